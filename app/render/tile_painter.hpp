@@ -1,0 +1,33 @@
+/// \file
+/// The basemap without words: land, water, relief, borders.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "app/map/map_view.hpp"
+#include "app/map/tile.hpp"
+#include "app/render/map_style.hpp"
+#include "app/render/picture.hpp"
+
+namespace loci::render {
+
+/// Paints from the basemap file (memory-mapped). All const functions may be called from several threads at once.
+class TilePainter {
+ public:
+  /// Throws Error when the basemap file is missing, truncated or of another version.
+  explicit TilePainter(const std::filesystem::path& basemap_file);
+  ~TilePainter();
+
+  /// An opaque tile of tile_size_px * pixel_ratio pixels a side. Neighbours fit without a seam.
+  Picture paint(const map::TileId& tile, Theme theme, double pixel_ratio = 1.0) const;
+
+  /// A whole view at once, exactly at its zoom; what `loci render` draws on.
+  Picture paint(const map::MapView& view, Theme theme, double pixel_ratio = 1.0) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace loci::render

@@ -1,0 +1,79 @@
+/// \file
+/// Shaped text: any script, joined and in its own direction.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace loci::text {
+
+/// How a piece of text looks. Fonts: Inter for Latin, Noto for the other scripts.
+struct TextStyle {
+  double size_px = 13;
+  int weight = 400;            ///< 400 regular, 500 medium, 600 semibold
+  bool italic = false;
+  double tracking_px = 0;      ///< extra space between letters
+  std::uint32_t colour = 0;    ///< 0xRRGGBB
+  std::uint32_t halo = 0;      ///< colour of the halo
+  double halo_px = 0;          ///< width of the halo; 0 for none
+  double wrap_width_px = 0;    ///< lines are broken at this width; 0 for a single line
+  bool ellipsize = false;      ///< with wrap_width_px: one line, cut with …
+  double line_height = 1.0;    ///< multiple of the font's own
+
+  bool operator==(const TextStyle&) const = default;
+};
+
+/// A stretch of the text in another look: a mention.
+struct TextMark {
+  std::size_t begin = 0, end = 0;   ///< bytes of UTF-8
+  std::uint32_t colour = 0;         ///< of the letters, 0xRRGGBB
+  std::uint32_t background = 0;     ///< behind them, 0xRRGGBB
+  double background_alpha = 0;      ///< 0 to 1
+  bool underline = false;
+  bool bold = false;
+
+  bool operator==(const TextMark&) const = default;
+};
+
+/// A box of the laid-out text, in pixels from its top left corner.
+struct TextBox {
+  double left_px = 0, top_px = 0, right_px = 0, bottom_px = 0;
+};
+
+/// Text laid out by Pango. Copyable handles are not: move only. One thread at a time an object; several objects on
+/// several threads are fine.
+class TextLayout {
+ public:
+  /// \param utf8 invalid bytes are shown as U+FFFD
+  TextLayout(std::string utf8, const TextStyle& style, std::vector<TextMark> marks = {},
+             double pixel_ratio = 1.0);
+  ~TextLayout();
+  TextLayout(TextLayout&&) noexcept;
+  TextLayout& operator=(TextLayout&&) noexcept;
+
+  double width_px() const;     ///< logical, without halo
+  double height_px() const;
+  double baseline_px() const;  ///< of the first line, from the top
+
+  /// Premultiplied RGBA of width() x height(), grown by the halo on all sides.
+  struct Pixels {
+    int width_px = 0, height_px = 0;
+    int origin_x_px = 0, origin_y_px = 0;  ///< where the layout's top left corner is in the pixels
+    std::vector<std::uint8_t> rgba;
+  };
+  Pixels draw() const;
+
+  /// The byte of the text under a point; size of the text when beyond its end.
+  std::size_t byte_at(double x_px, double y_px) const;
+  /// The boxes that a stretch of bytes covers, one or more a line.
+  std::vector<TextBox> boxes_of(std::size_t begin, std::size_t end) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace loci::text

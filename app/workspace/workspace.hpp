@@ -1,0 +1,111 @@
+/// \file
+/// The *.loci file: documents, their mentions and resolutions, in SQLite.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/document/document.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/resolution.hpp"
+
+namespace loci::workspace {
+
+using DocumentId = std::int64_t;
+using MentionId = std::int64_t;
+
+/// A document without its text, for lists.
+struct DocumentSummary {
+  DocumentId id = 0;
+  std::string path, title, source, url, date, sha256;  ///< as in document::Document
+  std::size_t mentions = 0;
+  std::size_t places = 0;  ///< distinct places among them
+
+  bool operator==(const DocumentSummary&) const = default;
+};
+
+/// A place with what the documents say about it, for lists and the map.
+struct PlaceSummary {
+  gazetteer::Place place;
+  std::size_t mentions = 0;
+  std::size_t documents = 0;
+  double confidence = 0;              ///< mean over the mentions
+  std::string first_date, last_date;  ///< of the documents; empty where none is dated
+  std::vector<std::string> spellings; ///< as written, most frequent first
+
+  bool operator==(const PlaceSummary&) const = default;
+};
+
+/// A stored mention with its resolution.
+struct StoredMention {
+  MentionId id = 0;
+  DocumentId document = 0;
+  geoparse::Mention mention;
+  geoparse::Resolution resolution;
+  std::string status;              ///< "resolved" or "unlocated"
+  std::string decided_by;          ///< "loci" or a person
+  std::string gazetteer;           ///< name of the gazetteer that the place came from
+  std::string gazetteer_version;
+
+  bool operator==(const StoredMention&) const = default;
+};
+
+/// A mention in the words around it. prefix + quote + suffix is a stretch of the document's text.
+struct Passage {
+  MentionId mention = 0;
+  DocumentId document = 0;
+  geoparse::TextSpan span;  ///< of the quote, in bytes of the document's text
+  std::string prefix, quote, suffix;
+
+  bool operator==(const Passage&) const = default;
+};
+
+/// Which mentions a list is about; empty members do not restrict.
+struct Filter {
+  std::vector<geoparse::Sense> senses;   ///< none: literal and associative, no demonyms
+  std::optional<DocumentId> document;
+  std::string text;                      ///< full-text query over the documents; words, all of them
+};
+
+enum class Added { added, already_there };
+
+/// An open workspace. One thread at a time may use an object; several objects and processes may have the file open.
+class Workspace {
+ public:
+  enum class Mode { read, create_or_open };
+
+  /// Throws Error naming the file and the remedy when it is missing (Mode::read), truncated, not SQLite,
+  /// not a workspace or of another schema version; the file is then left as it was.
+  Workspace(const std::filesystem::path& file, Mode mode);
+  ~Workspace();
+  Workspace(Workspace&&) noexcept;
+  Workspace& operator=(Workspace&&) noexcept;
+
+  const std::filesystem::path& file() const;
+
+  /// Stores a document with its mentions in one transaction: all of it or nothing. A document with the
+  /// same bytes and path is not stored twice.
+  Added add(const document::Document& document, const std::vector<geoparse::ResolvedMention>& mentions,
+            const gazetteer::GazetteerInfo& gazetteer);
+
+  std::vector<DocumentSummary> documents(const Filter& filter = {}) const;  ///< by date, then title
+  std::vector<PlaceSummary> places(const Filter& filter = {}) const;        ///< most mentioned first
+  std::vector<StoredMention> mentions(const Filter& filter = {}) const;     ///< by document, then begin
+  /// The passages of a place, by document, then begin. The text is cut by document::passage_around.
+  std::vector<Passage> passages(std::string_view place_id, const Filter& filter = {}) const;
+  /// Mentions that could not be placed, in the same form.
+  std::vector<Passage> unlocated(const Filter& filter = {}) const;
+  std::optional<document::Document> document(DocumentId id) const;
+
+ private:
+  struct Store;
+  std::unique_ptr<Store> store_;
+};
+
+}  // namespace loci::workspace

@@ -1,0 +1,32 @@
+/// \file
+/// The place chosen for a mention.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gazetteer/place.hpp"
+#include "gazetteer/geoparse/mention.hpp"
+
+namespace loci::geoparse {
+
+/// Which place a mention denotes, how sure, why, and who decided.
+struct Resolution {
+  std::optional<gazetteer::Place> place;  ///< nothing: the mention could not be placed
+  double confidence = 0;                  ///< probability that the choice is right, 0 to 1
+  std::vector<std::string> reasons;       ///< for people: "shares Syria with 7 other places"
+  std::string method;                     ///< short word for machines: "only", "prominence", "context" …
+
+  bool operator==(const Resolution&) const = default;
+};
+
+/// What the geoparser says of one mention.
+struct ResolvedMention {
+  Mention mention;
+  Resolution resolution;
+
+  bool operator==(const ResolvedMention&) const = default;
+};
+
+}  // namespace loci::geoparse
