@@ -2,10 +2,10 @@
 /// A place that a toponym may denote.
 #pragma once
 
+#include "gazetteer/place.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "gazetteer/place.hpp"
 
 namespace loci::gazetteer {
 

@@ -2,31 +2,71 @@
 /// Names to places: a gazetteer file opened for reading.
 #pragma once
 
+#include "gazetteer/candidate.hpp"
+#include "gazetteer/place.hpp"
+
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "gazetteer/candidate.hpp"
-#include "gazetteer/place.hpp"
-
 namespace loci::gazetteer {
+
+/// Words in the longest name that longest_name() finds.
+inline constexpr std::size_t longest_name_words = 10;
 
 /// What a gazetteer says of itself.
 struct GazetteerInfo {
-  std::string name;         ///< "world"
-  std::string version;      ///< of the data: a date or a checksum; stored with every resolution
+  std::string name;     ///< "world"
+  std::string version;  ///< of the data: a date or a checksum; stored with every resolution
   int schema_version = 0;
   std::size_t places = 0;
   std::size_t names = 0;
   std::string attribution;  ///< sources and licences, one line
 };
 
-/// An open gazetteer (one SQLite file and the name index derived from it). Read-only; all const functions
-/// may be called from several threads at once.
+/// How far candidates() may stray from the listed spellings.
+enum class Spelling {
+  listed,      ///< exact and folded matches only
+  also_fuzzy,  ///< where there is none of those: also close transliteration variants
+};
+
+/// A set of name kinds; empty where a name is not listed at all.
+class NameKinds {
+ public:
+  constexpr NameKinds() = default;
+  constexpr explicit NameKinds(std::uint8_t bits) : bits_(bits) {}
+  constexpr bool empty() const { return bits_ == 0; }
+  constexpr bool has(NameKind kind) const { return (bits_ >> static_cast<int>(kind) & 1) != 0; }
+  /// True where the name stands for a place itself: preferred, alternate or metonym.
+  constexpr bool has_place_name() const {
+    return has(NameKind::preferred) || has(NameKind::alternate) || has(NameKind::metonym);
+  }
+  constexpr std::uint8_t bits() const { return bits_; }
+
+  bool operator==(const NameKinds&) const = default;
+
+ private:
+  std::uint8_t bits_ = 0;
+};
+
+/// What a word is besides a name of places: the traps of recognition.
+struct WordKinds {
+  bool common = false;       ///< an ordinary English word
+  bool first_name = false;   ///< a given name
+  bool person_name = false;  ///< any part of a person's name
+  bool title = false;        ///< stands before a person's name: "mr", "president", "general"
+
+  bool operator==(const WordKinds&) const = default;
+};
+
+/// An open gazetteer (one SQLite file and the name index derived from it). Read-only; all const
+/// functions may be called from several threads at once.
 class Gazetteer {
  public:
   /// Throws Error naming the file and the remedy when it is missing, truncated, not SQLite, not a
@@ -38,9 +78,26 @@ class Gazetteer {
 
   const GazetteerInfo& info() const;
 
-  /// The places that a toponym (UTF-8, any spelling) may denote, best first: exact before folded before
-  /// fuzzy, then by prominence. At most `limit`; none is a valid answer.
-  std::vector<Candidate> candidates(std::string_view toponym, std::size_t limit = 50) const;
+  /// The places that a toponym (UTF-8, any spelling) may denote, best first: exact before folded
+  /// before fuzzy, then by prominence. At most `limit`; none is a valid answer.
+  std::vector<Candidate> candidates(std::string_view toponym, std::size_t limit = 50,
+                                    Spelling spelling = Spelling::also_fuzzy) const;
+
+  /// How many of the leading words form the longest listed name; 0 for none. Fast enough to be
+  /// asked at every word of a text. \param word_keys the text's words from here on, each through
+  /// word_key(); more than longest_name_words of them are never needed.
+  std::size_t longest_name(std::span<const std::string_view> word_keys) const;
+
+  /// As which kinds the name of exactly these words is listed; empty: not listed.
+  NameKinds name_kinds(std::span<const std::string_view> word_keys) const;
+
+  /// What else a word is. \param word_key through word_key()
+  WordKinds word_kinds(std::string_view word_key) const;
+
+  /// The area with these GeoNames codes: a country ("SY"), its first-level area ("SY", "07") or
+  /// second-level area; nothing where the gazetteer lists none.
+  std::optional<Place> admin_area(std::string_view country, std::string_view admin1 = {},
+                                  std::string_view admin2 = {}) const;
 
   /// The place of that id, if the gazetteer has it.
   std::optional<Place> place(std::string_view id) const;

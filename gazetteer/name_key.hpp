@@ -1,0 +1,44 @@
+/// \file
+/// One key for all spellings of a name that differ only in case, accents and signs; and one for its
+/// transliterations.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace loci::gazetteer {
+
+/// Changes with every change of the rules below; keys of different versions do not compare.
+inline constexpr int name_key_version = 1;
+
+/// The key of a single word (UTF-8; what stands between blanks and hyphens): NFKC and case folded;
+/// accents, apostrophes, modifier letters, dots and every other sign removed; ł, ø, đ, ß, æ …
+/// spelled with plain letters; Arabic letters in one form. "Dara'a" -> "daraa", "U.S." -> "us",
+/// "Łódź" -> "lodz". Empty where nothing is left.
+std::string word_key(std::string_view word);
+
+/// The words of a name, split at white space, hyphens and all other signs but apostrophes and the
+/// dots of abbreviations: "Deir-ez-Zor" -> "Deir", "ez", "Zor". The views point into the name.
+std::vector<std::string_view> name_words(std::string_view name);
+
+/// The key of a name from the keys of its words, joined by one blank, with the variants that are
+/// the same word unified: assimilated Arabic articles ("ez zor" -> "al zor", "ash sham" -> "al
+/// sham"), "st" -> "saint".
+std::string joined_key(std::span<const std::string_view> word_keys);
+
+/// joined_key of the word keys of name_words. "Deir-ez-Zor", "DEIR EZ ZOR" and "Deir al-Zor" have
+/// one name key.
+std::string name_key(std::string_view name);
+
+/// The key of a name's transliteration family, Arabic above all: consonants in classes, vowels and
+/// articles dropped, words joined. Coarse: names that share it are only similar if
+/// spelling_distance says so. Empty for names too short to be compared so.
+std::string spelling_key(std::string_view name);
+
+/// How far apart two names of one spelling key are, 0 (the same name key) to 1 (nothing alike).
+double spelling_distance(std::string_view name_key_a, std::string_view name_key_b);
+
+}  // namespace loci::gazetteer
