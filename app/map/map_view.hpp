@@ -15,7 +15,8 @@ inline constexpr double min_zoom = 0.0;
 inline constexpr double max_zoom = 14.0;
 
 /// A view of the world in Web Mercator. A value: every change gives a new view. The world repeats
-/// eastwards and westwards; latitude stops at the edge of the square world where the viewport allows it.
+/// eastwards and westwards; latitude stops at the edge of the square world where the viewport
+/// allows it.
 class MapView {
  public:
   /// \param zoom the world is tile_size_px * 2^zoom pixels wide; kept within [min_zoom, max_zoom]
@@ -39,8 +40,10 @@ class MapView {
   geo::LonLat to_lonlat(const ScreenPoint& point) const;  ///< longitude wrapped to [-180, 180)
   geo::ProjectedPoint to_projected(const ScreenPoint& point) const;
 
-  MapView panned(double right_px, double down_px) const;  ///< the map follows the hand by so many pixels
-  MapView zoomed_at(const ScreenPoint& fixed, double zoom) const;  ///< what lies under `fixed` stays there
+  MapView panned(double right_px,
+                 double down_px) const;  ///< the map follows the hand by so many pixels
+  MapView zoomed_at(const ScreenPoint& fixed,
+                    double zoom) const;  ///< what lies under `fixed` stays there
   MapView centered_at(const geo::LonLat& center) const;
   MapView resized(double width_px, double height_px) const;  ///< the same centre and zoom
 
@@ -55,8 +58,9 @@ class MapView {
   double height_px_;
 };
 
-/// The view a fraction of the way (0 to 1) along a smooth flight from one view to another: out, over, in
-/// (van Wijk & Nuij, "Smooth and efficient zooming and panning", 2003). The viewport is `to`'s.
+/// The view a fraction of the way (0 to 1) along a smooth flight from one view to another: out,
+/// over, in (van Wijk & Nuij, "Smooth and efficient zooming and panning", 2003). The viewport is
+/// `to`'s.
 MapView along_flight(const MapView& from, const MapView& to, double fraction);
 
 }  // namespace loci::map

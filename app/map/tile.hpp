@@ -2,15 +2,16 @@
 /// Square pieces of the world.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "app/map/map_view.hpp"
 #include "app/map/screen.hpp"
 
+#include <cstdint>
+#include <vector>
+
 namespace loci::map {
 
-/// A tile of tile_size_px at an integer zoom: 2^zoom columns from 180 W eastwards, 2^zoom rows from the north.
+/// A tile of tile_size_px at an integer zoom: 2^zoom columns from 180 W eastwards, 2^zoom rows from
+/// the north.
 struct TileId {
   int zoom = 0;
   std::int32_t column = 0;  ///< 0 to 2^zoom - 1
@@ -25,8 +26,8 @@ struct PlacedTile {
   ScreenRect rect;
 };
 
-/// The tiles that cover a view at a tile zoom, nearest to the middle first; the same tile may come several
-/// times where the world repeats.
+/// The tiles that cover a view at a tile zoom, nearest to the middle first; the same tile may come
+/// several times where the world repeats.
 std::vector<PlacedTile> tiles_for(const MapView& view, int zoom);
 
 /// The tile zoom whose pixels come closest to the view's, never coarser than half of it.

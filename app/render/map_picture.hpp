@@ -2,11 +2,11 @@
 /// The finished map as one picture: what `loci render` writes.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "app/render/annotator.hpp"
 #include "app/render/tile_painter.hpp"
+
+#include <string>
+#include <vector>
 
 namespace loci::render {
 

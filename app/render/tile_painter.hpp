@@ -2,17 +2,18 @@
 /// The basemap without words: land, water, relief, borders.
 #pragma once
 
-#include <filesystem>
-#include <memory>
-
 #include "app/map/map_view.hpp"
 #include "app/map/tile.hpp"
 #include "app/render/map_style.hpp"
 #include "app/render/picture.hpp"
 
+#include <filesystem>
+#include <memory>
+
 namespace loci::render {
 
-/// Paints from the basemap file (memory-mapped). All const functions may be called from several threads at once.
+/// Paints from the basemap file (memory-mapped). All const functions may be called from several
+/// threads at once.
 class TilePainter {
  public:
   /// Throws Error when the basemap file is missing, truncated or of another version.

@@ -13,25 +13,25 @@ namespace loci::text {
 /// How a piece of text looks. Fonts: Inter for Latin, Noto for the other scripts.
 struct TextStyle {
   double size_px = 13;
-  int weight = 400;            ///< 400 regular, 500 medium, 600 semibold
+  int weight = 400;  ///< 400 regular, 500 medium, 600 semibold
   bool italic = false;
-  double tracking_px = 0;      ///< extra space between letters
-  std::uint32_t colour = 0;    ///< 0xRRGGBB
-  std::uint32_t halo = 0;      ///< colour of the halo
-  double halo_px = 0;          ///< width of the halo; 0 for none
-  double wrap_width_px = 0;    ///< lines are broken at this width; 0 for a single line
-  bool ellipsize = false;      ///< with wrap_width_px: one line, cut with …
-  double line_height = 1.0;    ///< multiple of the font's own
+  double tracking_px = 0;    ///< extra space between letters
+  std::uint32_t colour = 0;  ///< 0xRRGGBB
+  std::uint32_t halo = 0;    ///< colour of the halo
+  double halo_px = 0;        ///< width of the halo; 0 for none
+  double wrap_width_px = 0;  ///< lines are broken at this width; 0 for a single line
+  bool ellipsize = false;    ///< with wrap_width_px: one line, cut with …
+  double line_height = 1.0;  ///< multiple of the font's own
 
   bool operator==(const TextStyle&) const = default;
 };
 
 /// A stretch of the text in another look: a mention.
 struct TextMark {
-  std::size_t begin = 0, end = 0;   ///< bytes of UTF-8
-  std::uint32_t colour = 0;         ///< of the letters, 0xRRGGBB
-  std::uint32_t background = 0;     ///< behind them, 0xRRGGBB
-  double background_alpha = 0;      ///< 0 to 1
+  std::size_t begin = 0, end = 0;  ///< bytes of UTF-8
+  std::uint32_t colour = 0;        ///< of the letters, 0xRRGGBB
+  std::uint32_t background = 0;    ///< behind them, 0xRRGGBB
+  double background_alpha = 0;     ///< 0 to 1
   bool underline = false;
   bool bold = false;
 
@@ -43,8 +43,8 @@ struct TextBox {
   double left_px = 0, top_px = 0, right_px = 0, bottom_px = 0;
 };
 
-/// Text laid out by Pango. Copyable handles are not: move only. One thread at a time an object; several objects on
-/// several threads are fine.
+/// Text laid out by Pango. Copyable handles are not: move only. One thread at a time an object;
+/// several objects on several threads are fine.
 class TextLayout {
  public:
   /// \param utf8 invalid bytes are shown as U+FFFD
@@ -54,7 +54,7 @@ class TextLayout {
   TextLayout(TextLayout&&) noexcept;
   TextLayout& operator=(TextLayout&&) noexcept;
 
-  double width_px() const;     ///< logical, without halo
+  double width_px() const;  ///< logical, without halo
   double height_px() const;
   double baseline_px() const;  ///< of the first line, from the top
 

@@ -1,0 +1,252 @@
+#include "app/text/text_layout.hpp"
+
+#include "app/text/shown_text.hpp"
+
+#include <pango/pangocairo.h>
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+#include <utility>
+
+namespace loci::text {
+namespace {
+
+struct Unref {
+  void operator()(void* object) const { g_object_unref(object); }
+};
+struct AttributesUnref {
+  void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
+};
+struct SurfaceDestroy {
+  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct ContextDestroy {
+  void operator()(cairo_t* context) const { cairo_destroy(context); }
+};
+using Layout = std::unique_ptr<PangoLayout, Unref>;
+using Attributes = std::unique_ptr<PangoAttrList, AttributesUnref>;
+using Surface = std::unique_ptr<cairo_surface_t, SurfaceDestroy>;
+using Cairo = std::unique_ptr<cairo_t, ContextDestroy>;
+
+/// Fontconfig finds the face of a script by the family that follows Inter.
+constexpr const char* families =
+    "Inter, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans CJK SC, DejaVu Sans";
+
+struct Rgb16 {
+  guint16 red, green, blue;
+};
+Rgb16 to_rgb16(std::uint32_t colour) {
+  const auto wide = [](std::uint32_t c) { return static_cast<guint16>((c & 0xFFu) * 257u); };
+  return {wide(colour >> 16), wide(colour >> 8), wide(colour)};
+}
+
+void set_source(cairo_t* cairo, std::uint32_t colour) {
+  cairo_set_source_rgb(cairo, ((colour >> 16) & 0xFFu) / 255.0, ((colour >> 8) & 0xFFu) / 255.0,
+                       (colour & 0xFFu) / 255.0);
+}
+
+/// One context a thread: fonts are loaded once, and no lock is shared.
+PangoContext* context_of_thread() {
+  thread_local const std::unique_ptr<PangoContext, Unref> context = [] {
+    std::unique_ptr<PangoContext, Unref> made(
+        pango_font_map_create_context(pango_cairo_font_map_get_default()));
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(made.get(), options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(made.get(), FALSE);
+    return made;
+  }();
+  return context.get();
+}
+
+void insert(PangoAttrList* list, PangoAttribute* attribute, const TextMark& mark,
+            const ShownText& text) {
+  attribute->start_index = static_cast<guint>(text.to_shown(mark.begin));
+  attribute->end_index = static_cast<guint>(text.to_shown(mark.end));
+  pango_attr_list_insert(list, attribute);
+}
+
+Attributes attributes_of(const TextStyle& style, const std::vector<TextMark>& marks,
+                         const ShownText& text, double pixel_ratio) {
+  Attributes list(pango_attr_list_new());
+  if (style.tracking_px != 0) {
+    pango_attr_list_insert(list.get(), pango_attr_letter_spacing_new(static_cast<int>(
+                                           style.tracking_px * pixel_ratio * PANGO_SCALE)));
+  }
+  for (const TextMark& mark : marks) {
+    if (mark.begin >= mark.end) continue;
+    const Rgb16 letters = to_rgb16(mark.colour), behind = to_rgb16(mark.background);
+    insert(list.get(), pango_attr_foreground_new(letters.red, letters.green, letters.blue), mark,
+           text);
+    if (mark.background_alpha > 0) {
+      const double alpha = std::min(1.0, mark.background_alpha) * 65535.0;
+      insert(list.get(), pango_attr_background_new(behind.red, behind.green, behind.blue), mark,
+             text);
+      insert(list.get(), pango_attr_background_alpha_new(static_cast<guint16>(alpha)), mark, text);
+    }
+    if (mark.underline) {
+      insert(list.get(), pango_attr_underline_new(PANGO_UNDERLINE_SINGLE), mark, text);
+    }
+    if (mark.bold) insert(list.get(), pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD), mark, text);
+  }
+  return list;
+}
+
+/// cairo keeps native-endian 32-bit words of ARGB.
+void to_rgba(cairo_surface_t* surface, TextLayout::Pixels& pixels) {
+  cairo_surface_flush(surface);
+  const unsigned char* data = cairo_image_surface_get_data(surface);
+  const int stride = cairo_image_surface_get_stride(surface);
+  std::uint8_t* to = pixels.rgba.data();
+  for (int y = 0; y < pixels.height_px; ++y) {
+    const auto* row =
+        reinterpret_cast<const std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride);
+    for (int x = 0; x < pixels.width_px; ++x, to += 4) {
+      to[0] = static_cast<std::uint8_t>(row[x] >> 16);
+      to[1] = static_cast<std::uint8_t>(row[x] >> 8);
+      to[2] = static_cast<std::uint8_t>(row[x]);
+      to[3] = static_cast<std::uint8_t>(row[x] >> 24);
+    }
+  }
+}
+
+}  // namespace
+
+struct TextLayout::Parts {
+  ShownText text;
+  TextStyle style;
+  double pixel_ratio;
+  Layout layout;
+
+  double units() const { return PANGO_SCALE * pixel_ratio; }
+};
+
+TextLayout::TextLayout(std::string utf8, const TextStyle& style, std::vector<TextMark> marks,
+                       double pixel_ratio)
+    : parts_(std::make_unique<Parts>(
+          Parts{ShownText(std::move(utf8)), style, pixel_ratio, Layout()})) {
+  parts_->layout.reset(pango_layout_new(context_of_thread()));
+  PangoLayout* const layout = parts_->layout.get();
+  PangoFontDescription* const font = pango_font_description_new();
+  pango_font_description_set_family_static(font, families);
+  pango_font_description_set_absolute_size(font, style.size_px * pixel_ratio * PANGO_SCALE);
+  pango_font_description_set_weight(font, static_cast<PangoWeight>(style.weight));
+  pango_font_description_set_style(font, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  pango_layout_set_font_description(layout, font);
+  pango_font_description_free(font);
+
+  if (style.wrap_width_px > 0) {
+    pango_layout_set_width(layout, static_cast<int>(style.wrap_width_px * parts_->units()));
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+  }
+  if (style.ellipsize) pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode(layout, style.ellipsize || style.wrap_width_px <= 0);
+  if (style.line_height != 1.0) {
+    pango_layout_set_line_spacing(layout, static_cast<float>(style.line_height));
+  }
+  const std::string& shown = parts_->text.utf8();
+  pango_layout_set_text(layout, shown.data(), static_cast<int>(shown.size()));
+  pango_layout_set_attributes(layout, attributes_of(style, marks, parts_->text, pixel_ratio).get());
+}
+
+TextLayout::~TextLayout() = default;
+TextLayout::TextLayout(TextLayout&&) noexcept = default;
+TextLayout& TextLayout::operator=(TextLayout&&) noexcept = default;
+
+double TextLayout::width_px() const {
+  PangoRectangle logical;
+  pango_layout_get_extents(parts_->layout.get(), nullptr, &logical);
+  return (logical.x + logical.width) / parts_->units();
+}
+
+double TextLayout::height_px() const {
+  PangoRectangle logical;
+  pango_layout_get_extents(parts_->layout.get(), nullptr, &logical);
+  return (logical.y + logical.height) / parts_->units();
+}
+
+double TextLayout::baseline_px() const {
+  return pango_layout_get_baseline(parts_->layout.get()) / parts_->units();
+}
+
+TextLayout::Pixels TextLayout::draw() const {
+  PangoLayout* const layout = parts_->layout.get();
+  const TextStyle& style = parts_->style;
+  PangoRectangle ink, logical;
+  pango_layout_get_pixel_extents(layout, &ink, &logical);
+  const double halo_px = style.halo_px * parts_->pixel_ratio;
+  const int grown = static_cast<int>(std::ceil(halo_px));
+  const int left = std::min(ink.x, logical.x) - grown, top = std::min(ink.y, logical.y) - grown;
+  const int right = std::max(ink.x + ink.width, logical.x + logical.width) + grown;
+  const int bottom = std::max(ink.y + ink.height, logical.y + logical.height) + grown;
+
+  Pixels pixels{std::max(1, right - left), std::max(1, bottom - top), -left, -top, {}};
+  pixels.rgba.resize(static_cast<std::size_t>(pixels.width_px) *
+                     static_cast<std::size_t>(pixels.height_px) * 4);
+  const Surface surface(
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels.width_px, pixels.height_px));
+  const Cairo cairo(cairo_create(surface.get()));
+  if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) throw std::bad_alloc();
+  cairo_move_to(cairo.get(), -left, -top);
+  if (halo_px > 0) {
+    pango_cairo_layout_path(cairo.get(), layout);
+    cairo_set_line_width(cairo.get(), 2 * halo_px);
+    cairo_set_line_join(cairo.get(), CAIRO_LINE_JOIN_ROUND);
+    set_source(cairo.get(), style.halo);
+    cairo_stroke(cairo.get());
+    cairo_move_to(cairo.get(), -left, -top);
+  }
+  set_source(cairo.get(), style.colour);
+  pango_cairo_show_layout(cairo.get(), layout);
+  to_rgba(surface.get(), pixels);
+  return pixels;
+}
+
+std::size_t TextLayout::byte_at(double x_px, double y_px) const {
+  int index = 0, trailing = 0;
+  const std::string& shown = parts_->text.utf8();
+  if (y_px >= height_px()) return parts_->text.to_original(shown.size());
+  pango_layout_xy_to_index(parts_->layout.get(), static_cast<int>(x_px * parts_->units()),
+                           static_cast<int>(y_px * parts_->units()), &index, &trailing);
+  auto byte = static_cast<std::size_t>(std::max(0, index));
+  PangoRectangle line;
+  pango_layout_index_to_pos(parts_->layout.get(), index, &line);
+  const double beyond_px = std::max(line.x, line.x + line.width) / parts_->units();
+  if (trailing > 0 && x_px > beyond_px) {  // right of the line's last letter
+    do ++byte;
+    while (byte < shown.size() && (static_cast<unsigned char>(shown[byte]) & 0xC0u) == 0x80u);
+  }
+  return parts_->text.to_original(byte);
+}
+
+std::vector<TextBox> TextLayout::boxes_of(std::size_t begin, std::size_t end) const {
+  const auto first = static_cast<int>(parts_->text.to_shown(begin));
+  const auto last = static_cast<int>(parts_->text.to_shown(end));
+  std::vector<TextBox> boxes;
+  PangoLayoutIter* const iter = pango_layout_get_iter(parts_->layout.get());
+  do {
+    PangoLayoutLine* const line = pango_layout_iter_get_line_readonly(iter);
+    const int from = std::max(first, line->start_index);
+    const int to = std::min(last, line->start_index + line->length);
+    if (from >= to) continue;
+    PangoRectangle logical;
+    pango_layout_iter_get_line_extents(iter, nullptr, &logical);
+    int* ranges = nullptr;
+    int count = 0;
+    pango_layout_line_get_x_ranges(line, from, to, &ranges, &count);
+    for (int i = 0; i < count; ++i) {
+      boxes.push_back({ranges[2 * i] / parts_->units(), logical.y / parts_->units(),
+                       ranges[2 * i + 1] / parts_->units(),
+                       (logical.y + logical.height) / parts_->units()});
+    }
+    g_free(ranges);
+  } while (pango_layout_iter_next_line(iter) != FALSE);
+  pango_layout_iter_free(iter);
+  return boxes;
+}
+
+}  // namespace loci::text
