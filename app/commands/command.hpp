@@ -31,7 +31,7 @@ struct Command {
 /// All commands, in the order in which help shows them.
 std::span<const Command> all_commands();
 
-// One a file: command_<name>.cpp.
+// One a file: command_<name>.cpp. The table in commands.cpp has those that exist.
 extern const Command add_command;
 extern const Command parse_command;
 extern const Command places_command;
@@ -42,5 +42,6 @@ extern const Command render_command;
 extern const Command view_command;
 extern const Command gazetteer_command;  ///< with build, lookup, info under it
 extern const Command basemap_command;    ///< with build, info under it
+extern const Command manual_command;
 
 }  // namespace loci::commands

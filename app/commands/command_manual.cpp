@@ -1,0 +1,23 @@
+#include "app/commands/command.hpp"
+#include "app/commands/manual_page.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace loci::commands {
+namespace {
+
+Run setup(CLI::App& options) {
+  options.footer("Read it with 'loci manual | man -l -'.");
+  return [&options] {
+    std::cout << manual_page(*options.get_parent());
+    return exit_done;
+  };
+}
+
+}  // namespace
+
+const Command manual_command{"manual", "Print the manual page", setup};
+
+}  // namespace loci::commands
