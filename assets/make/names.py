@@ -11,12 +11,25 @@ from places import read_table, write_table
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
+KINDS = {'abbr': 'abbreviation', 'adj': 'adjective', 'people': 'demonym', 'metonym': 'metonym'}
+
+
+def expand(kind, name):
+    """The forms that one entry of a list stands for, each with its kind."""
+    if kind == 'reg':
+        return [(name, 'adjective'), (name, 'demonym'), (f'{name}s', 'demonym')]
+    if kind == 'same':
+        return [(name, 'adjective'), (name, 'demonym')]
+    return [(name, KINDS[kind])]
+
+
 def main(out):
     ids = {row['country']: row['id'] for row in read_table(f'{out}/countries.places.tsv')}
     ids.update({f"{row['country']}.{row['admin1']}": row['id'] for row in read_table(f'{out}/admin1.places.tsv')})
     for name in ('countries', 'admin1', 'cities', 'curated'):
         ids.update({row['id']: row['id'] for row in read_table(f'{out}/{name}.places.tsv')})
-    for source, target in (('abbreviations.txt', 'abbreviations.names.tsv'), ('demonyms.txt', 'demonyms.names.tsv')):
+    for source, target in (('abbreviations.txt', 'abbreviations.names.tsv'), ('demonyms.txt', 'demonyms.names.tsv'),
+                           ('metonyms.txt', 'metonyms.names.tsv')):
         rows, missing = [], []
         for line in open(f'{HERE}/{source}', encoding='utf-8'):
             if not line.strip() or line[0] == '#':
@@ -28,11 +41,9 @@ def main(out):
             for group in groups:
                 kind, names = group.split(':', 1)
                 for name in names.split(','):
-                    if name.strip():
-                        rows.append([ids[place], name.strip(), {'abbr': 'abbreviation', 'adj': 'adjective', 'people': 'demonym',
-                                                              'met': 'metonym'}[kind]])
+                    rows += ([ids[place], form, full_kind] for form, full_kind in expand(kind, name.strip()))
         assert not missing, (source, missing)
-        assert len({tuple(r) for r in rows}) == len(rows), [r for r in rows if rows.count(r) > 1]
+        rows = [list(row) for row in dict.fromkeys(map(tuple, rows))]
         write_table(f'{out}/{target}', ['place_id', 'name', 'kind'], rows)
         print(f'{target}: {len(rows)} names')
 

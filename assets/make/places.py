@@ -4,12 +4,15 @@ import json
 import math
 import re
 import unicodedata
+import warnings
 from dataclasses import dataclass, field
 
 import numpy
 from shapely.geometry import Point, shape
 from shapely.prepared import prep
 from shapely.strtree import STRtree
+
+warnings.filterwarnings('ignore')          # shapely 1.8 announces version 2
 
 COLUMNS = ['id', 'name', 'lat', 'lon', 'feature_class', 'feature_code', 'country', 'admin1', 'admin2',
            'population', 'radius_km', 'label_rank', 'alternates']
@@ -152,8 +155,11 @@ def country_of(properties):
     code = properties.get('iso_a2') or ''
     by_unit = {'KOS': 'XK', 'CYN': 'CY', 'SOL': 'SO', 'PSX': 'PS', 'SAH': 'EH', 'TWN': 'TW', 'FRA': 'FR', 'NOR': 'NO',
                'CNM': 'CY', 'ESB': 'GB', 'WSB': 'GB', 'USG': 'CU', 'KAB': 'KZ', 'BRT': ''}
-    if (properties.get('iso_3166_2') or '').startswith('UA-'):
+    subdivision = properties.get('iso_3166_2') or ''
+    if subdivision.startswith('UA-'):
         return 'UA'
+    if subdivision in ('FR-GF', 'FR-GP', 'FR-MQ', 'FR-RE', 'FR-YT'):      # with country codes of their own
+        return subdivision[3:]
     if re.fullmatch('[A-Z]{2}', code):
         return code
     return by_unit.get(properties.get('adm0_a3'), '')
