@@ -24,6 +24,11 @@ std::string word_key(std::string_view word);
 /// dots of abbreviations: "Deir-ez-Zor" -> "Deir", "ez", "Zor". The views point into the name.
 std::vector<std::string_view> name_words(std::string_view name);
 
+/// A word as a name key has it: "al" for an assimilated Arabic article before its noun, "saint" for
+/// "st" …; any other word itself. \param next_word_key the word after it; empty at the end of a
+/// name
+std::string_view unified_word(std::string_view word_key, std::string_view next_word_key);
+
 /// The key of a name from the keys of its words, joined by one blank, with the variants that are
 /// the same word unified: assimilated Arabic articles ("ez zor" -> "al zor", "ash sham" -> "al
 /// sham"), "st" -> "saint".

@@ -10,7 +10,11 @@ std::string feature(const Place& place) {
 
 bool is_area(const Place& place) {
   switch (place.feature_class) {
-    case 'A': case 'H': case 'L': case 'T': case 'V':
+    case 'A':
+    case 'H':
+    case 'L':
+    case 'T':
+    case 'V':
       return true;
     default:
       return false;
