@@ -19,6 +19,14 @@ std::uint32_t big_endian_32(const std::array<unsigned char, 100>& bytes, std::si
          static_cast<std::uint32_t>(bytes[at + 2]) << 8 | static_cast<std::uint32_t>(bytes[at + 3]);
 }
 
+/// The first 100 bytes of an SQLite file; zeros where the file is shorter.
+std::array<unsigned char, 100> read_header(const std::filesystem::path& file) {
+  std::array<unsigned char, 100> header{};
+  std::ifstream input(file, std::ios::binary);
+  if (!input.read(reinterpret_cast<char*>(header.data()), header.size())) header.fill(0);
+  return header;
+}
+
 int flags_of(Mode mode) {
   switch (mode) {
     case Mode::read_only:
@@ -215,9 +223,7 @@ void Database::refuse_truncated() const {
   auto log = file_;
   log += "-wal";
   if (std::filesystem::exists(log, problem)) return;  // the missing pages may be in the log
-  std::ifstream input(file_, std::ios::binary);
-  std::array<unsigned char, 100> header{};
-  if (!input.read(reinterpret_cast<char*>(header.data()), header.size())) return;
+  const auto header = read_header(file_);
   const bool count_is_valid = big_endian_32(header, 24) == big_endian_32(header, 92);
   const std::uint64_t page_size = header[16] == 0 && header[17] == 1
                                       ? 65536
@@ -291,6 +297,10 @@ std::int32_t Database::application_id() const {
 
 void Database::set_application_id(std::int32_t id) {
   exec("PRAGMA application_id = " + std::to_string(id));
+}
+
+std::uint32_t Database::change_counter() const {
+  return big_endian_32(read_header(file_), 24);
 }
 
 std::int64_t Database::last_insert_id() const {

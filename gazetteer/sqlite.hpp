@@ -118,6 +118,10 @@ class Database {
   std::int32_t application_id() const;
   void set_application_id(std::int32_t id);
 
+  /// Rises with every transaction that writes the file (outside WAL mode): tells whether it
+  /// changed.
+  std::uint32_t change_counter() const;
+
   std::int64_t last_insert_id() const;
   std::int64_t changed_rows() const;  ///< by the statement run last
   bool has_table(std::string_view name) const;

@@ -1,0 +1,53 @@
+#include "gazetteer/prominence.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace loci::gazetteer {
+namespace {
+
+/// What a class is worth where neither population nor label rank is known.
+double usual(const Place& place) {
+  const std::string_view code = place.feature_code;
+  if (code == "CONT" || code == "OCN") return 8;
+  if (code == "SEA" || code == "PCLD") return 6.5;
+  switch (place.feature_class) {
+    case 'H':
+    case 'T':
+    case 'L':
+      return 4.5;
+    case 'A':
+      return 3.5;
+    case 'S':
+      return 3;
+    default:
+      return 2;
+  }
+}
+
+/// What the code adds to the population.
+double rank_bonus(std::string_view code) {
+  if (code.starts_with("PCL")) return 6;
+  if (code == "PPLC") return 2;
+  if (code == "PPLA") return 0.7;
+  if (code == "PPLA2") return 0.3;
+  if (code == "ADM1") return -1;
+  if (code == "ADM2") return -2;
+  if (code.starts_with("ADM")) return -2.5;
+  if (code == "PPLX" || code == "PPLH" || code == "PPLQ" || code == "PPLW") return -1;
+  return 0;
+}
+
+}  // namespace
+
+double prominence(const Place& place) {
+  double score =
+      place.population > 0 ? std::log10(static_cast<double>(place.population)) : usual(place);
+  if (place.label_rank >= 0 && place.feature_class != 'A') {
+    score = std::max(score, 7.0 - 0.5 * place.label_rank);
+  }
+  return std::clamp(score + rank_bonus(place.feature_code), 0.0, 14.0);
+}
+
+}  // namespace loci::gazetteer
