@@ -7,7 +7,7 @@ set(rules
   "gazetteer|geo|sqlite3.h,unicode/,zstd.h"
   "gazetteer/geoparse|geo,gazetteer|unicode/"
   "app/data|geo|"
-  "app/document|geo,gazetteer,gazetteer/geoparse|libxml/,unicode/"
+  "app/document|geo,gazetteer,gazetteer/geoparse|libxml/,nettle/,unicode/"
   "app/workspace|geo,gazetteer,gazetteer/geoparse,app/document|unicode/"
   "app/map|geo,gazetteer,gazetteer/geoparse,app/document,app/workspace|"
   "app/session|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map|"

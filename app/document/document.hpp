@@ -14,7 +14,8 @@ struct Document {
   std::string url;     ///< where it was published; may be empty
   std::string date;    ///< publication, ISO 8601 ("2020-12-29" or with time); empty where unknown
   std::string sha256;  ///< of the file's bytes, 64 hexadecimal digits
-  std::string text;    ///< valid UTF-8; for a plain text file the file's own text, every code point of it
+  std::string
+      text;  ///< valid UTF-8; for a plain text file the file's own text, every code point of it
 
   bool operator==(const Document&) const = default;
 };

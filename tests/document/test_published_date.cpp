@@ -1,0 +1,41 @@
+#include "app/document/published_date.hpp"
+
+#include <catch2/catch.hpp>
+
+using loci::document::iso_date;
+using loci::document::published_date;
+
+TEST_CASE("dates of metadata are read in ISO 8601 and in English") {
+  CHECK(iso_date("2020-12-29") == "2020-12-29");
+  CHECK(iso_date("2020-12-29T06:19:00+02:00") == "2020-12-29T06:19:00+02:00");
+  CHECK(iso_date("2020-12") == "2020-12");
+  CHECK(iso_date("2020") == "2020");
+  CHECK(iso_date("29 Dec 2020, Tue") == "2020-12-29");
+  CHECK(iso_date("Monday, May 28th, 2018") == "2018-05-28");
+  CHECK(iso_date("1st of September 1939") == "1939-09-01");
+}
+
+TEST_CASE("what is no date, or no date that exists, is none") {
+  for (const char* const text : {"", "soon", "2020-02-30", "30 February 2020", "2020-13-01",
+                                 "0020-01-01", "12/11/2017", "May 2018", "99999999999-01-01"}) {
+    INFO(text);
+    CHECK(iso_date(text).empty());
+  }
+}
+
+TEST_CASE("a dateline near the top is the date of publication") {
+  CHECK(published_date("Title\n\nMonday, May 28, 2018\n\nText") == "2018-05-28");
+  CHECK(published_date("Title\nBy Jane Doe | 3 March 2015\nText") == "2015-03-03");
+  CHECK(
+      published_date("Title\n\nAsia 29 Dec 2020, Tue \u2013 06:19 2020-12-29T06:19:00 DESK \u2013 "
+                     "A. WRITER  NEWS OF THE DAY AND MORE\n") == "2020-12-29T06:19:00");
+}
+
+TEST_CASE("a date within a sentence is not the date of publication") {
+  for (const char* const text :
+       {"The 6 June 1944 landing\n\nText", "Title\n\nOn 6 June 1944 they landed on five beaches.",
+        "Title\n\nThe treaty of 24 July 1923 which ended the war for good", "Title\n\nText"}) {
+    INFO(text);
+    CHECK(published_date(text).empty());
+  }
+}
