@@ -2,6 +2,7 @@
 
 #include "gazetteer/source_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -60,9 +61,10 @@ std::string read_place(const std::vector<std::string_view>& fields, Place& place
   if (!read_number(fields[10], 0.0, largest_radius_km, place.radius_km)) {
     return "radius_km is not a number from 0 to 20020";
   }
-  if (!read_number(fields[11], -1, 10, place.label_rank)) {
-    return "label_rank is not a whole number from 0 to 10";
+  if (!read_number(fields[11], -1, 99, place.label_rank)) {
+    return "label_rank is not a whole number from 0 to 99";
   }
+  place.label_rank = std::min(place.label_rank, 10);
   return {};
 }
 

@@ -12,7 +12,8 @@
 
 namespace loci::gazetteer {
 
-/// The header of `*.places.tsv`, TAB separated; alternates are separated by '|'.
+/// The header of `*.places.tsv`, TAB separated; alternates are separated by '|';
+/// a label_rank beyond 10 counts as 10.
 inline constexpr std::string_view places_header =
     "id\tname\tlat\tlon\tfeature_class\tfeature_code\tcountry\tadmin1\tadmin2\tpopulation\tradius_"
     "km\tlabel_rank\t"

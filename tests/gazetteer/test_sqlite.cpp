@@ -1,6 +1,6 @@
 #include "gazetteer/sqlite.hpp"
 #include "geo/error.hpp"
-#include "tests/gazetteer/temporary_folder.hpp"
+#include "tests/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -19,7 +19,7 @@ constexpr auto remedy = "make it again";
 
 TEST_CASE("Values come back from SQLite as they went in") {
   const TemporaryFolder folder;
-  Database database(folder / "values.db", Mode::create);
+  Database database(folder.path() / "values.db", Mode::create);
   database.exec("CREATE TABLE t (i, r, s, b, n)");
   const std::array blob{std::byte{0}, std::byte{255}};
   auto insert = database.prepare("INSERT INTO t VALUES (?, ?, ?, ?, ?)");
@@ -42,7 +42,7 @@ TEST_CASE("Values come back from SQLite as they went in") {
 
 TEST_CASE("An empty text is a text, not a null; an empty optional is a null") {
   const TemporaryFolder folder;
-  const Database database(folder / "values.db", Mode::create);
+  const Database database(folder.path() / "values.db", Mode::create);
   auto query = database.prepare("SELECT ?1 IS NULL, ?2 IS NULL, ?3 IS NULL");
   query.bind_all(std::string_view{}, std::optional<double>{}, std::span<const std::byte>{});
   REQUIRE(query.step());
@@ -53,7 +53,7 @@ TEST_CASE("An empty text is a text, not a null; an empty optional is a null") {
 
 TEST_CASE("A statement is used again after reset") {
   const TemporaryFolder folder;
-  const Database database(folder / "values.db", Mode::create);
+  const Database database(folder.path() / "values.db", Mode::create);
   auto query = database.prepare("SELECT ?1");
   REQUIRE(query.bind(1, 5).step());
   CHECK(query.reset().step());
@@ -62,7 +62,7 @@ TEST_CASE("A statement is used again after reset") {
 
 TEST_CASE("A transaction that is not committed leaves nothing behind") {
   const TemporaryFolder folder;
-  Database database(folder / "values.db", Mode::create);
+  Database database(folder.path() / "values.db", Mode::create);
   database.exec("CREATE TABLE t (i)");
   const auto rows = [&] {
     auto query = database.prepare("SELECT count(*) FROM t");
@@ -83,18 +83,18 @@ TEST_CASE("A transaction that is not committed leaves nothing behind") {
 TEST_CASE("Version and application id are stored in the file") {
   const TemporaryFolder folder;
   {
-    Database database(folder / "values.db", Mode::create);
+    Database database(folder.path() / "values.db", Mode::create);
     database.set_user_version(7);
     database.set_application_id(0x4c6f6369);
   }
-  const Database database(folder / "values.db", Mode::read_only);
+  const Database database(folder.path() / "values.db", Mode::read_only);
   CHECK(database.user_version() == 7);
   CHECK(database.application_id() == 0x4c6f6369);
 }
 
 TEST_CASE("A file that is missing, a folder, foreign or truncated is refused when it is opened") {
   const TemporaryFolder folder;
-  const auto missing = folder / "missing.db";
+  const auto missing = folder.path() / "missing.db";
   CHECK_THROWS_WITH(Database(missing, Mode::read_only, remedy),
                     Contains("missing.db: no such file; make it again"));
   CHECK_FALSE(std::filesystem::exists(missing));
@@ -104,7 +104,7 @@ TEST_CASE("A file that is missing, a folder, foreign or truncated is refused whe
   CHECK_THROWS_WITH(Database(foreign, Mode::read_only, remedy),
                     Contains("foreign.db: not an SQLite file") && Contains("make it again"));
 
-  const auto truncated = folder / "truncated.db";
+  const auto truncated = folder.path() / "truncated.db";
   {
     Database database(truncated, Mode::create);
     database.exec(
@@ -118,7 +118,7 @@ TEST_CASE("A file that is missing, a folder, foreign or truncated is refused whe
 
 TEST_CASE("Damage within a file is found by checking all pages") {
   const TemporaryFolder folder;
-  const auto file = folder / "damaged.db";
+  const auto file = folder.path() / "damaged.db";
   {
     Database database(file, Mode::create);
     database.exec(
@@ -137,7 +137,7 @@ TEST_CASE("Damage within a file is found by checking all pages") {
 
 TEST_CASE("A failing statement's error names the file and SQLite's message") {
   const TemporaryFolder folder;
-  Database database(folder / "values.db", Mode::create);
+  Database database(folder.path() / "values.db", Mode::create);
   CHECK_THROWS_WITH(database.exec("SELECT 1 FROM nowhere"),
                     Contains("values.db") && Contains("no such table: nowhere"));
   CHECK_THROWS_WITH(database.prepare("SELEC"), Contains("syntax error"));
@@ -151,9 +151,9 @@ TEST_CASE("A failing statement's error names the file and SQLite's message") {
 
 TEST_CASE("A file that another connection is writing is reported as in use") {
   const TemporaryFolder folder;
-  Database one(folder / "shared.db", Mode::create);
+  Database one(folder.path() / "shared.db", Mode::create);
   one.exec("CREATE TABLE t (i)");
-  Database other(folder / "shared.db", Mode::read_write);
+  Database other(folder.path() / "shared.db", Mode::read_write);
   other.set_busy_timeout_ms(0);
   const Transaction writing(one);
   CHECK_THROWS_WITH(Transaction(other), Contains("in use by another program"));
@@ -161,8 +161,8 @@ TEST_CASE("A file that another connection is writing is reported as in use") {
 
 TEST_CASE("A file opened for reading only is not written") {
   const TemporaryFolder folder;
-  { Database(folder / "values.db", Mode::create).exec("CREATE TABLE t (i)"); }
-  Database database(folder / "values.db", Mode::read_only);
+  { Database(folder.path() / "values.db", Mode::create).exec("CREATE TABLE t (i)"); }
+  Database database(folder.path() / "values.db", Mode::read_only);
   CHECK_THROWS_WITH(database.exec("INSERT INTO t VALUES (1)"), Contains("may not be written"));
 }
 

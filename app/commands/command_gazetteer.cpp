@@ -1,0 +1,182 @@
+#include "app/commands/command.hpp"
+#include "app/commands/command_line.hpp"
+#include "app/data/data_files.hpp"
+#include "gazetteer/build_gazetteer.hpp"
+#include "gazetteer/gazetteer.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace loci::commands {
+namespace {
+
+using gazetteer::Candidate;
+using gazetteer::Gazetteer;
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::string file;  ///< the gazetteer; empty: the one that comes with Loci
+  std::vector<std::string> source_folders;
+  std::vector<std::string> names;
+  std::size_t limit = 10;
+  bool json = false;
+};
+
+std::filesystem::path file_of(const Options& options) {
+  return options.file.empty() ? data::data_file("world.gazetteer")
+                              : std::filesystem::path{options.file};
+}
+
+std::string dump(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+int build(const Options& options) {
+  const std::vector<std::filesystem::path> folders(options.source_folders.begin(),
+                                                   options.source_folders.end());
+  const auto report = gazetteer::build_gazetteer(options.file, folders);
+  for (const auto& warning : report.warnings) std::cerr << one_line(to_line(warning)) << '\n';
+  std::cerr << fmt::format("{}: {} places, {} names, {} words\n", options.file, report.info.places,
+                           report.info.names, report.words);
+  return exit_done;
+}
+
+int info(const Options& options) {
+  const auto file = file_of(options);
+  const auto info = Gazetteer(file).info();
+  const Json json{{"file", file.string()},          {"name", info.name},
+                  {"version", info.version},        {"schema_version", info.schema_version},
+                  {"places", info.places},          {"names", info.names},
+                  {"attribution", info.attribution}};
+  if (options.json) {
+    std::cout << dump(json) << '\n';
+    return exit_done;
+  }
+  for (const auto& [key, value] : json.items()) {
+    const auto text = value.is_string() ? value.get<std::string>() : value.dump();
+    std::cout << fmt::format("{:<15} {}\n", key, one_line(text));
+  }
+  return exit_done;
+}
+
+Json to_json(const Candidate& candidate) {
+  const auto& place = candidate.place;
+  return {{"id", place.id},
+          {"name", place.name},
+          {"lat", place.position.lat_deg},
+          {"lon", place.position.lon_deg},
+          {"country", place.country},
+          {"feature", feature(place)},
+          {"population", place.population},
+          {"matched", candidate.matched},
+          {"how", to_word(candidate.match)}};
+}
+
+std::vector<std::string> to_row(const Candidate& candidate) {
+  const auto& place = candidate.place;
+  return {place.id,
+          place.name,
+          fmt::format("{:.4f}", place.position.lat_deg),
+          fmt::format("{:.4f}", place.position.lon_deg),
+          place.country,
+          feature(place),
+          place.population > 0 ? std::to_string(place.population) : "",
+          candidate.matched,
+          std::string{to_word(candidate.match)}};
+}
+
+std::size_t code_points_of(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
+  }));
+}
+
+void print_table(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i)
+      widths[i] = std::max(widths[i], code_points_of(row[i]));
+  }
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      line += one_line(row[i]);
+      if (i + 1 < row.size()) line.append(widths[i] - code_points_of(row[i]) + 2, ' ');
+    }
+    std::cout << line << '\n';
+  }
+}
+
+int lookup(const Options& options) {
+  const Gazetteer gazetteer(file_of(options));
+  Json found = Json::array();
+  std::vector<std::vector<std::string>> rows{
+      {"ID", "NAME", "LAT", "LON", "COUNTRY", "FEATURE", "POPULATION", "MATCHED", "HOW"}};
+  for (const auto& name : options.names) {
+    const auto candidates = gazetteer.candidates(name, options.limit);
+    if (candidates.empty()) std::cerr << one_line(name) << ": no place of that name\n";
+    for (const auto& candidate : candidates) {
+      found.push_back(to_json(candidate));
+      rows.push_back(to_row(candidate));
+    }
+  }
+  if (options.json) {
+    std::cout << dump(found) << '\n';
+  } else if (rows.size() > 1) {
+    print_table(rows);
+  }
+  return exit_done;
+}
+
+Run setup(CLI::App& gazetteer) {
+  gazetteer.require_subcommand(1);
+  const auto options = std::make_shared<Options>();
+  const auto chosen = std::make_shared<int (*)(const Options&)>(nullptr);
+  const auto add = [&](const char* name, const char* summary, int (*run)(const Options&)) {
+    auto* const command = gazetteer.add_subcommand(name, summary);
+    command->callback([chosen, run] { *chosen = run; });
+    return command;
+  };
+
+  auto* const making = add("build", "Build a gazetteer from folders of text files", build);
+  making->add_option("-o,--output", options->file, "Gazetteer file to write")
+      ->required()
+      ->type_name("FILE");
+  making
+      ->add_option("folders", options->source_folders,
+                   "Folders with *.places.tsv, *.names.tsv and word lists, also as .zst")
+      ->required()
+      ->type_name("FOLDER");
+
+  auto* const looking = add("lookup", "List the places that a name may denote, best first", lookup);
+  looking->add_option("names", options->names, "Names, in any spelling")
+      ->required()
+      ->type_name("NAME");
+  looking->add_option("--gazetteer", options->file, "Gazetteer file (default: the one of Loci)")
+      ->type_name("FILE");
+  looking->add_option("--limit", options->limit, "Most places to list for a name")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  looking->add_flag("--json", options->json, "Write a JSON array");
+
+  auto* const telling = add("info", "Say what a gazetteer holds and where it comes from", info);
+  telling->add_option("file", options->file, "Gazetteer file (default: the one of Loci)")
+      ->type_name("FILE");
+  telling->add_flag("--json", options->json, "Write a JSON object");
+
+  return [options, chosen] { return (*chosen)(*options); };
+}
+
+}  // namespace
+
+const Command gazetteer_command{"gazetteer", "Build a gazetteer, look names up in it", setup};
+
+}  // namespace loci::commands
