@@ -31,12 +31,31 @@ int flags_of(Mode mode) {
   switch (mode) {
     case Mode::read_only:
       return SQLITE_OPEN_READONLY;
+    case Mode::immutable:
+      return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     case Mode::read_write:
       return SQLITE_OPEN_READWRITE;
     case Mode::create:
       return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   }
   return SQLITE_OPEN_READONLY;
+}
+
+/// The path as SQLite takes it. Absolute, because names such as ":memory:" mean something else to it.
+std::string name_for_sqlite(const std::filesystem::path& file, Mode mode) {
+  const std::string path = std::filesystem::absolute(file).string();
+  if (mode != Mode::immutable) return path;
+  std::string uri = "file:";
+  for (const char byte : path) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto code = static_cast<unsigned char>(byte);
+    if (code > ' ' && code < 0x7f && byte != '?' && byte != '#' && byte != '%') {
+      uri += byte;
+    } else {
+      uri += {'%', digits[code >> 4], digits[code & 15]};
+    }
+  }
+  return uri + "?immutable=1";
 }
 
 /// Messages that say more to a user than SQLite's own; empty: take SQLite's.
@@ -204,11 +223,10 @@ Database::Database(const std::filesystem::path& file, Mode mode, std::string_vie
 }
 
 void Database::open(Mode mode) {
-  // Absolute, because names such as ":memory:" mean something else to SQLite.
-  const auto path = std::filesystem::absolute(file_);
+  const std::string name = name_for_sqlite(file_, mode);
   sqlite3* connection = nullptr;
   const int code =
-      sqlite3_open_v2(path.c_str(), &connection, flags_of(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+      sqlite3_open_v2(name.c_str(), &connection, flags_of(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
   connection_.reset(connection);
   if (connection == nullptr) throw Error(file_.string(), "no memory to open it");
   check(code);

@@ -90,6 +90,7 @@ class Statement {
 
 enum class Mode {
   read_only,   ///< the file must exist
+  immutable,   ///< likewise, and nobody writes it meanwhile: needs no lock and no file beside it
   read_write,  ///< the file must exist
   create,      ///< read and write; an empty database where there is no file
 };

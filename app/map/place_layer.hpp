@@ -2,12 +2,12 @@
 /// The places of a workspace as things to draw.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "app/workspace/workspace.hpp"
 #include "geo/geojson.hpp"
 #include "geo/lonlat.hpp"
+
+#include <string>
+#include <vector>
 
 namespace loci::map {
 
@@ -17,8 +17,8 @@ struct MapPlace {
   std::string name;
   geo::LonLat position{};
   std::size_t mentions = 0;
-  bool is_area = false;       ///< country, province, sea …: its name and count, never a pin
-  std::string area_country;   ///< ISO code where the area is a country of the basemap
+  bool is_area = false;      ///< country, province, sea …: its name and count, never a pin
+  std::string area_country;  ///< ISO code where the area is a country of the basemap
   double radius_km = 0;
 
   bool operator==(const MapPlace&) const = default;
@@ -30,6 +30,7 @@ std::vector<MapPlace> map_places(const std::vector<workspace::PlaceSummary>& pla
 geo::Layer place_layer(const workspace::Workspace& workspace, const workspace::Filter& filter = {});
 
 /// The layer `mentions`: one feature a mention, null geometry where unlocated.
-geo::Layer mention_layer(const workspace::Workspace& workspace, const workspace::Filter& filter = {});
+geo::Layer mention_layer(const workspace::Workspace& workspace,
+                         const workspace::Filter& filter = {});
 
 }  // namespace loci::map

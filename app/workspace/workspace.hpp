@@ -2,6 +2,10 @@
 /// The *.loci file: documents, their mentions and resolutions, in SQLite.
 #pragma once
 
+#include "app/document/document.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/resolution.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -10,10 +14,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "app/document/document.hpp"
-#include "gazetteer/gazetteer.hpp"
-#include "gazetteer/geoparse/resolution.hpp"
 
 namespace loci::workspace {
 
@@ -35,9 +35,11 @@ struct PlaceSummary {
   gazetteer::Place place;
   std::size_t mentions = 0;
   std::size_t documents = 0;
-  double confidence = 0;              ///< mean over the mentions
-  std::string first_date, last_date;  ///< of the documents; empty where none is dated
-  std::vector<std::string> spellings; ///< as written, most frequent first
+  double confidence = 0;               ///< mean over the mentions
+  std::string first_date, last_date;   ///< of the documents; empty where none is dated
+  std::vector<std::string> spellings;  ///< as written, most frequent first
+  std::string gazetteer;               ///< name of the gazetteer that the place came from
+  std::string gazetteer_version;
 
   bool operator==(const PlaceSummary&) const = default;
 };
@@ -48,9 +50,9 @@ struct StoredMention {
   DocumentId document = 0;
   geoparse::Mention mention;
   geoparse::Resolution resolution;
-  std::string status;              ///< "resolved" or "unlocated"
-  std::string decided_by;          ///< "loci" or a person
-  std::string gazetteer;           ///< name of the gazetteer that the place came from
+  std::string status;      ///< "resolved" or "unlocated"
+  std::string decided_by;  ///< "loci" or a person
+  std::string gazetteer;   ///< name of the gazetteer that the place came from
   std::string gazetteer_version;
 
   bool operator==(const StoredMention&) const = default;
@@ -66,22 +68,33 @@ struct Passage {
   bool operator==(const Passage&) const = default;
 };
 
+/// The passage of a mention.
+/// \param text of its document
+Passage passage_of(std::string_view text, MentionId mention, DocumentId document,
+                   geoparse::TextSpan span);
+
 /// Which mentions a list is about; empty members do not restrict.
 struct Filter {
-  std::vector<geoparse::Sense> senses;   ///< none: literal and associative, no demonyms
+  std::vector<geoparse::Sense> senses;  ///< none: literal and associative, no demonyms
   std::optional<DocumentId> document;
-  std::string text;                      ///< full-text query over the documents; words, all of them
+  std::string text;  ///< documents with all of these words; any case and accents
 };
 
 enum class Added { added, already_there };
 
-/// An open workspace. One thread at a time may use an object; several objects and processes may have the file open.
+/// What ends the names of workspaces.
+inline constexpr std::string_view workspace_extension = ".loci";
+
+/// An open workspace. One thread at a time may use an object; several objects and processes may
+/// have the file open.
 class Workspace {
  public:
   enum class Mode { read, create_or_open };
 
-  /// Throws Error naming the file and the remedy when it is missing (Mode::read), truncated, not SQLite,
-  /// not a workspace or of another schema version; the file is then left as it was.
+  /// Throws Error naming the file and the remedy when it is missing (Mode::read), truncated, not
+  /// SQLite, not a workspace or of another schema version; the file is then left as it was. A new
+  /// file appears whole or not at all. While a workspace is open, SQLite keeps FILE-wal and
+  /// FILE-shm beside it, unless its folder may not be written.
   Workspace(const std::filesystem::path& file, Mode mode);
   ~Workspace();
   Workspace(Workspace&&) noexcept;
@@ -89,19 +102,25 @@ class Workspace {
 
   const std::filesystem::path& file() const;
 
-  /// Stores a document with its mentions in one transaction: all of it or nothing. A document with the
-  /// same bytes and path is not stored twice.
-  Added add(const document::Document& document, const std::vector<geoparse::ResolvedMention>& mentions,
+  /// Stores a document with its mentions in one transaction: all of it or nothing. A document with
+  /// the same bytes and path is not stored twice. \param mentions with spans within the document's
+  /// text
+  Added add(const document::Document& document,
+            const std::vector<geoparse::ResolvedMention>& mentions,
             const gazetteer::GazetteerInfo& gazetteer);
 
   std::vector<DocumentSummary> documents(const Filter& filter = {}) const;  ///< by date, then title
-  std::vector<PlaceSummary> places(const Filter& filter = {}) const;        ///< most mentioned first
-  std::vector<StoredMention> mentions(const Filter& filter = {}) const;     ///< by document, then begin
+  std::vector<PlaceSummary> places(const Filter& filter = {}) const;  ///< most mentioned first
+  std::vector<StoredMention> mentions(
+      const Filter& filter = {}) const;  ///< by document, then begin
   /// The passages of a place, by document, then begin. The text is cut by document::passage_around.
   std::vector<Passage> passages(std::string_view place_id, const Filter& filter = {}) const;
   /// Mentions that could not be placed, in the same form.
   std::vector<Passage> unlocated(const Filter& filter = {}) const;
   std::optional<document::Document> document(DocumentId id) const;
+  /// The gazetteers that stored places came from, with their attribution, oldest first. Their
+  /// counts are 0.
+  std::vector<gazetteer::GazetteerInfo> gazetteers() const;
 
  private:
   struct Store;

@@ -1,0 +1,128 @@
+#include "app/document/passage.hpp"
+#include "app/workspace/selection.hpp"
+#include "app/workspace/store.hpp"
+#include "geo/error.hpp"
+
+namespace loci::workspace {
+namespace {
+
+bool on_boundary(std::string_view text, std::size_t byte) {
+  return byte == text.size() || (static_cast<unsigned char>(text[byte]) & 0xC0) != 0x80;
+}
+
+/// The texts of documents, one at a time, in whatever order rows ask for them.
+class Texts {
+ public:
+  explicit Texts(const sqlite::Database& database)
+      : database_(database), query_(database.prepare("SELECT text FROM documents WHERE id = ?")) {}
+
+  const std::string& of(DocumentId document) {
+    if (document != document_) {
+      query_.reset().bind(1, document).step();
+      text_ = query_.string(0);
+      document_ = document;
+    }
+    return text_;
+  }
+
+  /// Throws Error for a span that does not lie in the document's text: nobody may rely on a file.
+  geoparse::TextSpan checked(DocumentId document, std::int64_t begin, std::int64_t end) {
+    const std::string& text = of(document);
+    const geoparse::TextSpan span{static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
+    if (begin < 0 || begin > end || span.end > text.size() || !on_boundary(text, span.begin) ||
+        !on_boundary(text, span.end)) {
+      throw Error(database_.file().string(), "damaged: a mention lies outside its document",
+                  damaged_remedy);
+    }
+    return span;
+  }
+
+ private:
+  const sqlite::Database& database_;
+  sqlite::Statement query_;
+  DocumentId document_ = -1;
+  std::string text_;
+};
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+geoparse::Sense sense_of(std::int64_t number) {
+  const bool known = number >= 0 && number <= static_cast<int>(geoparse::Sense::demonym);
+  return known ? static_cast<geoparse::Sense>(number) : geoparse::Sense::literal;
+}
+
+}  // namespace
+
+std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter) {
+  auto rows = database.prepare(
+      "SELECT m.id, m.document, m.begin_byte, m.end_byte, m.name, m.sense, r.confidence, r.method, "
+      "r.reasons, r.decided_by, r.place IS NULL, " +
+      std::string(place_columns) +
+      " FROM mentions m JOIN resolutions r ON r.mention = m.id "
+      "JOIN gazetteers g ON g.id = r.gazetteer LEFT JOIN places p ON p.id = r.place "
+      "WHERE " +
+      mentions_where(filter) + " ORDER BY m.document, m.begin_byte, m.id");
+  constexpr int place_at = 11;
+  bind_filter(filter, rows);
+  Texts texts(database);
+  std::vector<StoredMention> mentions;
+  while (rows.step()) {
+    StoredMention stored;
+    stored.id = rows.integer(0);
+    stored.document = rows.integer(1);
+    stored.mention = {texts.checked(stored.document, rows.integer(2), rows.integer(3)),
+                      rows.string(4), sense_of(rows.integer(5))};
+    stored.resolution.confidence = rows.real(6);
+    stored.resolution.method = rows.text(7);
+    stored.resolution.reasons = lines_of(rows.text(8));
+    stored.decided_by = rows.text(9);
+    const bool unlocated = rows.integer(10) != 0;
+    if (!unlocated) stored.resolution.place = place_of(database, rows, place_at);
+    stored.status = unlocated ? "unlocated" : "resolved";
+    stored.gazetteer = rows.text(place_at + place_column_count - 2);
+    stored.gazetteer_version = rows.text(place_at + place_column_count - 1);
+    mentions.push_back(std::move(stored));
+  }
+  return mentions;
+}
+
+std::vector<Passage> list_passages(const sqlite::Database& database,
+                                   std::optional<std::string_view> place_id, const Filter& filter) {
+  const std::string of_place =
+      place_id ? "r.place IN (SELECT id FROM places WHERE place_id = ?3)" : "r.place IS NULL";
+  auto rows = database.prepare(
+      "SELECT m.id, m.document, m.begin_byte, m.end_byte FROM resolutions r "
+      "JOIN mentions m ON m.id = r.mention WHERE " +
+      of_place + " AND " + mentions_where(filter) + " ORDER BY m.document, m.begin_byte, m.id");
+  bind_filter(filter, rows);
+  if (place_id) rows.bind(3, *place_id);
+  Texts texts(database);
+  std::vector<Passage> passages;
+  while (rows.step()) {
+    const DocumentId document = rows.integer(1);
+    const auto span = texts.checked(document, rows.integer(2), rows.integer(3));
+    passages.push_back(passage_of(texts.of(document), rows.integer(0), document, span));
+  }
+  return passages;
+}
+
+Passage passage_of(std::string_view text, MentionId mention, DocumentId document,
+                   geoparse::TextSpan span) {
+  const geoparse::TextSpan around = document::passage_around(text, span);
+  return {mention,
+          document,
+          span,
+          std::string(geoparse::slice(text, {around.begin, span.begin})),
+          std::string(geoparse::slice(text, span)),
+          std::string(geoparse::slice(text, {span.end, around.end}))};
+}
+
+}  // namespace loci::workspace

@@ -1,0 +1,130 @@
+#include "app/workspace/schema.hpp"
+#include "app/workspace/store.hpp"
+#include "geo/error.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <system_error>
+
+namespace loci::workspace {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Bytes of SQLite's file header (https://www.sqlite.org/fileformat2.html#the_database_header).
+constexpr std::size_t header_bytes = 100, user_version_at = 60, application_id_at = 68;
+
+std::int32_t big_endian(const std::array<char, header_bytes>& header, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t i = at; i < at + 4; ++i)
+    value = value << 8 | static_cast<unsigned char>(header[i]);
+  return static_cast<std::int32_t>(value);
+}
+
+/// Reads the header without SQLite, which would make files beside a foreign file. The header never
+/// waits in the log: it is written when the workspace is made.
+void refuse_foreign(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw Error(file.string(), "may not be read", "change its permissions");
+  std::array<char, header_bytes> header{};
+  in.read(header.data(), header.size());
+  constexpr std::string_view magic("SQLite format 3\0", 16);
+  if (in.gcount() != header_bytes || std::string_view(header.data(), magic.size()) != magic ||
+      big_endian(header, application_id_at) != application_id) {
+    throw Error(file.string(), "not a Loci workspace", "choose another file or a new name");
+  }
+  const std::int32_t version = big_endian(header, user_version_at);
+  if (version != schema_version) {
+    throw Error(
+        file.string(),
+        "a workspace of version " + std::to_string(version) + ", this program reads " +
+            std::to_string(schema_version),
+        version > schema_version ? "use a newer Loci" : "add its documents to a new workspace");
+  }
+}
+
+/// Makes the whole file under another name and then moves it, so that no one ever sees half a
+/// workspace.
+void create(const fs::path& file) {
+  fs::path draft = file;
+  draft += ".new-" + std::to_string(getpid());
+  const auto remove_draft = [&draft] {
+    std::error_code ignored;
+    for (const char* const suffix : {"", "-wal", "-shm", "-journal"}) {
+      fs::remove(fs::path(draft) += suffix, ignored);
+    }
+  };
+  remove_draft();
+  try {
+    sqlite::Database database(draft, sqlite::Mode::create);
+    database.set_application_id(application_id);
+    database.set_user_version(schema_version);
+    database.exec(std::string(create_tables));
+    database.exec("PRAGMA journal_mode = WAL");
+  } catch (const Error&) {
+    remove_draft();
+    throw Error(file.string(), "cannot be created",
+                "check that its folder exists and may be written");
+  }
+  const int moved = renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE);
+  const int problem = moved == 0 ? 0 : errno;
+  if (problem == EINVAL || problem == ENOSYS) {  // a file system that cannot refuse to replace
+    std::error_code failed;
+    fs::rename(draft, file, failed);
+    if (!failed) return;
+  }
+  remove_draft();
+  // EEXIST: somebody else made the workspace meanwhile, which is as good.
+  if (problem != 0 && problem != EEXIST) {
+    throw Error(file.string(), std::string("cannot be created: ") + std::strerror(problem),
+                "check its folder");
+  }
+}
+
+/// Reading needs the right to write beside the file too, because of SQLite's log; without it the
+/// file is read as if nobody else had it open.
+sqlite::Mode mode_for_reading(const fs::path& file) {
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  if (access(file.c_str(), W_OK) == 0 && access(folder.c_str(), W_OK) == 0) {
+    return sqlite::Mode::read_write;  // so that closing removes the log again
+  }
+  std::error_code unknown;
+  return fs::exists(fs::path(file) += "-wal", unknown) ? sqlite::Mode::read_only
+                                                       : sqlite::Mode::immutable;
+}
+
+}  // namespace
+
+std::unique_ptr<sqlite::Database> open_workspace(const fs::path& file, Workspace::Mode mode) {
+  const bool reading = mode == Workspace::Mode::read;
+  std::error_code unknown;
+  const fs::file_type type = fs::status(file, unknown).type();
+  if (type == fs::file_type::not_found) {
+    if (reading) {
+      throw Error(file.string(), "no such workspace",
+                  "check the name, or make it with 'loci add -w " + file.string() + " FILE'");
+    }
+    create(file);
+  } else if (type == fs::file_type::directory) {
+    throw Error(file.string(), "is a folder, not a workspace", "name a file in it");
+  } else if (type != fs::file_type::regular) {
+    throw Error(file.string(), "not a Loci workspace", "choose another file or a new name");
+  }
+  refuse_foreign(file);
+  auto database = std::make_unique<sqlite::Database>(
+      file, reading ? mode_for_reading(file) : sqlite::Mode::read_write, damaged_remedy);
+  database->exec(reading ? "PRAGMA query_only = ON" : "PRAGMA synchronous = NORMAL");
+  database->exec("PRAGMA cache_size = -32000");
+  if (!database->has_table("resolutions")) {
+    throw Error(file.string(), "damaged: its tables are missing", damaged_remedy);
+  }
+  return database;
+}
+
+}  // namespace loci::workspace

@@ -1,0 +1,37 @@
+/// \file
+/// The open file behind a Workspace, and the statements that write and read it.
+#pragma once
+
+#include "app/workspace/workspace.hpp"
+#include "gazetteer/sqlite.hpp"
+
+#include <memory>
+
+namespace loci::workspace {
+
+/// What every Error about a damaged file tells the user.
+inline constexpr std::string_view damaged_remedy =
+    "choose another file, or a new name and add the documents again";
+
+/// Opens or creates the file; see Workspace's constructor for the errors.
+std::unique_ptr<sqlite::Database> open_workspace(const std::filesystem::path& file,
+                                                 Workspace::Mode mode);
+
+Added add_document(sqlite::Database& database, const document::Document& document,
+                   const std::vector<geoparse::ResolvedMention>& mentions,
+                   const gazetteer::GazetteerInfo& gazetteer);
+
+std::vector<DocumentSummary> list_documents(const sqlite::Database& database, const Filter& filter);
+std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter);
+std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter);
+/// Of one place, or the mentions without a place for nothing.
+std::vector<Passage> list_passages(const sqlite::Database& database,
+                                   std::optional<std::string_view> place_id, const Filter& filter);
+std::optional<document::Document> find_document(const sqlite::Database& database, DocumentId id);
+std::vector<gazetteer::GazetteerInfo> list_gazetteers(const sqlite::Database& database);
+
+struct Workspace::Store {
+  std::unique_ptr<sqlite::Database> database;
+};
+
+}  // namespace loci::workspace

@@ -1,0 +1,45 @@
+#include "app/workspace/workspace.hpp"
+
+#include "app/workspace/store.hpp"
+
+namespace loci::workspace {
+
+Workspace::Workspace(const std::filesystem::path& file, Mode mode)
+    : store_(std::make_unique<Store>(Store{open_workspace(file, mode)})) {}
+Workspace::~Workspace() = default;
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace& Workspace::operator=(Workspace&&) noexcept = default;
+
+const std::filesystem::path& Workspace::file() const {
+  return store_->database->file();
+}
+
+Added Workspace::add(const document::Document& document,
+                     const std::vector<geoparse::ResolvedMention>& mentions,
+                     const gazetteer::GazetteerInfo& gazetteer) {
+  return add_document(*store_->database, document, mentions, gazetteer);
+}
+
+std::vector<DocumentSummary> Workspace::documents(const Filter& filter) const {
+  return list_documents(*store_->database, filter);
+}
+std::vector<PlaceSummary> Workspace::places(const Filter& filter) const {
+  return list_places(*store_->database, filter);
+}
+std::vector<StoredMention> Workspace::mentions(const Filter& filter) const {
+  return list_mentions(*store_->database, filter);
+}
+std::vector<Passage> Workspace::passages(std::string_view place_id, const Filter& filter) const {
+  return list_passages(*store_->database, place_id, filter);
+}
+std::vector<Passage> Workspace::unlocated(const Filter& filter) const {
+  return list_passages(*store_->database, std::nullopt, filter);
+}
+std::optional<document::Document> Workspace::document(DocumentId id) const {
+  return find_document(*store_->database, id);
+}
+std::vector<gazetteer::GazetteerInfo> Workspace::gazetteers() const {
+  return list_gazetteers(*store_->database);
+}
+
+}  // namespace loci::workspace

@@ -1,0 +1,182 @@
+#include "tests/temporary_folder.hpp"
+#include "tests/workspace/sample_workspace.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace loci;
+using namespace loci::tests;
+using geoparse::Sense;
+using workspace::Added;
+using workspace::Filter;
+using workspace::Workspace;
+
+namespace {
+
+/// Three documents: Palmyra in two spellings, Raqqa, a demonym, and a name that could not be
+/// placed.
+struct Sample {
+  TemporaryFolder folder;
+  Workspace workspace{folder.path() / "w.loci", Workspace::Mode::create_or_open};
+
+  Sample() {
+    const std::string a = "Café first. They left Palmyra for Raqqa. Syrians say so.";
+    const std::string b = "Tadmur lies in the desert. Nobody knows Xanadu.";
+    workspace.add(sample_document("a.txt", a, "2018-05-28"),
+                  {mention_of(a, "Palmyra", palmyra), mention_of(a, "Raqqa", raqqa),
+                   mention_of(a, "Syrians", raqqa, Sense::demonym)},
+                  sample_gazetteer());
+    workspace.add(sample_document("b.txt", b, "2016-03-27"),
+                  {mention_of(b, "Tadmur", palmyra, Sense::associative),
+                   mention_of(b, "Xanadu", std::nullopt)},
+                  sample_gazetteer());
+    workspace.add(sample_document("c.txt", "No place here."), {}, sample_gazetteer());
+  }
+};
+
+std::vector<std::string> paths(const Workspace& workspace, const std::string& words) {
+  std::vector<std::string> found;
+  Filter filter;
+  filter.text = words;
+  for (const auto& summary : workspace.documents(filter)) found.push_back(summary.path);
+  return found;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("documents are listed by date with their mentions and places, demonyms left out") {
+  const Sample sample;
+  const auto documents = sample.workspace.documents();
+  REQUIRE(documents.size() == 3);
+  CHECK(documents[0].path == "c.txt");
+  CHECK(documents[1].path == "b.txt");
+  CHECK(documents[1].mentions == 2);
+  CHECK(documents[1].places == 1);
+  CHECK(documents[2].path == "a.txt");
+  CHECK(documents[2].mentions == 2);
+  CHECK(documents[2].places == 2);
+}
+
+TEST_CASE("places are listed with counts, dates and spellings, most mentioned first") {
+  const Sample sample;
+  const auto places = sample.workspace.places();
+  REQUIRE(places.size() == 2);
+  CHECK(places[0].place == palmyra);
+  CHECK(places[0].mentions == 2);
+  CHECK(places[0].documents == 2);
+  CHECK(places[0].confidence == Approx(0.75));
+  CHECK(places[0].first_date == "2016-03-27");
+  CHECK(places[0].last_date == "2018-05-28");
+  CHECK(places[0].spellings == Strings{"Palmyra", "Tadmur"});
+  CHECK(places[0].gazetteer == "world");
+  CHECK(places[1].place == raqqa);
+}
+
+TEST_CASE("filters choose senses, a document, and words of the text") {
+  const Sample sample;
+  Filter demonyms;
+  demonyms.senses = {Sense::demonym};
+  REQUIRE(sample.workspace.places(demonyms).size() == 1);
+  CHECK(sample.workspace.places(demonyms)[0].spellings == Strings{"Syrians"});
+  Filter of_document;
+  of_document.document = sample.workspace.documents()[1].id;
+  CHECK(sample.workspace.places(of_document).size() == 1);
+  CHECK(sample.workspace.mentions(of_document).size() == 2);
+  Filter words;
+  words.text = "desert nobody";
+  CHECK(sample.workspace.mentions(words).size() == 2);
+  words.text = "desert raqqa";
+  CHECK(sample.workspace.mentions(words).empty());
+}
+
+TEST_CASE("full-text words find any case and accents, and are never operators") {
+  const Sample sample;
+  CHECK(paths(sample.workspace, "CAFE") == Strings{"a.txt"});
+  CHECK(paths(sample.workspace, "Title of c") == Strings{"c.txt"});
+  for (const char* const hostile : {"\"", "desert\"", "AND", "desert OR raqqa", "NEAR(", "title:x",
+                                    "-x*", "a^b", "(", "''", "\"\"\"", "... !!", "{}"}) {
+    INFO(hostile);
+    CHECK_NOTHROW(paths(sample.workspace, hostile));
+  }
+  CHECK(paths(sample.workspace, "raqqa\" OR \"desert").empty());
+  CHECK(paths(sample.workspace, "\"raqqa\"") == Strings{"a.txt"});
+}
+
+TEST_CASE("a mention comes back as it was stored") {
+  const Sample sample;
+  const auto mentions = sample.workspace.mentions();
+  REQUIRE(mentions.size() == 4);
+  const auto& first = mentions[0];
+  CHECK(first.mention.name == "Palmyra");
+  CHECK(first.resolution.place == palmyra);
+  CHECK(first.resolution.confidence == Approx(0.75));
+  CHECK(first.resolution.method == "context");
+  CHECK(first.resolution.reasons == Strings{"the first reason", "the second"});
+  CHECK(first.status == "resolved");
+  CHECK(first.decided_by == "loci");
+  CHECK(first.gazetteer == "world");
+  CHECK(first.gazetteer_version == "2026-01-01");
+  CHECK(mentions[3].mention.name == "Xanadu");
+  CHECK(mentions[3].status == "unlocated");
+  CHECK_FALSE(mentions[3].resolution.place);
+  CHECK(mentions[3].gazetteer == "world");
+}
+
+TEST_CASE("passages show each mention of a place within its sentence") {
+  const Sample sample;
+  const auto passages = sample.workspace.passages(palmyra.id);
+  REQUIRE(passages.size() == 2);
+  CHECK(passages[0].prefix == "They left ");
+  CHECK(passages[0].quote == "Palmyra");
+  CHECK(passages[0].suffix == " for Raqqa.");
+  CHECK(passages[0].span.begin == 23);  // é has two bytes
+  CHECK(passages[1].quote == "Tadmur");
+  CHECK(sample.workspace.passages("geonames:0").empty());
+  REQUIRE(sample.workspace.unlocated().size() == 1);
+  CHECK(sample.workspace.unlocated()[0].quote == "Xanadu");
+}
+
+TEST_CASE("a document comes back as it was stored, and not one that was not") {
+  const Sample sample;
+  const auto id = sample.workspace.documents()[1].id;
+  const auto document = sample.workspace.document(id);
+  REQUIRE(document);
+  CHECK(*document == sample_document("b.txt", document->text, "2016-03-27"));
+  CHECK_FALSE(sample.workspace.document(999));
+}
+
+TEST_CASE("the same bytes under the same path are not stored twice") {
+  Sample sample;
+  const auto again = [&sample](const char* path, const char* text) {
+    return sample.workspace.add(sample_document(path, text), {}, sample_gazetteer());
+  };
+  CHECK(again("c.txt", "No place here.") == Added::already_there);
+  CHECK(again("c.txt", "No place here, now.") == Added::added);
+  CHECK(again("d.txt", "No place here.") == Added::added);
+  CHECK(sample.workspace.documents().size() == 5);
+}
+
+TEST_CASE("a document whose mentions lie outside its text is refused as a whole") {
+  Sample sample;
+  auto outside = mention_of("Raqqa", "Raqqa", raqqa);
+  outside.mention.span = {3, 99};
+  CHECK_THROWS_AS(
+      sample.workspace.add(sample_document("d.txt", "Short."), {outside}, sample_gazetteer()),
+      Error);
+  CHECK(sample.workspace.documents().size() == 3);
+}
+
+TEST_CASE("a place of two versions of a gazetteer is one place, as the newer has it") {
+  Sample sample;
+  auto moved = palmyra;
+  moved.name = "Tadmor";
+  sample.workspace.add(sample_document("d.txt", "Palmyra"),
+                       {mention_of("Palmyra", "Palmyra", moved)}, sample_gazetteer("2027-01-01"));
+  const auto places = sample.workspace.places();
+  REQUIRE(places.size() == 2);
+  CHECK(places[0].place.name == "Tadmor");
+  CHECK(places[0].mentions == 3);
+  CHECK(places[0].gazetteer_version == "2027-01-01");
+  CHECK(sample.workspace.gazetteers().size() == 2);
+}
