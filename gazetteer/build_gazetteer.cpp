@@ -326,7 +326,8 @@ BuildReport build_gazetteer(const std::filesystem::path& file,
   {
     sqlite::Database database(partial.path(), sqlite::Mode::create);
     database.exec(
-        "PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -200000");
+        "PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -200000; "
+        "PRAGMA threads = 2");
     database.set_application_id(application_id);
     database.set_user_version(schema_version);
     sqlite::Transaction transaction(database);
@@ -342,6 +343,7 @@ BuildReport build_gazetteer(const std::filesystem::path& file,
     report = builder.take_report();
   }
   partial.replace();
+  remove_name_index(file);               // it may come from another version of this program
   report.info = Gazetteer(file).info();  // reads it back, and writes the name index
   return report;
 }

@@ -25,6 +25,7 @@ struct Candidate {
   std::string matched;  ///< the listed name that matched
   NameKind name_kind = NameKind::preferred;
   Match match = Match::exact;
+  double distance = 0;  ///< from the matched name: 0 (the same) to 1; 0.05 for the article alone
 
   bool operator==(const Candidate&) const = default;
 };

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <mutex>
 #include <tuple>
 #include <unordered_map>
@@ -93,18 +92,19 @@ int kind_rank(NameKind kind) {
 /// A candidate and what it is ranked by.
 struct Ranked {
   Candidate candidate;
-  double distance = 0;  ///< spelling_distance, of fuzzy matches
-  double score = 0;     ///< prominence, less for alternate names
+  double score = 0;  ///< prominence, less for alternate names
 
   auto order() const {
-    return std::tuple(candidate.match, kind_rank(candidate.name_kind), distance, -score,
+    // Steps of a twentieth, so that renown decides between spellings that are about as close.
+    const int step = static_cast<int>(candidate.distance * 20);
+    return std::tuple(candidate.match, kind_rank(candidate.name_kind), step, -score,
                       candidate.name_kind, std::string_view{candidate.place.id});
   }
 };
 
 Ranked ranked(Place place, std::string name, NameKind kind, Match match, double distance = 0) {
   const double score = prominence(place) - (kind == NameKind::preferred ? 0 : 0.5);
-  return {{std::move(place), std::move(name), kind, match}, distance, score};
+  return {{std::move(place), std::move(name), kind, match, distance}, score};
 }
 
 /// Sorts, keeps the best name of each place, and at most `limit` of them.
@@ -130,6 +130,22 @@ std::vector<Ranked> with_key(Reader& reader, std::string_view key, std::string_v
     const Match match = name == written ? Match::exact : Match::folded;
     const auto kind = read_kind(reader.by_key.integer(13));
     found.push_back(ranked(read_place(reader.by_key), std::move(name), kind, match));
+  }
+  return found;
+}
+
+/// "hasakah" -> "al hasakah" and back: writers drop the article and set it as they please.
+std::string with_other_article(std::string_view key) {
+  return key.starts_with("al ") ? std::string{key.substr(3)} : "al " + std::string{key};
+}
+
+/// The names of this key, then those that differ by their article alone.
+std::vector<Ranked> listed(Reader& reader, std::string_view key, std::string_view written) {
+  constexpr double article_distance = 0.05;
+  auto found = with_key(reader, key, written);
+  for (auto& one : with_key(reader, with_other_article(key), {})) {
+    one.candidate.distance = article_distance;
+    found.push_back(std::move(one));
   }
   return found;
 }
@@ -171,9 +187,8 @@ std::vector<Ranked> with_spelling(Reader& reader, std::string_view key) {
   for (auto& name : near) {
     if (!reader.by_number.reset().bind(1, name.place).step()) continue;
     auto place = read_place(reader.by_number);
-    // Steps of a tenth, so that renown decides between spellings that are about as close.
-    const double step = std::floor(name.distance * 10) / 10;
-    found.push_back(ranked(std::move(place), std::move(name.name), name.kind, Match::fuzzy, step));
+    found.push_back(
+        ranked(std::move(place), std::move(name.name), name.kind, Match::fuzzy, name.distance));
   }
   return found;
 }
@@ -186,6 +201,28 @@ void prefer_class(std::vector<Ranked>& found, char feature_class) {
   if (!any) return;
   std::erase_if(
       found, [&](const Ranked& one) { return one.candidate.place.feature_class != feature_class; });
+}
+
+bool only_areas(const std::vector<Ranked>& found) {
+  return !found.empty() && std::all_of(found.begin(), found.end(), [](const Ranked& one) {
+    return one.candidate.place.feature_code.starts_with("ADM");
+  });
+}
+
+/// Sources list a spelling for a province and forget the city that it is named after: both are
+/// candidates.
+void add_namesake_settlements(std::vector<Ranked>& found, std::vector<Ranked> similar) {
+  const std::size_t areas = found.size();
+  for (auto& one : similar) {
+    const auto& place = one.candidate.place;
+    const bool within = place.feature_class == 'P' &&
+                        std::any_of(found.begin(), found.begin() + static_cast<long>(areas),
+                                    [&](const Ranked& area) {
+                                      return area.candidate.place.country == place.country &&
+                                             area.candidate.place.admin1 == place.admin1;
+                                    });
+    if (within) found.push_back(std::move(one));
+  }
 }
 
 std::string meta(const sqlite::Database& database, std::string_view key) {
@@ -246,11 +283,29 @@ std::uint64_t fingerprint(const sqlite::Database& database, const GazetteerInfo&
   return hash.value();
 }
 
+bool has_article(std::string_view key) {
+  return key.starts_with("al ") || key.find(" al ") != std::string_view::npos;
+}
+
+/// "al-Bukamal" -> "albukamal", as many write Arabic names; empty where that is too short to be
+/// told from words of other kinds ("An-Na", "Al-Ma").
+std::string written_as_one_word(std::string_view name) {
+  constexpr std::size_t shortest = 8;
+  std::string joined;
+  for (const auto word : name_words(name)) joined += word_key(word);
+  return joined.size() < shortest ? std::string{} : joined;
+}
+
 std::vector<std::uint64_t> index_table(const sqlite::Database& database,
                                        std::uint64_t fingerprint) {
   NameIndexBuilder builder;
-  auto names = database.prepare("SELECT key, kind FROM names");
-  while (names.step()) builder.add_name(names.text(0), read_kind(names.integer(1)));
+  auto names = database.prepare("SELECT key, kind, name FROM names");
+  while (names.step()) {
+    const auto key = names.text(0);
+    const auto kind = read_kind(names.integer(1));
+    builder.add_name(key, kind);
+    if (has_article(key)) builder.add_name(written_as_one_word(names.text(2)), kind);
+  }
   auto words = database.prepare("SELECT word, kinds FROM words");
   while (words.step()) builder.add_word(words.text(0), static_cast<unsigned>(words.integer(1)));
   return builder.table(fingerprint);
@@ -258,8 +313,7 @@ std::vector<std::uint64_t> index_table(const sqlite::Database& database,
 
 /// The index beside the gazetteer; made again where it is missing or not of this gazetteer.
 NameIndex open_index(const sqlite::Database& database, const GazetteerInfo& info) {
-  auto file = database.file();
-  file += "-names";
+  const auto file = name_index_file(database.file());
   const std::uint64_t wanted = fingerprint(database, info);
   if (auto index = NameIndex::open(file, wanted)) return *index;
   auto table = index_table(database, wanted);
@@ -322,10 +376,12 @@ std::vector<Candidate> Gazetteer::candidates(std::string_view toponym, std::size
   if (key.empty()) return {};
   const auto bare = without_type_word(key);
   return store_->read([&](Reader& reader) {
-    auto found = with_key(reader, key, toponym);
+    auto found = listed(reader, key, toponym);
     if (found.empty() && bare) {
-      found = with_key(reader, bare->name_key, {});
+      found = listed(reader, bare->name_key, {});
       prefer_class(found, bare->feature_class);
+    } else if (spelling == Spelling::also_fuzzy && only_areas(found)) {
+      add_namesake_settlements(found, with_spelling(reader, key));
     }
     if (found.empty() && spelling == Spelling::also_fuzzy) {
       found = with_spelling(reader, key);

@@ -33,7 +33,7 @@ struct GazetteerInfo {
 /// How far candidates() may stray from the listed spellings.
 enum class Spelling {
   listed,      ///< exact and folded matches only
-  also_fuzzy,  ///< where there is none of those: also close transliteration variants
+  also_fuzzy,  ///< where there is none of those, or only an area: also close transliterations
 };
 
 /// A set of name kinds; empty where a name is not listed at all.
@@ -79,7 +79,9 @@ class Gazetteer {
   const GazetteerInfo& info() const;
 
   /// The places that a toponym (UTF-8, any spelling) may denote, best first: exact before folded
-  /// before fuzzy, then by prominence. At most `limit`; none is a valid answer.
+  /// before fuzzy, names of the place itself before abbreviations, metonyms and demonyms, then by
+  /// prominence. Names with and without an Arabic article match; so do "Deir ez-Zor Governorate"
+  /// and "city of …". At most `limit`; none is a valid answer.
   std::vector<Candidate> candidates(std::string_view toponym, std::size_t limit = 50,
                                     Spelling spelling = Spelling::also_fuzzy) const;
 

@@ -23,7 +23,7 @@ namespace {
 // flags; 0 is free.
 constexpr std::uint64_t magic = 0x31786469636f6c00;  // "\0locidx1"
 constexpr std::size_t header_words = 5;  // magic, versions, fingerprint, checksum, slots
-constexpr std::uint64_t versions = 1 | static_cast<std::uint64_t>(name_key_version) << 32;
+constexpr std::uint64_t versions = 2 | static_cast<std::uint64_t>(name_key_version) << 32;
 constexpr int flag_bits = 16;
 constexpr std::uint64_t flags_mask = (std::uint64_t{1} << flag_bits) - 1;
 
@@ -117,10 +117,10 @@ bool NameIndexBuilder::add_name(std::string_view key, NameKind kind) {
     const auto end = key.find(' ');
     hash.add(key.substr(0, end));
     if (end == std::string_view::npos) break;
-    flags_[hash.value()] |= longer_names_flag;
+    entries_.emplace_back(hash.value(), longer_names_flag);
     key.remove_prefix(end + 1);
   }
-  flags_[hash.value()] |= static_cast<NameFlags>(1U << static_cast<unsigned>(kind));
+  entries_.emplace_back(hash.value(), static_cast<NameFlags>(1U << static_cast<unsigned>(kind)));
   return true;
 }
 
@@ -128,14 +128,24 @@ void NameIndexBuilder::add_word(std::string_view word_key, unsigned word_kind_bi
   if ((word_kind_bits & 0xf) == 0) return;  // a slot without flags would be a free one
   WordsHash hash;
   hash.add(word_key);
-  flags_[hash.value()] |= static_cast<NameFlags>((word_kind_bits & 0xf) << word_kinds_shift);
+  entries_.emplace_back(hash.value(),
+                        static_cast<NameFlags>((word_kind_bits & 0xf) << word_kinds_shift));
 }
 
 std::vector<std::uint64_t> NameIndexBuilder::table(std::uint64_t fingerprint) const {
-  const std::size_t slots = flags_.size() * 3 / 2 + 16;
   // In the order of the hashes, so that equal contents give equal files.
-  std::vector<std::pair<std::uint64_t, NameFlags>> entries(flags_.begin(), flags_.end());
+  auto entries = entries_;
   std::sort(entries.begin(), entries.end());
+  std::size_t kept = 0;
+  for (const auto& entry : entries) {
+    if (kept > 0 && entries[kept - 1].first == entry.first) {
+      entries[kept - 1].second |= entry.second;
+    } else {
+      entries[kept++] = entry;
+    }
+  }
+  entries.resize(kept);
+  const std::size_t slots = entries.size() * 3 / 2 + 16;
   std::vector<std::uint64_t> table(header_words + slots);
   for (const auto& [hash, flags] : entries) {
     std::size_t slot = first_slot(hash, slots);
@@ -213,6 +223,17 @@ WordKinds NameIndex::word_kinds(std::string_view word_key) const {
   WordsHash hash;
   hash.add(word_key);
   return word_kinds_of(static_cast<unsigned>(find(hash.value())) >> word_kinds_shift);
+}
+
+std::filesystem::path name_index_file(const std::filesystem::path& gazetteer) {
+  auto file = gazetteer;
+  file += "-names";
+  return file;
+}
+
+void remove_name_index(const std::filesystem::path& gazetteer) {
+  std::error_code ignored;  // not there
+  std::filesystem::remove(name_index_file(gazetteer), ignored);
 }
 
 void write_name_index(const std::filesystem::path& file, std::span<const std::uint64_t> table) {

@@ -12,7 +12,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace loci::gazetteer {
@@ -46,7 +46,7 @@ class NameIndexBuilder {
   std::vector<std::uint64_t> table(std::uint64_t fingerprint) const;
 
  private:
-  std::unordered_map<std::uint64_t, NameFlags> flags_;
+  std::vector<std::pair<std::uint64_t, NameFlags>> entries_;  ///< by hash, with repetitions
 };
 
 /// Bits of WordKinds, as the table `words` and the index store them.
@@ -74,6 +74,11 @@ class NameIndex {
   std::shared_ptr<const void> owner_;  ///< of the bytes behind slots_
   std::span<const std::uint64_t> slots_;
 };
+
+/// Where the index of a gazetteer lies: beside it.
+std::filesystem::path name_index_file(const std::filesystem::path& gazetteer);
+/// Removes the index of a gazetteer, if there is one.
+void remove_name_index(const std::filesystem::path& gazetteer);
 
 /// Writes an index file: all of it or nothing. Throws Error.
 void write_name_index(const std::filesystem::path& file, std::span<const std::uint64_t> table);

@@ -1,0 +1,110 @@
+#include "gazetteer/name_index.hpp"
+#include "tests/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace loci::gazetteer;
+using loci::tests::bytes_of;
+using loci::tests::TemporaryFolder;
+using Words = std::vector<std::string_view>;
+
+constexpr std::uint64_t fingerprint = 42;
+
+std::vector<std::uint64_t> some_table() {
+  NameIndexBuilder builder;
+  builder.add_name("york", NameKind::preferred);
+  builder.add_name("new york", NameKind::preferred);
+  builder.add_name("new york city hall", NameKind::alternate);
+  builder.add_name("deir al zor", NameKind::alternate);
+  builder.add_name("us", NameKind::abbreviation);
+  builder.add_name("us", NameKind::preferred);
+  builder.add_name("saint louis", NameKind::preferred);
+  builder.add_word("us", to_bits({.common = true}));
+  builder.add_word("paris", to_bits({.first_name = true, .person_name = true}));
+  builder.add_word("mr", to_bits({.title = true}));
+  return builder.table(fingerprint);
+}
+
+TEST_CASE("The longest listed name at the start of some words is found") {
+  const NameIndex index(some_table());
+  CHECK(index.longest_name(Words{"york"}) == 1);
+  CHECK(index.longest_name(Words{"new", "york", "times"}) == 2);
+  CHECK(index.longest_name(Words{"new", "york", "city"}) == 2);
+  CHECK(index.longest_name(Words{"new", "york", "city", "hall", "today"}) == 4);
+  CHECK(index.longest_name(Words{"new"}) == 0);
+  CHECK(index.longest_name(Words{"nowhere"}) == 0);
+  CHECK(index.longest_name(Words{}) == 0);
+  CHECK(index.longest_name(Words{""}) == 0);
+}
+
+TEST_CASE("Assimilated articles and 'St' are found as what they stand for") {
+  const NameIndex index(some_table());
+  CHECK(index.longest_name(Words{"deir", "ez", "zor"}) == 3);
+  CHECK(index.longest_name(Words{"deir", "al", "zor"}) == 3);
+  CHECK(index.longest_name(Words{"deir", "es", "zor"}) == 0);
+  CHECK(index.longest_name(Words{"st", "louis"}) == 2);
+}
+
+TEST_CASE("The index knows as which kinds a name is listed, and what else a word is") {
+  const NameIndex index(some_table());
+  CHECK(index.name_kinds(Words{"us"}).has(NameKind::abbreviation));
+  CHECK(index.name_kinds(Words{"us"}).has(NameKind::preferred));
+  CHECK_FALSE(index.name_kinds(Words{"us"}).has(NameKind::demonym));
+  CHECK(index.name_kinds(Words{"new"}).empty());
+  CHECK(index.name_kinds(Words{}).empty());
+  CHECK(index.word_kinds("us") == WordKinds{.common = true});
+  CHECK(index.word_kinds("paris") == WordKinds{.first_name = true, .person_name = true});
+  CHECK(index.word_kinds("mr") == WordKinds{.title = true});
+  CHECK(index.word_kinds("york") == WordKinds{});
+}
+
+TEST_CASE("Names of more words than recognition asks for are left out") {
+  NameIndexBuilder builder;
+  CHECK(builder.add_name("a b c d e f g h i j", NameKind::preferred));
+  CHECK_FALSE(builder.add_name("a b c d e f g h i j k", NameKind::preferred));
+  CHECK_FALSE(builder.add_name("", NameKind::preferred));
+}
+
+TEST_CASE("An index file is used only for the gazetteer it was made from") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "some.names";
+  CHECK_FALSE(NameIndex::open(file, fingerprint).has_value());
+  write_name_index(file, some_table());
+  const auto index = NameIndex::open(file, fingerprint);
+  REQUIRE(index.has_value());
+  CHECK(index->longest_name(Words{"new", "york", "times"}) == 2);
+  CHECK_FALSE(NameIndex::open(file, fingerprint + 1).has_value());
+}
+
+TEST_CASE("A damaged, truncated or foreign index file is not used") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "some.names";
+  write_name_index(file, some_table());
+  const std::string good = bytes_of(file);
+  for (std::size_t at = 0; at < good.size(); at += 7) {
+    std::string bad = good;
+    bad[at] = static_cast<char>(bad[at] ^ 0x10);
+    INFO("byte " << at);
+    CHECK_FALSE(NameIndex::open(folder.write("bad.names", bad), fingerprint).has_value());
+  }
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{7}, std::size_t{40}, good.size() - 8}) {
+    CHECK_FALSE(NameIndex::open(folder.write("short.names", good.substr(0, size)), fingerprint));
+  }
+  CHECK_FALSE(NameIndex::open(folder.path(), fingerprint).has_value());
+}
+
+TEST_CASE("A table without a free slot ends a search all the same") {
+  std::vector<std::uint64_t> full(5 + 8, 0xffffffffffffffff);
+  const NameIndex index(full);
+  CHECK(index.longest_name(Words{"york"}) == 0);
+  CHECK(NameIndex(std::vector<std::uint64_t>{}).longest_name(Words{"york"}) == 0);
+}
+
+}  // namespace
