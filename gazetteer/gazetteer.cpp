@@ -73,38 +73,36 @@ NameKind read_kind(std::int64_t kind) {
   return known ? static_cast<NameKind>(kind) : NameKind::alternate;
 }
 
-/// 0 for names of the place itself, more for what only stands for it.
-int kind_rank(NameKind kind) {
-  switch (kind) {
-    case NameKind::preferred:
-    case NameKind::alternate:
-      return 0;
-    case NameKind::abbreviation:
-    case NameKind::metonym:
-      return 1;
-    case NameKind::adjective:
-    case NameKind::demonym:
-      return 2;
-  }
-  return 2;
+bool is_name_of_place(NameKind kind) {
+  return kind == NameKind::preferred || kind == NameKind::alternate;
+}
+
+bool is_demonym(NameKind kind) {
+  return kind == NameKind::adjective || kind == NameKind::demonym;
 }
 
 /// A candidate and what it is ranked by.
 struct Ranked {
   Candidate candidate;
-  double score = 0;  ///< prominence, less for alternate names
+  double score = 0;  ///< prominence, and how well such a name speaks for the place
 
   auto order() const {
     // Steps of a twentieth, so that renown decides between spellings that are about as close.
     const int step = static_cast<int>(candidate.distance * 20);
-    return std::tuple(candidate.match, kind_rank(candidate.name_kind), step, -score,
-                      candidate.name_kind, std::string_view{candidate.place.id});
+    return std::tuple(candidate.match == Match::fuzzy, is_demonym(candidate.name_kind), step,
+                      -score, candidate.match, candidate.name_kind,
+                      std::string_view{candidate.place.id});
   }
 };
 
-Ranked ranked(Place place, std::string name, NameKind kind, Match match, double distance = 0) {
-  const double score = prominence(place) - (kind == NameKind::preferred ? 0 : 0.5);
-  return {{std::move(place), std::move(name), kind, match, distance}, score};
+/// What a name adds to or takes from its place's prominence, in the latter's unit. A place ten
+/// times as large outweighs a better name: sources do not list every spelling of the large ones.
+double worth(NameKind kind, Match match, bool has_lower_case) {
+  double worth = match == Match::exact ? 0.5 : 0;
+  if (kind == NameKind::alternate) worth -= 0.5;
+  if (kind == NameKind::metonym || kind == NameKind::abbreviation) worth -= 1;
+  if (kind == NameKind::abbreviation && has_lower_case) worth -= 14;  // "us", "in", "or"
+  return worth;
 }
 
 /// Sorts, keeps the best name of each place, and at most `limit` of them.
@@ -121,15 +119,19 @@ std::vector<Candidate> best(std::vector<Ranked> found, std::size_t limit) {
   return candidates;
 }
 
+/// The names of this key. \param written the toponym, to tell exact matches
 std::vector<Ranked> with_key(Reader& reader, std::string_view key, std::string_view written) {
   std::vector<Ranked> found;
-  if (key.empty()) return found;
+  const bool lower =
+      std::any_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   reader.by_key.reset().bind(1, key);
   while (reader.by_key.step()) {
     std::string name = reader.by_key.string(12);
     const Match match = name == written ? Match::exact : Match::folded;
     const auto kind = read_kind(reader.by_key.integer(13));
-    found.push_back(ranked(read_place(reader.by_key), std::move(name), kind, match));
+    auto place = read_place(reader.by_key);
+    const double score = prominence(place) + worth(kind, match, lower);
+    found.push_back({{std::move(place), std::move(name), kind, match}, score});
   }
   return found;
 }
@@ -143,7 +145,8 @@ std::string with_other_article(std::string_view key) {
 std::vector<Ranked> listed(Reader& reader, std::string_view key, std::string_view written) {
   constexpr double article_distance = 0.05;
   auto found = with_key(reader, key, written);
-  for (auto& one : with_key(reader, with_other_article(key), {})) {
+  for (auto& one : with_key(reader, with_other_article(key), written)) {
+    one.candidate.match = Match::folded;
     one.candidate.distance = article_distance;
     found.push_back(std::move(one));
   }
@@ -180,15 +183,16 @@ std::vector<Ranked> with_spelling(Reader& reader, std::string_view key) {
   while (names.step()) {
     const double distance = spelling_distance(key, names.text(3));
     const auto kind = read_kind(names.integer(2));
-    if (distance > largest || kind_rank(kind) > 0) continue;
+    if (distance > largest || !is_name_of_place(kind)) continue;
     near.push_back({names.integer(0), names.string(1), kind, distance});
   }
   std::vector<Ranked> found;
   for (auto& name : near) {
     if (!reader.by_number.reset().bind(1, name.place).step()) continue;
     auto place = read_place(reader.by_number);
+    const double score = prominence(place) + worth(name.kind, Match::fuzzy, true);
     found.push_back(
-        ranked(std::move(place), std::move(name.name), name.kind, Match::fuzzy, name.distance));
+        {{std::move(place), std::move(name.name), name.kind, Match::fuzzy, name.distance}, score});
   }
   return found;
 }
@@ -378,7 +382,7 @@ std::vector<Candidate> Gazetteer::candidates(std::string_view toponym, std::size
   return store_->read([&](Reader& reader) {
     auto found = listed(reader, key, toponym);
     if (found.empty() && bare) {
-      found = listed(reader, bare->name_key, {});
+      found = listed(reader, bare->name_key, toponym);
       prefer_class(found, bare->feature_class);
     } else if (spelling == Spelling::also_fuzzy && only_areas(found)) {
       add_namesake_settlements(found, with_spelling(reader, key));

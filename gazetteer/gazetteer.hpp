@@ -78,9 +78,9 @@ class Gazetteer {
 
   const GazetteerInfo& info() const;
 
-  /// The places that a toponym (UTF-8, any spelling) may denote, best first: exact before folded
-  /// before fuzzy, names of the place itself before abbreviations, metonyms and demonyms, then by
-  /// prominence. Names with and without an Arabic article match; so do "Deir ez-Zor Governorate"
+  /// The places that a toponym (UTF-8, any spelling) may denote, best first: listed names before
+  /// fuzzy ones, demonyms last in each, then by prominence, to which an exact and a preferred name
+  /// add a little. Names with and without an Arabic article match; so do "Deir ez-Zor Governorate"
   /// and "city of …". At most `limit`; none is a valid answer.
   std::vector<Candidate> candidates(std::string_view toponym, std::size_t limit = 50,
                                     Spelling spelling = Spelling::also_fuzzy) const;
