@@ -4,12 +4,14 @@
 #include "gazetteer/name_key.hpp"
 #include "gazetteer/prominence.hpp"
 #include "gazetteer/schema.hpp"
+#include "gazetteer/source_file.hpp"
 #include "gazetteer/sqlite.hpp"
 #include "gazetteer/type_words.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <mutex>
 #include <tuple>
 #include <unordered_map>
@@ -51,6 +53,19 @@ struct Reader {
                        "p.population DESC, p.id");
 };
 
+/// Gazetteer files come from anywhere: what the rest of the program relies on is checked here.
+void refuse_impossible(const sqlite::Database& database, const Place& place) {
+  const bool possible = std::abs(place.position.lon_deg) <= 180 &&
+                        std::abs(place.position.lat_deg) <= 90 && place.radius_km >= 0 &&
+                        std::isfinite(place.radius_km) && place.population >= 0;
+  const bool readable = is_utf8(place.id) && is_utf8(place.name) && is_utf8(place.feature_code) &&
+                        is_utf8(place.country) && is_utf8(place.admin1) && is_utf8(place.admin2) &&
+                        static_cast<unsigned char>(place.feature_class) < 0x80;
+  if (!possible || !readable) {
+    throw Error(database.file().string(), "damaged (a place that cannot be)", remedy);
+  }
+}
+
 Place read_place(const sqlite::Statement& row) {
   Place place;
   place.id = row.text(0);
@@ -64,7 +79,8 @@ Place read_place(const sqlite::Statement& row) {
   place.admin2 = row.text(8);
   place.population = row.integer(9);
   place.radius_km = row.real(10);
-  place.label_rank = static_cast<int>(row.integer(11));
+  place.label_rank = static_cast<int>(std::clamp<std::int64_t>(row.integer(11), -1, 10));
+  refuse_impossible(row.database(), place);
   return place;
 }
 

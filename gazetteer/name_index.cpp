@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -237,8 +238,9 @@ void remove_name_index(const std::filesystem::path& gazetteer) {
 }
 
 void write_name_index(const std::filesystem::path& file, std::span<const std::uint64_t> table) {
+  static std::atomic<unsigned> writes = 0;  // threads may open one gazetteer at the same time
   auto partial = file;
-  partial += "." + std::to_string(::getpid()) + ".partial";
+  partial += "." + std::to_string(::getpid()) + "-" + std::to_string(++writes) + ".partial";
   std::ofstream output(partial, std::ios::binary);
   output.write(reinterpret_cast<const char*>(table.data()),
                static_cast<std::streamsize>(table.size_bytes()));

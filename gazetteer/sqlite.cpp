@@ -41,7 +41,8 @@ int flags_of(Mode mode) {
   return SQLITE_OPEN_READONLY;
 }
 
-/// The path as SQLite takes it. Absolute, because names such as ":memory:" mean something else to it.
+/// The path as SQLite takes it. Absolute, because names such as ":memory:" mean something else to
+/// it.
 std::string name_for_sqlite(const std::filesystem::path& file, Mode mode) {
   const std::string path = std::filesystem::absolute(file).string();
   if (mode != Mode::immutable) return path;

@@ -75,6 +75,7 @@ class Statement {
   std::optional<std::string> optional_string(int column) const;
   int column_count() const;
   std::string_view column_name(int column) const;
+  const Database& database() const { return *database_; }
 
  private:
   friend class Database;

@@ -196,6 +196,21 @@ TEST_CASE("Names hold whatever a hostile source writes, and nothing breaks") {
   CHECK(gazetteer.candidates("a\xff").size() == 1);
 }
 
+TEST_CASE("A gazetteer with impossible places is refused where they are met") {
+  const TemporaryFolder sources;
+  sources.write("a.places.tsv", places(two_places));
+  const auto file = sources.path() / "x.gazetteer";
+  for (const std::string damage :
+       {"lat = 1e300", "lon = -181", "radius_km = 9e999", "name = CAST(x'ff' AS TEXT)",
+        "country = CAST(x'c3' AS TEXT)", "feature_class = 'é'", "population = -1"}) {
+    INFO(damage);
+    build(sources, file);
+    sqlite::Database(file, sqlite::Mode::read_write).exec("UPDATE places SET " + damage);
+    CHECK_THROWS_WITH(Gazetteer(file).candidates("Syria"),
+                      Contains("x.gazetteer: damaged") && Contains("loci gazetteer build"));
+  }
+}
+
 TEST_CASE("The same sources give the same version, others another") {
   const TemporaryFolder sources;
   sources.write("a.places.tsv", places(two_places));
