@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 
 from shapely.affinity import scale
 from shapely.algorithms.polylabel import polylabel
-from shapely.geometry import Point
+from shapely.geometry import Point, shape
+from shapely.ops import nearest_points, unary_union
 
 from areas import CLDR, load_json
 from natural_earth import match_populated_places
@@ -40,7 +41,8 @@ POINTS = {'US': (-98.6, 39.4), 'CA': (-107, 57.5), 'RU': (97, 62.5), 'NO': (9.3,
           'MY': (114.3, 3.6), 'PH': (121.2, 16.6), 'SE': (15.6, 62.4), 'FI': (26.3, 63.3), 'IT': (12.2, 43.1), 'AR': (-65.2, -34.6), 'BR': (-53.2, -10.6),
           'CN': (103.5, 35.6), 'IN': (79.2, 22.3), 'AU': (134.4, -25.2), 'GR': (21.9, 39.5), 'SO': (45.3, 3.3), 'SA': (44.6, 23.9), 'SY': (38.4, 35.0),
           'IQ': (43.2, 33.0), 'IR': (54.2, 32.6), 'TR': (34.4, 39.0), 'UA': (31.3, 49.1), 'EG': (29.5, 26.7), 'LY': (17.9, 27.0), 'AQ': (60, -79), 'AZ': (47.9, 40.4),
-          'CY': (33.0, 34.93), 'PT': (-8.0, 39.6), 'ES': (-3.7, 40.0), 'DK': (9.2, 56.1), 'NL': (5.6, 52.3), 'LB': (35.9, 34.05), 'JO': (36.5, 31.0)}
+          'CY': (33.0, 34.93), 'PT': (-8.0, 39.6), 'ES': (-3.7, 40.0), 'DK': (9.2, 56.1), 'NL': (5.6, 52.3), 'LB': (35.9, 34.05), 'JO': (36.5, 31.0), 'PK': (69.3, 29.8), 'KZ': (67.3, 48.2),
+          'CU': (-79.3, 22.25), 'PG': (144.2, -6.3), 'GL': (-41.5, 72), 'CO': (-73, 4), 'SN': (-14.6, 14.7), 'GH': (-1.2, 7.9)}
 # Fragments and claims that get no name of their own as countries.
 NO_LABEL = set('UM BV HM IO TF SJ CC CX NF PN TK BQ SX MF BL'.split())
 
@@ -75,7 +77,7 @@ def country_labels(work, out):
     for iso, language in LANGUAGE.items():
         territories = load_json(f'{work}/{CLDR}/{language}/territories.json')['main'][language]['localeDisplayNames']['territories']
         local[iso] = territories.get(f'{iso}-alt-variant' if iso == 'PS' else iso) or territories.get(iso, '')
-    local['PS'] = 'فلسطين'
+    local.update({'PS': 'فلسطين', 'AE': 'الإمارات', 'SA': 'السعودية', 'HK': '香港', 'MO': '澳門', 'TW': '臺灣'})      # short ones
     labels, outside = {}, []
     for properties, _, geometry in geometries(topology, 'admin0'):
         unit, iso = properties['unit'], properties['country']
@@ -200,28 +202,55 @@ MORE_TOWNS = set('SY IQ LB JO PS IL YE LY SD SS SO AF UA MR ML NE TD DJ ER OM SA
 WATER_KINDS = {'OCN': 'ocean', 'SEA': 'sea', 'GULF': 'gulf', 'BAY': 'bay', 'STRT': 'strait', 'CNL': 'canal', 'LK': 'lake', 'STM': 'river'}
 
 
+NOT_LABELLED = ('Eastern Mediterranean', 'GIUK gap', 'Northern Sea Route', 'Northwest Passage')
+
+
+def river_lines(work):
+    """Natural Earth's rivers: {name: (all its lines as one, scale rank)}."""
+    lines = {}
+    for f in load_json(f'{work}/tmp/rivers.geojson')['features']:
+        name, rank = f['properties']['name'], int(f['properties']['scalerank'] or 9)
+        if name:
+            parts, best = lines.setdefault(name, ([], rank))
+            parts.append(shape(f['geometry']))
+            lines[name] = parts, min(best, rank)
+    return {name: (unary_union(parts), rank) for name, (parts, rank) in lines.items()}
+
+
 def water_labels(work, out):
     rows = {}
+    rivers = river_lines(work)
+    every_river = unary_union([line for line, _ in rivers.values()])
     for place in read_table(f'{out}/gazetteer/curated.places.tsv'):
         kind = WATER_KINDS.get(place['feature_code']) if place['feature_class'] == 'H' else None
-        if kind and place['name'] not in ('Eastern Mediterranean', 'GIUK gap', 'Northern Sea Route', 'Northwest Passage'):
-            size = float(place['radius_km'])
-            limits = (3000, 1000, 400, 200, 100, 50, 20)
-            rank = next((i for i, limit in enumerate(limits) if size >= limit), 7)
-            if kind in ('river', 'lake', 'canal'):
-                rank += 2
-            rows[fold(place['name'])] = [place['name'], place['lon'], place['lat'], kind, str(rank)]
-    for collection, kind in (('lakes', 'lake'),):
-        for f in load_json(f'{work}/tmp/{collection}.geojson')['features']:
-            name = f['properties']['name']
-            from shapely.geometry import shape
-            area = shape(f['geometry']).buffer(0)
-            km2 = area_km2(area)
-            key = fold(name or '').replace('lake ', '')
-            if not name or '?' in name or km2 < 400 or any(k in rows for k in (fold(name), key, f'lake {key}')):
+        if not kind or place['name'] in NOT_LABELLED:
+            continue
+        size = float(place['radius_km'])
+        limits = (3000, 1000, 400, 200, 100, 50, 20)
+        rank = next((i for i, limit in enumerate(limits) if size >= limit), 7)
+        point = Point(float(place['lon']), float(place['lat']))
+        if kind in ('river', 'lake', 'canal'):
+            rank += 2
+        if kind == 'river':            # a name without a line would look lost
+            if every_river.distance(point) > 0.25:
                 continue
-            x, y = label_point(main_polygon(area))
-            rows[fold(name)] = [name, f'{x:.4f}', f'{y:.4f}', kind, str(4 if km2 > 2e4 else 5 if km2 > 5e3 else 6 if km2 > 1500 else 7)]
+            point = nearest_points(every_river, point)[0]
+        rows[fold(place['name']).replace(' river', '')] = [place['name'], f'{point.x:.4f}', f'{point.y:.4f}', kind, str(rank)]
+    for name, (line, rank) in rivers.items():
+        key = fold(name).replace(' river', '')
+        if rank <= 7 and key not in rows and '(' not in name:
+            longest = max(getattr(line, 'geoms', [line]), key=lambda part: part.length)
+            middle = longest.interpolate(0.5, normalized=True)
+            rows[key] = [name, f'{middle.x:.4f}', f'{middle.y:.4f}', 'river', str(rank + 2)]
+    for f in load_json(f'{work}/tmp/lakes.geojson')['features']:
+        name = f['properties']['name']
+        area = shape(f['geometry']).buffer(0)
+        km2 = area_km2(area)
+        key = fold(name or '')
+        if not name or '?' in name or km2 < 400 or any(k in rows for k in (key, key.replace('lake ', ''), f'lake {key}')):
+            continue
+        x, y = label_point(main_polygon(area))
+        rows[key] = [name, f'{x:.4f}', f'{y:.4f}', 'lake', str(4 if km2 > 2e4 else 5 if km2 > 5e3 else 6 if km2 > 1500 else 7)]
     write_table(f'{out}/basemap/waters.tsv', ['name', 'lon', 'lat', 'kind', 'rank'], sorted(rows.values(), key=lambda r: (int(r[4]), r[0])))
     print(f'water labels: {len(rows)}')
 

@@ -12,6 +12,7 @@ mkdir -p "$work/tmp" "$out"/{gazetteer,basemap,lexicon}
 
 "$here/fetch.sh" "$work"
 "$here/lexicon.sh" "$work" "$out"
+rm -f "$work/tmp/populated_places.csv"
 ogr2ogr -f CSV "$work/tmp/populated_places.csv" "$work/x/libmagics++-data/usr/share/magics/10m/ne_10m_populated_places_simple.shp" \
     -select name,featurecla,scalerank,pop_max,geonameid -lco GEOMETRY=AS_XY
 
@@ -34,7 +35,7 @@ for file in "$out"/{gazetteer,basemap,lexicon}/*.{tsv,txt,json,jpg}; do
     target=$assets/${file#"$out/"}
     rm -f "$target" "$target.zst"
     case $file in
-        *.jpg) cp "$file" "$target" ;;
+        *.jpg | */waters.tsv) cp "$file" "$target" ;;
         *) if [ "$(stat -c %s "$file")" -le 30000 ]; then cp "$file" "$target"; else zstd -19 -q "$file" -o "$target.zst"; fi ;;
     esac
 done

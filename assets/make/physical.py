@@ -36,7 +36,14 @@ ENGLISH_RIVERS = {
     'Ajaj?': 'Ajajú', 'Shatt al Arab': 'Shatt al-Arab', 'Rhone': 'Rhône', 'Wisla': 'Vistula', 'Dnestr': 'Dniester', 'Dnister': 'Dniester',
     'Tejo': 'Tagus', 'Tajo': 'Tagus', 'Labe': 'Elbe', 'Odra': 'Oder', 'Ayeyarwady': 'Irrawaddy', 'Tisza': 'Tisza', 'Kura': 'Kura',
 }
-ENGLISH_LAKES = {'Egridir': 'Lake Eğirdir', 'Beysehir': 'Lake Beyşehir', 'Van': 'Lake Van', 'Lago Titicaca': 'Lake Titicaca', 'Ozero Baykal': 'Lake Baikal',
+ENGLISH_LAKES = {
+    'Lago Poop': 'Lake Poopó', 'Lago Nahuel Huap': 'Lake Nahuel Huapi', 'Lago San Martn': 'Lago San Martín', 'Represa de Tucuru': 'Tucuruí Reservoir',
+    'Represa de So Simo': 'São Simão Reservoir', 'Embalse de Gurico': 'Embalse de Guárico', 'Laguna Iber': 'Laguna Iberá', 'Laguna Chil': '',
+    'Embalse de Buenda': 'Embalse de Buendía', 'Embalse de Entrepeas': 'Embalse de Entrepeñas', 'Lago Conceptin': 'Lago Concepción',
+    'Lac le--la-Crosse': 'Lac Île-à-la-Crosse', 'Lago de Nicaragua': 'Lake Nicaragua', 'Lago de Managua': 'Lake Managua', 'Lago di Garda': 'Lake Garda',
+    'Lago di Como': 'Lake Como', 'Lago de Valencia': 'Lake Valencia', 'Qinghai Hu': 'Qinghai Lake', 'Lac Moeru': 'Lake Mweru', 'Represa Itaipu': 'Itaipu Reservoir',
+    'Lago de Cahora Bassa': 'Cahora Bassa', 'Embalse de Guri': 'Guri Reservoir',
+    'Ataturk Barajt': 'Lake Atatürk', 'Keban Baraji': 'Lake Keban', 'Razazah Lake': 'Lake Razazah', 'Egridir': 'Lake Eğirdir', 'Beysehir': 'Lake Beyşehir', 'Van': 'Lake Van', 'Lago Titicaca': 'Lake Titicaca', 'Ozero Baykal': 'Lake Baikal',
                  'Buhayrat al-Assad': 'Lake Assad', 'Vanern': 'Vänern', 'Vattern': 'Vättern', 'Lake Tiberias': 'Sea of Galilee'}
 # Marble's breakaway and disputed areas have no names: a point inside each tells which it is.
 DISPUTED_AREAS = {
@@ -66,7 +73,7 @@ def name_river(p):
 
 def name_lake(p):
     name = ENGLISH_LAKES.get(p['name'], p['name'])
-    p['name'] = re.sub(r'^(Buhayrat|Ozero) ((ath|al|as|an)[ -])?', 'Lake ', name) if name else name
+    p['name'] = re.sub(r'^(Buhayrat|Ozero) ((ath|al|as|an)[ -])?', 'Lake ', name).replace('Vodokhranilishche', 'Reservoir') if name else name
 
 
 def classify_border(p):
