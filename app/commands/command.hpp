@@ -17,8 +17,8 @@ inline constexpr int exit_done = 0;
 inline constexpr int exit_failed = 1;  ///< failed, or done only in part
 inline constexpr int exit_usage = 2;
 
-/// Does the command's work after its options have been read; returns an exit code. Data goes to standard
-/// output, progress and messages to standard error. Failures are thrown as Error.
+/// Does the command's work after its options have been read; returns an exit code. Data goes to
+/// standard output, progress and messages to standard error. Failures are thrown as Error.
 using Run = std::function<int()>;
 
 /// One command. setup adds its options to the parser and opens nothing.

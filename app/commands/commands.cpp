@@ -6,11 +6,18 @@ namespace loci::commands {
 
 std::span<const Command> all_commands() {
   // In the order of a first reading: documents in, lists, maps out, then the data behind them.
+  // clang-format off
   static const std::array commands{
+      places_command,
+      passages_command,
+      documents_command,
+      export_command,
+      view_command,
       gazetteer_command,
       basemap_command,
       manual_command,
   };
+  // clang-format on
   return commands;
 }
 

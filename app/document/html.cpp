@@ -221,7 +221,7 @@ void read_html(ReadResult& result) {
   read_head(top, result);
   document.text = main_text(top);
   result.body_begin = 0;
-  if (document.date.empty()) document.date = published_date(document.text);
+  if (document.date.empty()) document.date = find_dateline(document.text).date;
 }
 
 }  // namespace loci::document

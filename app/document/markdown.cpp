@@ -50,7 +50,7 @@ void read_markdown(ReadResult& result) {
     if (!document.title.empty()) break;
     document.title = heading(line);
   }
-  if (document.date.empty()) document.date = published_date(text);
+  if (document.date.empty()) document.date = find_dateline(text).date;
 }
 
 }  // namespace loci::document

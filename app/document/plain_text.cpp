@@ -14,6 +14,16 @@ bool looks_like_title(std::string_view line, bool stands_alone) {
          !line.ends_with(',');
 }
 
+/// Whether a dateline follows within the block of lines that this one begins.
+bool stands_above_dateline(const std::vector<std::string_view>& lines, std::size_t line) {
+  static constexpr std::size_t block_lines = 4;
+  for (std::size_t i = line + 1; i < std::min(lines.size(), line + block_lines); ++i) {
+    if (lines[i].empty()) return false;
+    if (!dateline(lines[i]).date.empty()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_plain_text(ReadResult& result) {
@@ -30,13 +40,16 @@ void read_plain_text(ReadResult& result) {
     if (first_of_text) {
       ReadResult ignored;
       const bool stands_alone = i + 1 >= lines.size() || lines[i + 1].empty() ||
-                                read_labelled_line(lines[i + 1], ignored);
+                                read_labelled_line(lines[i + 1], ignored) ||
+                                stands_above_dateline(lines, i);
       if (looks_like_title(lines[i], stands_alone)) title = in_one_line(lines[i]);
     }
     first_of_text = false;
   }
   if (document.title.empty()) document.title = title;
-  if (document.date.empty()) document.date = published_date(document.text);
+  const Dateline found = find_dateline(document.text);
+  if (document.date.empty()) document.date = found.date;
+  if (document.source.empty()) document.source = found.outlet;
 }
 
 }  // namespace loci::document

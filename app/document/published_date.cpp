@@ -183,20 +183,24 @@ bool has_time_of_day(std::string_view line) {
   return false;
 }
 
-std::string date_of_dateline(std::string_view line) {
-  static constexpr std::size_t longest_line_bytes = 200;
-  static constexpr std::size_t most_words_bare = 4, most_words_timed = 8;
-  if (line.empty() || line.size() > longest_line_bytes) return {};
-  const auto tokens = tokens_of(line);
-  const auto found = find_date(line, tokens);
-  if (!found) return {};
-  if (found->with_time) return found->iso;
-  if (line.ends_with('.')) return {};
-  bool timed = has_time_of_day(line);
-  for (const Token& token : tokens) timed = timed || is_weekday(token);
-  const std::size_t words =
-      words_besides(line, tokens[found->first].begin, tokens[found->last].end());
-  return words <= (timed ? most_words_timed : most_words_bare) ? found->iso : std::string();
+/// "The Post, " to "The Post"; empty for bylines, other dates and what is too long for a name.
+std::string outlet_before_date(std::string_view before) {
+  static constexpr std::size_t longest_bytes = 60;
+  const auto end = before.find_last_not_of(" \t,;:|-/(\xE2\x80\x93\x94");
+  before = trimmed(before.substr(0, end == std::string_view::npos ? 0 : end + 1));
+  if (before.empty() || before.size() > longest_bytes) return {};
+  const auto tokens = tokens_of(before);
+  for (const Token& token : tokens) {
+    if (is_digit(token.word.front()) || is_weekday(token)) return {};
+  }
+  for (const std::string_view label : {"by", "published", "updated", "posted", "date", "on"}) {
+    if (!tokens.empty() && shortens(tokens.front(), label)) return {};
+    if (!tokens.empty() && tokens.front().word.size() == 2 && label.size() == 2 &&
+        (tokens.front().word[0] | 0x20) == label[0]) {
+      return {};
+    }
+  }
+  return in_one_line(before);
 }
 
 }  // namespace
@@ -213,14 +217,29 @@ std::string iso_date(std::string_view written) {
   return {};
 }
 
-std::string published_date(std::string_view text) {
+Dateline dateline(std::string_view line) {
+  static constexpr std::size_t longest_line_bytes = 200;
+  static constexpr std::size_t most_words_bare = 4, most_words_timed = 8;
+  if (line.empty() || line.size() > longest_line_bytes) return {};
+  const auto tokens = tokens_of(line);
+  const auto found = find_date(line, tokens);
+  if (!found || (!found->with_time && line.ends_with('.'))) return {};
+  bool timed = has_time_of_day(line);
+  for (const Token& token : tokens) timed = timed || is_weekday(token);
+  const std::size_t begin = tokens[found->first].begin;
+  const std::size_t words = words_besides(line, begin, tokens[found->last].end());
+  if (!found->with_time && words > (timed ? most_words_timed : most_words_bare)) return {};
+  return {found->iso, outlet_before_date(line.substr(0, begin))};
+}
+
+Dateline find_dateline(std::string_view text) {
   static constexpr std::size_t lines_searched = 10, lines_read = 60;
   std::size_t searched = 0;
   bool first = true;
   for (const std::string_view line : first_lines(text, lines_read)) {
     if (line.empty()) continue;
     if (!first) {
-      if (auto date = date_of_dateline(line); !date.empty()) return date;
+      if (auto found = dateline(line); !found.date.empty()) return found;
     }
     first = false;
     if (++searched == lines_searched) break;

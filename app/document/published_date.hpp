@@ -12,9 +12,17 @@ namespace loci::document {
 /// Empty when it is none, does not exist (30 February) or lies outside the years 1400 to 2199.
 std::string iso_date(std::string_view written);
 
-/// The date of a line near the top of a text, after its first line, that is a dateline rather than
-/// a sentence: little else stands on it, or a time of day or a weekday goes with it. Empty where
-/// there is no such line.
-std::string published_date(std::string_view text);
+/// A line that says when and where a text was published, not a sentence with a date in it.
+struct Dateline {
+  std::string date;    ///< ISO 8601; empty: the line is no dateline
+  std::string outlet;  ///< what stands before the date, such as "The Post"; often empty
+};
+
+/// Reads a line as a dateline: little stands on it besides the date, or a time of day or a weekday
+/// goes with it.
+Dateline dateline(std::string_view line);
+
+/// The first dateline near the top of a text, after its first line; empty where there is none.
+Dateline find_dateline(std::string_view text);
 
 }  // namespace loci::document

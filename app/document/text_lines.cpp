@@ -82,9 +82,11 @@ bool read_labelled_line(std::string_view line, ReadResult& result) {
     return true;
   }
   Document& document = result.document;
-  const std::array<std::pair<std::string_view, std::string*>, 7> fields{{
+  const std::array<std::pair<std::string_view, std::string*>, 9> fields{{
       {"title", &document.title},
+      {"headline", &document.title},
       {"source", &document.source},
+      {"from", &document.source},
       {"publisher", &document.source},
       {"outlet", &document.source},
       {"author", &document.source},

@@ -75,25 +75,6 @@ nlohmann::ordered_json passage_json(const Quoted& quoted) {
   return json;
 }
 
-nlohmann::ordered_json place_properties(const workspace::PlaceSummary& summary) {
-  nlohmann::ordered_json json;
-  const gazetteer::Place& place = summary.place;
-  json["id"] = place.id;
-  json["name"] = place.name;
-  json["country"] = place.country;
-  json["feature_class"] = std::string(1, place.feature_class);
-  json["feature_code"] = place.feature_code;
-  json["gazetteer"] = summary.gazetteer;
-  json["mentions"] = summary.mentions;
-  json["documents"] = summary.documents;
-  json["first_date"] = summary.first_date;
-  json["last_date"] = summary.last_date;
-  json["confidence"] = rounded(summary.confidence);
-  json["precision_km"] = place.radius_km;
-  json["passages"] = nlohmann::ordered_json::array();
-  return json;
-}
-
 nlohmann::ordered_json mention_properties(const Quoted& quoted) {
   nlohmann::ordered_json json;
   const StoredMention& stored = quoted.stored;
@@ -134,12 +115,32 @@ std::vector<MapPlace> map_places(const std::vector<workspace::PlaceSummary>& pla
   return result;
 }
 
+nlohmann::ordered_json place_properties(const workspace::PlaceSummary& summary) {
+  nlohmann::ordered_json json;
+  const gazetteer::Place& place = summary.place;
+  json["id"] = place.id;
+  json["name"] = place.name;
+  json["country"] = place.country;
+  json["feature_class"] = std::string(1, place.feature_class);
+  json["feature_code"] = place.feature_code;
+  json["gazetteer"] = summary.gazetteer;
+  json["mentions"] = summary.mentions;
+  json["documents"] = summary.documents;
+  json["first_date"] = summary.first_date;
+  json["last_date"] = summary.last_date;
+  json["confidence"] = rounded(summary.confidence);
+  json["precision_km"] = place.radius_km;
+  return json;
+}
+
 geo::Layer place_layer(const Workspace& workspace, const Filter& filter) {
   geo::Layer layer{"places", attribution_of(workspace), {}};
   std::unordered_map<std::string, std::size_t> positions;
   for (const auto& summary : workspace.places(filter)) {
     positions.emplace(summary.place.id, layer.features.size());
-    layer.features.push_back({summary.place.position, place_properties(summary)});
+    auto properties = place_properties(summary);
+    properties["passages"] = nlohmann::ordered_json::array();
+    layer.features.push_back({summary.place.position, std::move(properties)});
   }
   for_each_mention(workspace, filter, [&](const Quoted& quoted) {
     const auto& place = quoted.stored.resolution.place;

@@ -26,6 +26,9 @@ struct MapPlace {
 
 std::vector<MapPlace> map_places(const std::vector<workspace::PlaceSummary>& places);
 
+/// The properties of one place on the layer `places`, without its passages.
+nlohmann::ordered_json place_properties(const workspace::PlaceSummary& summary);
+
 /// The layer `places` of DESIGN.md: one feature a place, with its passages.
 geo::Layer place_layer(const workspace::Workspace& workspace, const workspace::Filter& filter = {});
 

@@ -14,11 +14,6 @@ std::int64_t add_gazetteer(sqlite::Database& database, const gazetteer::Gazettee
   return found.integer(0);
 }
 
-bool is_there(sqlite::Database& database, const document::Document& document) {
-  auto found = database.prepare("SELECT 1 FROM documents WHERE path = ? AND sha256 = ?");
-  return found.bind_all(document.path, document.sha256).step();
-}
-
 DocumentId add_text(sqlite::Database& database, const document::Document& document) {
   database
       .prepare(
@@ -86,6 +81,12 @@ class MentionWriter {
 
 }  // namespace
 
+bool has_document(const sqlite::Database& database, std::string_view path,
+                  std::string_view sha256) {
+  auto found = database.prepare("SELECT 1 FROM documents WHERE path = ? AND sha256 = ?");
+  return found.bind_all(path, sha256).step();
+}
+
 Added add_document(sqlite::Database& database, const document::Document& document,
                    const std::vector<geoparse::ResolvedMention>& mentions,
                    const gazetteer::GazetteerInfo& gazetteer) {
@@ -96,7 +97,7 @@ Added add_document(sqlite::Database& database, const document::Document& documen
     }
   }
   sqlite::Transaction transaction(database);
-  if (is_there(database, document)) return Added::already_there;
+  if (has_document(database, document.path, document.sha256)) return Added::already_there;
   const std::int64_t gazetteer_row = add_gazetteer(database, gazetteer);
   MentionWriter writer(database, add_text(database, document), gazetteer_row);
   for (const auto& mention : mentions) writer.write(mention);

@@ -94,16 +94,14 @@ std::vector<StoredMention> list_mentions(const sqlite::Database& database, const
   return mentions;
 }
 
-std::vector<Passage> list_passages(const sqlite::Database& database,
-                                   std::optional<std::string_view> place_id, const Filter& filter) {
-  const std::string of_place =
-      place_id ? "r.place IN (SELECT id FROM places WHERE place_id = ?3)" : "r.place IS NULL";
+std::vector<Passage> list_passages(const sqlite::Database& database, const Filter& filter,
+                                   bool unlocated) {
   auto rows = database.prepare(
       "SELECT m.id, m.document, m.begin_byte, m.end_byte FROM resolutions r "
       "JOIN mentions m ON m.id = r.mention WHERE " +
-      of_place + " AND " + mentions_where(filter) + " ORDER BY m.document, m.begin_byte, m.id");
+      mentions_where(filter) + (unlocated ? " AND r.place IS NULL" : "") +
+      " ORDER BY m.document, m.begin_byte, m.id");
   bind_filter(filter, rows);
-  if (place_id) rows.bind(3, *place_id);
   Texts texts(database);
   std::vector<Passage> passages;
   while (rows.step()) {

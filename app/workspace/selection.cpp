@@ -27,7 +27,10 @@ std::string mentions_where(const Filter& filter) {
     senses = std::to_string(static_cast<int>(geoparse::Sense::literal)) + ", " +
              std::to_string(static_cast<int>(geoparse::Sense::associative));
   }
-  return "m.sense IN (" + senses + ")" + restriction_of_documents(filter, "m.document");
+  const std::string_view of_place =
+      filter.place ? " AND r.place IN (SELECT id FROM places WHERE place_id = ?3)" : "";
+  return "m.sense IN (" + senses + ")" + std::string(of_place) +
+         restriction_of_documents(filter, "m.document");
 }
 
 std::string documents_where(const Filter& filter) {
@@ -37,6 +40,7 @@ std::string documents_where(const Filter& filter) {
 void bind_filter(const Filter& filter, sqlite::Statement& statement) {
   if (filter.document) statement.bind(1, *filter.document);
   if (!filter.text.empty()) statement.bind(2, full_text_query(filter.text));
+  if (filter.place) statement.bind(3, *filter.place);
 }
 
 std::string full_text_query(std::string_view words) {

@@ -11,14 +11,14 @@
 
 namespace loci::workspace {
 
-/// A condition over the mentions `m` with their document `m.document`; its parameters are bound by
+/// A condition over the mentions `m` with their resolutions `r`; its parameters are bound by
 /// bind_filter.
 std::string mentions_where(const Filter& filter);
 
 /// The same for documents `d`, whatever the senses of their mentions.
 std::string documents_where(const Filter& filter);
 
-/// Binds ?1 (document) and ?2 (full-text query) as far as the statement has them.
+/// Binds ?1 (document), ?2 (full-text query) and ?3 (place) as far as the filter has them.
 void bind_filter(const Filter& filter, sqlite::Statement& statement);
 
 /// Any words as a query of FTS5 for documents with all of them; nothing in them is an operator.

@@ -17,6 +17,7 @@ inline constexpr std::string_view damaged_remedy =
 std::unique_ptr<sqlite::Database> open_workspace(const std::filesystem::path& file,
                                                  Workspace::Mode mode);
 
+bool has_document(const sqlite::Database& database, std::string_view path, std::string_view sha256);
 Added add_document(sqlite::Database& database, const document::Document& document,
                    const std::vector<geoparse::ResolvedMention>& mentions,
                    const gazetteer::GazetteerInfo& gazetteer);
@@ -24,9 +25,8 @@ Added add_document(sqlite::Database& database, const document::Document& documen
 std::vector<DocumentSummary> list_documents(const sqlite::Database& database, const Filter& filter);
 std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter);
 std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter);
-/// Of one place, or the mentions without a place for nothing.
-std::vector<Passage> list_passages(const sqlite::Database& database,
-                                   std::optional<std::string_view> place_id, const Filter& filter);
+std::vector<Passage> list_passages(const sqlite::Database& database, const Filter& filter,
+                                   bool unlocated);
 std::optional<document::Document> find_document(const sqlite::Database& database, DocumentId id);
 std::vector<gazetteer::GazetteerInfo> list_gazetteers(const sqlite::Database& database);
 

@@ -20,6 +20,10 @@ Added Workspace::add(const document::Document& document,
   return add_document(*store_->database, document, mentions, gazetteer);
 }
 
+bool Workspace::has(std::string_view path, std::string_view sha256) const {
+  return has_document(*store_->database, path, sha256);
+}
+
 std::vector<DocumentSummary> Workspace::documents(const Filter& filter) const {
   return list_documents(*store_->database, filter);
 }
@@ -30,10 +34,12 @@ std::vector<StoredMention> Workspace::mentions(const Filter& filter) const {
   return list_mentions(*store_->database, filter);
 }
 std::vector<Passage> Workspace::passages(std::string_view place_id, const Filter& filter) const {
-  return list_passages(*store_->database, place_id, filter);
+  Filter of_place = filter;
+  of_place.place = place_id;
+  return list_passages(*store_->database, of_place, false);
 }
 std::vector<Passage> Workspace::unlocated(const Filter& filter) const {
-  return list_passages(*store_->database, std::nullopt, filter);
+  return list_passages(*store_->database, filter, true);
 }
 std::optional<document::Document> Workspace::document(DocumentId id) const {
   return find_document(*store_->database, id);

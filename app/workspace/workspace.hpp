@@ -77,7 +77,8 @@ Passage passage_of(std::string_view text, MentionId mention, DocumentId document
 struct Filter {
   std::vector<geoparse::Sense> senses;  ///< none: literal and associative, no demonyms
   std::optional<DocumentId> document;
-  std::string text;  ///< documents with all of these words; any case and accents
+  std::optional<std::string> place;  ///< id
+  std::string text;                  ///< documents with all of these words; any case and accents
 };
 
 enum class Added { added, already_there };
@@ -108,6 +109,9 @@ class Workspace {
   Added add(const document::Document& document,
             const std::vector<geoparse::ResolvedMention>& mentions,
             const gazetteer::GazetteerInfo& gazetteer);
+
+  /// Whether add() would say already_there.
+  bool has(std::string_view path, std::string_view sha256) const;
 
   std::vector<DocumentSummary> documents(const Filter& filter = {}) const;  ///< by date, then title
   std::vector<PlaceSummary> places(const Filter& filter = {}) const;  ///< most mentioned first

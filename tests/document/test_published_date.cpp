@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+using loci::document::find_dateline;
 using loci::document::iso_date;
-using loci::document::published_date;
 
 TEST_CASE("dates of metadata are read in ISO 8601 and in English") {
   CHECK(iso_date("2020-12-29") == "2020-12-29");
@@ -24,11 +24,11 @@ TEST_CASE("what is no date, or no date that exists, is none") {
 }
 
 TEST_CASE("a dateline near the top is the date of publication") {
-  CHECK(published_date("Title\n\nMonday, May 28, 2018\n\nText") == "2018-05-28");
-  CHECK(published_date("Title\nBy Jane Doe | 3 March 2015\nText") == "2015-03-03");
-  CHECK(
-      published_date("Title\n\nAsia 29 Dec 2020, Tue \u2013 06:19 2020-12-29T06:19:00 DESK \u2013 "
-                     "A. WRITER  NEWS OF THE DAY AND MORE\n") == "2020-12-29T06:19:00");
+  CHECK(find_dateline("Title\n\nMonday, May 28, 2018\n\nText").date == "2018-05-28");
+  CHECK(find_dateline("Title\nBy Jane Doe | 3 March 2015\nText").date == "2015-03-03");
+  CHECK(find_dateline("Title\n\nAsia 29 Dec 2020, Tue \u2013 06:19 2020-12-29T06:19:00 DESK \u2013 "
+                      "A. WRITER  NEWS OF THE DAY AND MORE\n")
+            .date == "2020-12-29T06:19:00");
 }
 
 TEST_CASE("a date within a sentence is not the date of publication") {
@@ -36,6 +36,14 @@ TEST_CASE("a date within a sentence is not the date of publication") {
        {"The 6 June 1944 landing\n\nText", "Title\n\nOn 6 June 1944 they landed on five beaches.",
         "Title\n\nThe treaty of 24 July 1923 which ended the war for good", "Title\n\nText"}) {
     INFO(text);
-    CHECK(published_date(text).empty());
+    CHECK(find_dateline(text).date.empty());
   }
+}
+
+TEST_CASE("what stands before the date of a dateline is the outlet, unless it is a byline") {
+  CHECK(find_dateline("Title\nThe Harbour Dispatch, 14 March 2019").outlet ==
+        "The Harbour Dispatch");
+  CHECK(find_dateline("Title\nBy Jane Doe | 3 March 2015\nText").outlet.empty());
+  CHECK(find_dateline("Title\nMonday, May 28, 2018\nText").outlet.empty());
+  CHECK(find_dateline("Title\nPublished 28 May 2018\nText").outlet.empty());
 }

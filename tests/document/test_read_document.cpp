@@ -56,6 +56,16 @@ TEST_CASE("the first line is the title where it stands alone and is no sentence"
   CHECK(title("Title: Night\nSource: The Post\n\nText.") == "Night");
 }
 
+TEST_CASE("a title may stand right above a dateline") {
+  const TemporaryFolder folder;
+  const auto result = read(folder, "a.txt",
+                           "Border market reopens\nThe Harbour Dispatch, 14 March 2019\n"
+                           "By a correspondent\n\nText of the day.");
+  CHECK(result.document.title == "Border market reopens");
+  CHECK(result.document.source == "The Harbour Dispatch");
+  CHECK(result.document.date == "2019-03-14");
+}
+
 TEST_CASE("labelled lines at the top give source, date and address") {
   const TemporaryFolder folder;
   const auto result = read(folder, "a.txt",

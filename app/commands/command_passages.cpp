@@ -1,0 +1,84 @@
+#include "app/commands/command.hpp"
+#include "app/commands/command_line.hpp"
+#include "app/commands/workspace_options.hpp"
+#include "app/map/place_layer.hpp"
+#include "geo/error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace loci::commands {
+namespace {
+
+using workspace::Workspace;
+
+struct Options {
+  std::string workspace;
+  std::string place;
+  bool unlocated = false;
+  FilterOptions filter;
+  ListOptions list;
+};
+
+/// The properties of the layer `mentions`, with the position among them.
+nlohmann::ordered_json to_json(const geo::Feature& feature) {
+  nlohmann::ordered_json json;
+  for (const auto& [key, value] : feature.properties.items()) {
+    json[key] = value;
+    if (key != "place") continue;
+    json["lat"] = feature.position ? nlohmann::ordered_json(feature.position->lat_deg) : nullptr;
+    json["lon"] = feature.position ? nlohmann::ordered_json(feature.position->lon_deg) : nullptr;
+  }
+  return json;
+}
+
+/// "a.txt 22-29  Palmyra", and under it the passage with the mention in brackets.
+void print_passage(const nlohmann::ordered_json& properties) {
+  const auto word = [&properties](const char* key) {
+    const auto& value = properties.at(key);
+    return value.is_string() ? one_line(value.get<std::string>()) : value.dump();
+  };
+  const bool located = properties.at("place").is_string();
+  std::cout << word("document") << ' ' << word("start") << '-' << word("end") << "  "
+            << (located ? word("place") : "unlocated") << "\n    " << word("prefix") << '['
+            << word("quote") << ']' << word("suffix") << '\n';
+}
+
+int run(const Options& chosen) {
+  const Workspace workspace(chosen.workspace, Workspace::Mode::read);
+  workspace::Filter filter = filter_of(chosen.filter, workspace);
+  if (!chosen.place.empty()) filter.place = find_place(workspace, filter, chosen.place).place.id;
+  std::vector<nlohmann::ordered_json> objects;
+  for (const geo::Feature& feature : map::mention_layer(workspace, filter).features) {
+    if (chosen.unlocated && feature.properties.at("status") != "unlocated") continue;
+    if (chosen.list.limit > 0 && objects.size() == chosen.list.limit) break;
+    objects.push_back(to_json(feature));
+  }
+  if (chosen.list.json) {
+    print_json(objects);
+  } else {
+    for (const auto& object : objects) print_passage(object);
+  }
+  return exit_done;
+}
+
+Run setup(CLI::App& options) {
+  const auto chosen = std::make_shared<Options>();
+  add_workspace_option(options, chosen->workspace);
+  auto* const place =
+      options.add_option("--place", chosen->place, "Only this place: its id or name")
+          ->type_name("PLACE");
+  options.add_flag("--unlocated", chosen->unlocated, "Only mentions that could not be placed")
+      ->excludes(place);
+  add_filter_options(options, chosen->filter);
+  add_list_options(options, chosen->list);
+  return [chosen] { return run(*chosen); };
+}
+
+}  // namespace
+
+const Command passages_command{"passages", "List mentions in the words around them", setup};
+
+}  // namespace loci::commands

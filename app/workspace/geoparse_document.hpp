@@ -1,0 +1,16 @@
+/// \file
+/// From a document that was read to what a workspace stores of it.
+#pragma once
+
+#include "app/document/read_document.hpp"
+#include "gazetteer/geoparse/geoparser.hpp"
+
+#include <vector>
+
+namespace loci::workspace {
+
+/// Finds and resolves the mentions in the body of a document; their spans index its whole text.
+std::vector<geoparse::ResolvedMention> geoparse_document(const document::ReadResult& read,
+                                                         const geoparse::Geoparser& geoparser);
+
+}  // namespace loci::workspace
