@@ -95,7 +95,8 @@ void add_cities(BasemapContent& content, const std::filesystem::path& table) {
 
 void add_first_level(BasemapContent& content, const geo::Topology& admin) {
   for (const geo::TopologyFeature& feature : admin.layers.at("admin1")) {
-    const std::string name = property(feature, "name");
+    std::string name = property(feature, "name");
+    name.resize(std::min(name.size(), name.find(" (")));  // "Homs (Hims)"
     if (name.empty()) continue;
     const MapBox box = largest_part(admin, feature);
     BasemapName entry{
@@ -128,7 +129,10 @@ void add_lakes(BasemapContent& content, const geo::Topology& physical) {
   const auto lakes = physical.layers.find("lakes");
   if (lakes == physical.layers.end()) return;
   for (const geo::TopologyFeature& feature : lakes->second) {
-    const std::string name = property(feature, "name");
+    std::string name = property(feature, "name");
+    const std::string other = property(feature, "name_alt");
+    if (other.starts_with("Lake ") || other.ends_with(" Sea"))
+      name = other;  // English beside the local one
     const MapBox box = largest_part(physical, feature);
     if (name.empty()) continue;
     const MapPoint middle{box.left / 2 + box.right / 2, box.top / 2 + box.bottom / 2};

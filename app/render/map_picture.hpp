@@ -6,9 +6,23 @@
 #include "app/render/tile_painter.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace loci::render {
+
+/// What must stand on every map that shows the basemap.
+inline constexpr std::string_view map_attribution =
+    "Natural Earth \u00B7 GeoNames CC BY 4.0 \u00B7 NASA SRTM";
+
+/// A length for a scale bar: 1, 2 or 5 times a power of ten.
+struct ScaleBar {
+  double length_px = 0;
+  std::string label;  ///< "50 km", "200 m"
+};
+
+/// The longest round scale bar of at most max_px, true at the view's centre latitude.
+ScaleBar scale_bar(const map::MapView& view, double max_px = 120);
 
 /// Basemap, sprites, scale bar and attribution of a view. The same painters as in the window.
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,

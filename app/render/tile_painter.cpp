@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <string>
 
 namespace loci::render {
 namespace {
@@ -190,17 +192,59 @@ TilePainter::TilePainter(const std::filesystem::path& basemap_file)
 
 TilePainter::~TilePainter() = default;
 
-Picture TilePainter::paint(const map::TileId& tile, Theme theme, double pixel_ratio) const {
+namespace {
+
+PixelGrid pixel_grid(const map::TileId& tile, double pixel_ratio) {
   const int side_px = static_cast<int>(std::lround(map::tile_size_px * pixel_ratio));
   const double side_units = world_units / std::exp2(tile.zoom);
-  const PixelGrid grid{tile.column * side_units, tile.row * side_units, side_units / side_px,
-                       side_px, side_px};
-  return Painting(parts_->basemap, grid, tile.zoom, theme, pixel_ratio).painted();
+  return {tile.column * side_units, tile.row * side_units, side_units / side_px, side_px, side_px};
+}
+
+Picture areas_painted(const Basemap& basemap, const PixelGrid& grid, double zoom,
+                      const std::vector<map::MapPlace>& places, Theme theme, double ratio) {
+  const MapStyle& style = map_style(theme);
+  Picture picture(grid.width_px, grid.height_px);
+  MapCanvas canvas(basemap, grid, zoom + std::log2(ratio));
+  const Pen edge{style.marker, 0.4, 1.4 * ratio, {}};
+  std::vector<const BasemapArea*> mentioned;
+  for (const BasemapArea& area : basemap.areas()) {
+    const std::string code(area.country, strnlen(area.country, sizeof area.country));
+    if (area.kind != AreaKind::country || code.empty() || !canvas.shows(area.box)) continue;
+    if (std::any_of(places.begin(), places.end(), [&](const map::MapPlace& place) {
+          return place.is_area && place.area_country == code;
+        })) {
+      mentioned.push_back(&area);
+    }
+  }
+  for (const BasemapArea* area : mentioned) canvas.add_area(*area);
+  canvas.draw(picture, style.marker, theme == Theme::light ? 0.05 : 0.07);
+  for (const BasemapArea* area : mentioned) canvas.add_outline(*area, edge);
+  canvas.draw(picture, style.marker, edge.alpha);
+  return picture;
+}
+
+}  // namespace
+
+Picture TilePainter::paint(const map::TileId& tile, Theme theme, double pixel_ratio) const {
+  return Painting(parts_->basemap, pixel_grid(tile, pixel_ratio), tile.zoom, theme, pixel_ratio)
+      .painted();
 }
 
 Picture TilePainter::paint(const map::MapView& view, Theme theme, double pixel_ratio) const {
   return Painting(parts_->basemap, pixel_grid(view, pixel_ratio), view.zoom(), theme, pixel_ratio)
       .painted();
+}
+
+Picture TilePainter::paint_areas(const map::MapView& view, const std::vector<map::MapPlace>& places,
+                                 Theme theme, double pixel_ratio) const {
+  return areas_painted(parts_->basemap, pixel_grid(view, pixel_ratio), view.zoom(), places, theme,
+                       pixel_ratio);
+}
+
+Picture TilePainter::paint_areas(const map::TileId& tile, const std::vector<map::MapPlace>& places,
+                                 Theme theme, double pixel_ratio) const {
+  return areas_painted(parts_->basemap, pixel_grid(tile, pixel_ratio), tile.zoom, places, theme,
+                       pixel_ratio);
 }
 
 }  // namespace loci::render

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "app/map/map_view.hpp"
+#include "app/map/place_layer.hpp"
 #include "app/map/tile.hpp"
 #include "app/render/map_style.hpp"
 #include "app/render/picture.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace loci::render {
 
@@ -25,6 +27,14 @@ class TilePainter {
 
   /// A whole view at once, exactly at its zoom; what `loci render` draws on.
   Picture paint(const map::MapView& view, Theme theme, double pixel_ratio = 1.0) const;
+
+  /// A transparent picture of the view in which the countries among the places are tinted:
+  /// mentioned areas have no pin. The first is for a view, the second for a tile; without any such
+  /// country they are transparent.
+  Picture paint_areas(const map::MapView& view, const std::vector<map::MapPlace>& places,
+                      Theme theme, double pixel_ratio = 1.0) const;
+  Picture paint_areas(const map::TileId& tile, const std::vector<map::MapPlace>& places,
+                      Theme theme, double pixel_ratio = 1.0) const;
 
  private:
   struct Parts;

@@ -96,6 +96,19 @@ Attributes attributes_of(const TextStyle& style, const std::vector<TextMark>& ma
   return list;
 }
 
+/// A transparent surface of the size of some pixels, and makes room in them.
+struct Canvas {
+  explicit Canvas(TextLayout::Pixels& pixels)
+      : surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels.width_px, pixels.height_px)),
+        cairo(cairo_create(surface.get())) {
+    if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) throw std::bad_alloc();
+    pixels.rgba.resize(static_cast<std::size_t>(pixels.width_px) *
+                       static_cast<std::size_t>(pixels.height_px) * 4);
+  }
+  Surface surface;
+  Cairo cairo;
+};
+
 /// cairo keeps native-endian 32-bit words of ARGB.
 void to_rgba(cairo_surface_t* surface, TextLayout::Pixels& pixels) {
   cairo_surface_flush(surface);
@@ -143,6 +156,7 @@ TextLayout::TextLayout(std::string utf8, const TextStyle& style, std::vector<Tex
     pango_layout_set_width(layout, static_cast<int>(style.wrap_width_px * parts_->units()));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   }
+  if (style.centred) pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
   if (style.ellipsize) pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode(layout, style.ellipsize || style.wrap_width_px <= 0);
   if (style.line_height != 1.0) {
@@ -173,36 +187,53 @@ double TextLayout::baseline_px() const {
   return pango_layout_get_baseline(parts_->layout.get()) / parts_->units();
 }
 
+/// Halo and letters, the layout's top left corner at (0, 0) of the transformed surface.
+void TextLayout::paint(_cairo* cairo) const {
+  const double halo_px = parts_->style.halo_px * parts_->pixel_ratio;
+  cairo_move_to(cairo, 0, 0);
+  if (halo_px > 0) {
+    pango_cairo_layout_path(cairo, parts_->layout.get());
+    cairo_set_line_width(cairo, 2 * halo_px);
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+    set_source(cairo, parts_->style.halo);
+    cairo_stroke(cairo);
+    cairo_move_to(cairo, 0, 0);
+  }
+  set_source(cairo, parts_->style.colour);
+  pango_cairo_show_layout(cairo, parts_->layout.get());
+}
+
 TextLayout::Pixels TextLayout::draw() const {
-  PangoLayout* const layout = parts_->layout.get();
-  const TextStyle& style = parts_->style;
   PangoRectangle ink, logical;
-  pango_layout_get_pixel_extents(layout, &ink, &logical);
-  const double halo_px = style.halo_px * parts_->pixel_ratio;
-  const int grown = static_cast<int>(std::ceil(halo_px));
+  pango_layout_get_pixel_extents(parts_->layout.get(), &ink, &logical);
+  const int grown = static_cast<int>(std::ceil(parts_->style.halo_px * parts_->pixel_ratio));
   const int left = std::min(ink.x, logical.x) - grown, top = std::min(ink.y, logical.y) - grown;
   const int right = std::max(ink.x + ink.width, logical.x + logical.width) + grown;
   const int bottom = std::max(ink.y + ink.height, logical.y + logical.height) + grown;
-
   Pixels pixels{std::max(1, right - left), std::max(1, bottom - top), -left, -top, {}};
-  pixels.rgba.resize(static_cast<std::size_t>(pixels.width_px) *
-                     static_cast<std::size_t>(pixels.height_px) * 4);
-  const Surface surface(
-      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels.width_px, pixels.height_px));
-  const Cairo cairo(cairo_create(surface.get()));
-  if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) throw std::bad_alloc();
-  cairo_move_to(cairo.get(), -left, -top);
-  if (halo_px > 0) {
-    pango_cairo_layout_path(cairo.get(), layout);
-    cairo_set_line_width(cairo.get(), 2 * halo_px);
-    cairo_set_line_join(cairo.get(), CAIRO_LINE_JOIN_ROUND);
-    set_source(cairo.get(), style.halo);
-    cairo_stroke(cairo.get());
-    cairo_move_to(cairo.get(), -left, -top);
-  }
-  set_source(cairo.get(), style.colour);
-  pango_cairo_show_layout(cairo.get(), layout);
-  to_rgba(surface.get(), pixels);
+  const Canvas canvas(pixels);
+  cairo_translate(canvas.cairo.get(), -left, -top);
+  paint(canvas.cairo.get());
+  to_rgba(canvas.surface.get(), pixels);
+  return pixels;
+}
+
+TextLayout::Pixels TextLayout::draw_turned(double angle_rad) const {
+  PangoRectangle logical;
+  pango_layout_get_pixel_extents(parts_->layout.get(), nullptr, &logical);
+  const double halo_px = std::ceil(parts_->style.halo_px * parts_->pixel_ratio) + 1;
+  const double wide = logical.width + 2 * halo_px, high = logical.height + 2 * halo_px;
+  const double cosine = std::abs(std::cos(angle_rad)), sine = std::abs(std::sin(angle_rad));
+  const int half_width = static_cast<int>(std::ceil((wide * cosine + high * sine) / 2));
+  const int half_height = static_cast<int>(std::ceil((wide * sine + high * cosine) / 2));
+  Pixels pixels{2 * half_width, 2 * half_height, half_width, half_height, {}};
+  const Canvas canvas(pixels);
+  cairo_translate(canvas.cairo.get(), half_width, half_height);
+  cairo_rotate(canvas.cairo.get(), angle_rad);
+  cairo_translate(canvas.cairo.get(), -logical.x - logical.width / 2.0,
+                  -logical.y - logical.height / 2.0);
+  paint(canvas.cairo.get());
+  to_rgba(canvas.surface.get(), pixels);
   return pixels;
 }
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+struct _cairo;  // cairo_t
+
 namespace loci::text {
 
 /// How a piece of text looks. Fonts: Inter for Latin, Noto for the other scripts.
@@ -20,6 +22,7 @@ struct TextStyle {
   std::uint32_t halo = 0;    ///< colour of the halo
   double halo_px = 0;        ///< width of the halo; 0 for none
   double wrap_width_px = 0;  ///< lines are broken at this width; 0 for a single line
+  bool centred = false;      ///< with wrap_width_px: lines in the middle of it
   bool ellipsize = false;    ///< with wrap_width_px: one line, cut with …
   double line_height = 1.0;  ///< multiple of the font's own
 
@@ -65,6 +68,8 @@ class TextLayout {
     std::vector<std::uint8_t> rgba;
   };
   Pixels draw() const;
+  /// Turned clockwise by angle_rad about the layout's middle, which is then at the origin.
+  Pixels draw_turned(double angle_rad) const;
 
   /// The byte of the text under a point; size of the text when beyond its end.
   std::size_t byte_at(double x_px, double y_px) const;
@@ -73,6 +78,7 @@ class TextLayout {
 
  private:
   struct Parts;
+  void paint(_cairo* cairo) const;
   std::unique_ptr<Parts> parts_;
 };
 

@@ -1,0 +1,247 @@
+#include "app/render/name_arrangement.hpp"
+
+#include "app/render/river_names.hpp"
+#include "geo/distance.hpp"
+#include "geo/web_mercator.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace loci::render {
+namespace {
+
+constexpr double gap_px = 5;        // between a marker and its name
+constexpr double clearance_px = 2;  // around every name
+
+PlacedSprite pinned(const Sprite& sprite, const MapPoint& anchor, double x_px, double y_px,
+                    const std::string& place_id) {
+  return {sprite.picture, to_projected(anchor), x_px - sprite.middle_x_px,
+          y_px - sprite.middle_y_px, place_id};
+}
+
+/// Letters of ASCII in lower case, nothing else: enough to see that two spellings are one name.
+std::string letters_of(std::string_view name) {
+  std::string letters;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c + 32);
+    if (c >= 'a' && c <= 'z') letters += c;
+  }
+  return letters;
+}
+
+}  // namespace
+
+MapPoint map_point_of(const geo::LonLat& position) {
+  return to_map_point(geo::web_mercator::to_projected(position));
+}
+
+NameArrangement::NameArrangement(const Basemap& basemap, Sprites& sprites, Theme theme, double zoom,
+                                 const MapRegion& region)
+    : basemap_(basemap),
+      sprites_(sprites),
+      theme_(theme),
+      zoom_(zoom),
+      region_(region),
+      units_per_px_(world_units / (map::tile_size_px * std::exp2(zoom))) {}
+
+void NameArrangement::arrange(const std::vector<map::MapPlace>& places) {
+  places_ = &places;
+  positions_.clear();
+  for (const map::MapPlace& place : places) positions_.push_back(map_point_of(place.position));
+  take_markers(places);
+  place_marker_names(places);
+  for (const NameCandidate& candidate : names_at(basemap_, zoom_)) {
+    const BasemapName& name = *candidate.name;
+    const Spot spot = spot_of(name.position.x, name.position.y);
+    if (!in_region(spot)) continue;
+    if (name.kind == NameKind::city) {
+      place_city(candidate);
+    } else if (!is_mentioned_area(name)) {
+      place_area_name(candidate);
+    }
+  }
+  place_rivers();
+  places_ = nullptr;
+}
+
+NameArrangement::Spot NameArrangement::spot_of(double x, double y) const {
+  const double middle = (region_.left + region_.right) / 2;
+  x -= world_units * std::round((x - middle) / world_units);
+  return {(x - region_.left) / units_per_px_, (y - region_.top) / units_per_px_};
+}
+
+bool NameArrangement::in_region(const Spot& spot) const {
+  return spot.x_px >= 0 && spot.y_px >= 0 &&
+         spot.x_px < (region_.right - region_.left) / units_per_px_ &&
+         spot.y_px < (region_.bottom - region_.top) / units_per_px_;
+}
+
+map::ScreenRect NameArrangement::box_at(const Spot& middle, double width_px,
+                                        double height_px) const {
+  return {middle.x_px - width_px / 2 - clearance_px, middle.y_px - height_px / 2 - clearance_px / 2,
+          middle.x_px + width_px / 2 + clearance_px,
+          middle.y_px + height_px / 2 + clearance_px / 2};
+}
+
+bool NameArrangement::place_beside(const Sprite& sprite, const MapPoint& position, double radius_px,
+                                   std::vector<PlacedSprite>& to, const std::string& place_id) {
+  const double aside = radius_px + gap_px + sprite.width_px / 2;
+  const double over = radius_px + sprite.height_px / 2 - 1;
+  const Spot moves[] = {{aside, 0},
+                        {-aside, 0},
+                        {0, -over},
+                        {0, over},
+                        {aside, -over * 0.6},
+                        {aside, over * 0.6},
+                        {-aside, -over * 0.6},
+                        {-aside, over * 0.6}};
+  const Spot spot = spot_of(position.x, position.y);
+  for (const Spot& move : moves) {
+    const map::ScreenRect box = box_at({spot.x_px + move.x_px, spot.y_px + move.y_px},
+                                       sprite.width_px, sprite.height_px * 0.8);
+    if (!boxes_.is_free(box)) continue;
+    boxes_.take(box);
+    to.push_back(pinned(sprite, position, move.x_px, move.y_px, place_id));
+    return true;
+  }
+  return false;
+}
+
+bool NameArrangement::place_around(const Sprite& sprite, const MapPoint& position,
+                                   std::vector<PlacedSprite>& to, const std::string& place_id) {
+  const Spot spot = spot_of(position.x, position.y);
+  const double step = sprite.height_px + 4;
+  for (const double move : {0.0, -step, step, -2 * step, 2 * step}) {
+    const map::ScreenRect box =
+        box_at({spot.x_px, spot.y_px + move}, sprite.width_px, sprite.height_px * 0.85);
+    if (!boxes_.is_free(box)) continue;
+    boxes_.take(box);
+    to.push_back(pinned(sprite, position, 0, move, place_id));
+    return true;
+  }
+  return false;
+}
+
+void NameArrangement::take_markers(const std::vector<map::MapPlace>& places) {
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].is_area) continue;
+    const Spot spot = spot_of(positions_[i].x, positions_[i].y);
+    if (!in_region(spot)) continue;
+    const double half_px = marker_diameter_px(places[i].mentions) / 2;
+    boxes_.take(
+        {spot.x_px - half_px, spot.y_px - half_px, spot.x_px + half_px, spot.y_px + half_px});
+  }
+}
+
+void NameArrangement::place_marker_names(const std::vector<map::MapPlace>& places) {
+  std::vector<std::size_t> order(places.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return places[a].mentions > places[b].mentions;
+  });
+  for (const std::size_t i : order) {
+    const map::MapPlace& place = places[i];
+    if (!in_region(spot_of(positions_[i].x, positions_[i].y))) continue;
+    const LabelLine line{place.name, marker_name_style(theme_, false)};
+    named_.insert(letters_of(place.name));
+    if (place.is_area) {
+      place_around(sprites_.area_label(line, place.mentions), positions_[i], place_names_,
+                   place.id);
+    } else {
+      const double radius_px = marker_diameter_px(place.mentions) / 2;
+      place_beside(sprites_.label({line}), positions_[i], radius_px, place_names_, place.id);
+    }
+  }
+}
+
+void NameArrangement::place_city(const NameCandidate& candidate) {
+  const BasemapName& city = *candidate.name;
+  if (has_marker(city)) return;
+  const Spot spot = spot_of(city.position.x, city.position.y);
+  const map::ScreenRect dot = box_at(spot, candidate.dot_px, candidate.dot_px);
+  if (!boxes_.is_free(dot)) return;
+  const Sprite& label = sprites_.label(label_of(basemap_, candidate, zoom_, theme_));
+  const std::size_t names_before = basemap_names_.size();
+  if (!place_beside(label, city.position, candidate.dot_px / 2, basemap_names_, "")) return;
+  boxes_.take(dot);
+  named_.insert(letters_of(basemap_.text(city.name)));
+  const Sprite& sprite = sprites_.city_dot(candidate.dot_px, city.is_capital == 2);
+  basemap_names_.insert(basemap_names_.begin() + static_cast<std::ptrdiff_t>(names_before),
+                        pinned(sprite, city.position, 0, 0, ""));
+}
+
+void NameArrangement::place_area_name(const NameCandidate& candidate) {
+  // A unit of a divided country, or an area named after its city, says nothing new.
+  const std::string letters = letters_of(basemap_.text(candidate.name->name));
+  if (!letters.empty() && named_.contains(letters)) return;
+  const Sprite& sprite = sprites_.label(label_of(basemap_, candidate, zoom_, theme_));
+  if (place_around(sprite, candidate.name->position, basemap_names_, "")) named_.insert(letters);
+}
+
+bool NameArrangement::has_marker(const BasemapName& city) const {
+  const std::string id = "geonames:" + std::to_string(city.geonames_id);
+  const std::string letters = letters_of(basemap_.text(city.name));
+  for (std::size_t i = 0; i < places_->size(); ++i) {
+    const map::MapPlace& place = (*places_)[i];
+    if (place.is_area) continue;
+    if (city.geonames_id != 0 && place.id == id) return true;
+    const double dx = positions_[i].x - city.position.x, dy = positions_[i].y - city.position.y;
+    const double apart_px = std::hypot(dx, dy) / units_per_px_;
+    if (apart_px < marker_diameter_px(place.mentions) / 2 + 2) return true;
+    const double apart_units = std::hypot(dx, dy);
+    constexpr double twenty_km = world_units / 2000.0;
+    if (apart_units < twenty_km && letters_of(place.name) == letters) return true;
+  }
+  return false;
+}
+
+bool NameArrangement::is_mentioned_area(const BasemapName& name) const {
+  const std::string code(name.country, 2);
+  const std::string letters = letters_of(basemap_.text(name.name));
+  return std::any_of(places_->begin(), places_->end(), [&](const map::MapPlace& place) {
+    if (!place.is_area) return false;
+    if (name.kind == NameKind::country && !place.area_country.empty())
+      return place.area_country == code;
+    return letters_of(place.name) == letters;
+  });
+}
+
+void NameArrangement::place_rivers() {
+  for (const BasemapLine& line : basemap_.lines()) {
+    const std::string_view name = basemap_.text(line.name);
+    if (line.kind != LineKind::river || name.empty() || zoom_ < 3.2 + 0.5 * line.rank) continue;
+    const Spot low = spot_of(line.box.left, line.box.top),
+               high = spot_of(line.box.right, line.box.bottom);
+    if (high.x_px < 0 || high.y_px < 0 ||
+        low.x_px > (region_.right - region_.left) / units_per_px_ ||
+        low.y_px > (region_.bottom - region_.top) / units_per_px_) {
+      continue;
+    }
+    const LabelLine label{std::string(name), river_name_style(theme_)};
+    const double width_px = 7.2 * static_cast<double>(name.size());
+    for (const RiverStretch& stretch : straight_stretches(basemap_, line, zoom_, width_px)) {
+      const Spot spot = spot_of(stretch.x, stretch.y);
+      if (!in_region(spot)) continue;
+      const double angle = stretch.angle_deg * 3.14159265358979 / 180;
+      const double up_x = std::sin(angle) * 9, up_y = -std::cos(angle) * 9;
+      std::vector<map::ScreenRect> parts;
+      for (double along = -width_px / 2; along <= width_px / 2; along += 12) {
+        parts.push_back(box_at({spot.x_px + up_x + along * std::cos(angle),
+                                spot.y_px + up_y + along * std::sin(angle)},
+                               10, 10));
+      }
+      if (!std::all_of(parts.begin(), parts.end(),
+                       [&](const auto& box) { return boxes_.is_free(box); })) {
+        continue;
+      }
+      for (const map::ScreenRect& box : parts) boxes_.take(box);
+      const MapPoint anchor{static_cast<std::int32_t>(stretch.x),
+                            static_cast<std::int32_t>(stretch.y)};
+      basemap_names_.push_back(
+          pinned(sprites_.turned_label(label, stretch.angle_deg), anchor, up_x, up_y, ""));
+    }
+  }
+}
+
+}  // namespace loci::render

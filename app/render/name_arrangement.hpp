@@ -1,0 +1,76 @@
+/// \file
+/// Where markers and names stand at one zoom.
+#pragma once
+
+#include "app/map/place_layer.hpp"
+#include "app/map/screen.hpp"
+#include "app/render/annotator.hpp"
+#include "app/render/basemap.hpp"
+#include "app/render/map_names.hpp"
+#include "app/render/name_boxes.hpp"
+#include "app/render/sprites.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace loci::render {
+
+/// A part of the map in map units; left may lie west of the antimeridian's 0.
+struct MapRegion {
+  double left = 0, top = 0, right = 0, bottom = 0;
+
+  bool operator==(const MapRegion&) const = default;
+};
+
+/// Places names one after the other, the most important first, each where there is room left. The
+/// outcome depends on the zoom, the region and the places alone.
+class NameArrangement {
+ public:
+  NameArrangement(const Basemap& basemap, Sprites& sprites, Theme theme, double zoom,
+                  const MapRegion& region);
+
+  void arrange(const std::vector<map::MapPlace>& places);
+
+  const std::vector<PlacedSprite>& basemap_names() const { return basemap_names_; }
+  const std::vector<PlacedSprite>& place_names() const { return place_names_; }
+
+ private:
+  struct Spot {
+    double x_px = 0, y_px = 0;  ///< at the arrangement's zoom, from the region's corner
+  };
+
+  Spot spot_of(double x, double y) const;
+  bool in_region(const Spot& spot) const;
+  map::ScreenRect box_at(const Spot& middle, double width_px, double height_px) const;
+  /// Beside a dot or marker: to the right, left, above, below. True when there was room.
+  bool place_beside(const Sprite& sprite, const MapPoint& position, double radius_px,
+                    std::vector<PlacedSprite>& to, const std::string& place_id);
+  /// At its own point or a little above or below.
+  bool place_around(const Sprite& sprite, const MapPoint& position, std::vector<PlacedSprite>& to,
+                    const std::string& place_id);
+
+  void take_markers(const std::vector<map::MapPlace>& places);
+  void place_marker_names(const std::vector<map::MapPlace>& places);
+  void place_city(const NameCandidate& candidate);
+  void place_area_name(const NameCandidate& candidate);
+  void place_rivers();
+  bool has_marker(const BasemapName& city) const;
+  bool is_mentioned_area(const BasemapName& name) const;
+
+  const Basemap& basemap_;
+  Sprites& sprites_;
+  Theme theme_;
+  double zoom_;
+  MapRegion region_;
+  double units_per_px_;
+  const std::vector<map::MapPlace>* places_ = nullptr;
+  std::vector<MapPoint> positions_;  ///< of the places
+  NameBoxes boxes_;
+  std::set<std::string> named_;  ///< letters of the names placed so far
+  std::vector<PlacedSprite> basemap_names_, place_names_;
+};
+
+MapPoint map_point_of(const geo::LonLat& position);
+
+}  // namespace loci::render

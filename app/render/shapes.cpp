@@ -1,0 +1,74 @@
+#include "app/render/shapes.hpp"
+
+#include <agg2/agg_pixfmt_rgba.h>
+#include <agg2/agg_rasterizer_scanline_aa.h>
+#include <agg2/agg_renderer_base.h>
+#include <agg2/agg_renderer_scanline.h>
+#include <agg2/agg_scanline_u.h>
+
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+namespace loci::render {
+namespace {
+
+struct Corner {
+  double x_px = 0, y_px = 0;
+};
+
+void fill(Picture& picture, const std::vector<Corner>& outline, Colour colour, double alpha) {
+  agg::rendering_buffer buffer(picture.rgba.data(), static_cast<unsigned>(picture.width_px),
+                               static_cast<unsigned>(picture.height_px), picture.width_px * 4);
+  agg::pixfmt_rgba32_pre pixels(buffer);
+  agg::renderer_base<agg::pixfmt_rgba32_pre> base(pixels);
+  agg::rasterizer_scanline_aa<> cells;
+  agg::scanline_u8 scanline;
+  cells.clip_box(0, 0, picture.width_px, picture.height_px);
+  cells.move_to_d(outline.front().x_px, outline.front().y_px);
+  for (const Corner& corner : outline) cells.line_to_d(corner.x_px, corner.y_px);
+  cells.close_polygon();
+  agg::rgba8 ink(colour >> 16, (colour >> 8) & 0xFFu, colour & 0xFFu,
+                 static_cast<unsigned>(std::lround(alpha * 255)));
+  agg::render_scanlines_aa_solid(cells, scanline, base, ink.premultiply());
+}
+
+/// Part of a circle, clockwise on the screen.
+void append_arc(std::vector<Corner>& outline, double x_px, double y_px, double radius_px,
+                double from, double to) {
+  constexpr int steps = 48;
+  for (int i = 0; i <= steps; ++i) {
+    const double angle = from + (to - from) * i / steps;
+    outline.push_back({x_px + radius_px * std::cos(angle), y_px + radius_px * std::sin(angle)});
+  }
+}
+
+}  // namespace
+
+void fill_disc(Picture& picture, double x_px, double y_px, double radius_px, Colour colour,
+               double alpha) {
+  if (radius_px <= 0) return;
+  std::vector<Corner> outline;
+  append_arc(outline, x_px, y_px, radius_px, 0, std::numbers::pi);
+  append_arc(outline, x_px, y_px, radius_px, std::numbers::pi, 2 * std::numbers::pi);
+  fill(picture, outline, colour, alpha);
+}
+
+void fill_pill(Picture& picture, double left_px, double top_px, double right_px, double bottom_px,
+               Colour colour, double alpha) {
+  const double radius = (bottom_px - top_px) / 2, middle = (top_px + bottom_px) / 2;
+  constexpr double quarter = std::numbers::pi / 2;
+  std::vector<Corner> outline;
+  append_arc(outline, right_px - radius, middle, radius, -quarter, quarter);
+  append_arc(outline, left_px + radius, middle, radius, quarter, 3 * quarter);
+  fill(picture, outline, colour, alpha);
+}
+
+void fill_rect(Picture& picture, double left_px, double top_px, double right_px, double bottom_px,
+               Colour colour, double alpha) {
+  fill(picture,
+       {{left_px, top_px}, {right_px, top_px}, {right_px, bottom_px}, {left_px, bottom_px}}, colour,
+       alpha);
+}
+
+}  // namespace loci::render

@@ -1,0 +1,177 @@
+#include "app/render/sprites.hpp"
+
+#include "app/render/annotator.hpp"
+#include "app/render/shapes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace loci::render {
+namespace {
+
+Picture to_picture(text::TextLayout::Pixels pixels) {
+  Picture picture;
+  picture.width_px = pixels.width_px;
+  picture.height_px = pixels.height_px;
+  picture.rgba = std::move(pixels.rgba);
+  return picture;
+}
+
+std::string key_of(const LabelLine& line) {
+  const text::TextStyle& style = line.style;
+  return fmt::format("{}|{}|{}|{}|{}|{:x}|{}|{}\n", line.text, style.size_px, style.weight,
+                     style.italic, style.tracking_px, style.colour, style.halo_px,
+                     style.wrap_width_px);
+}
+
+/// Counts stay short enough for their disc.
+std::string short_count(std::size_t count) {
+  if (count < 1000) return std::to_string(count);
+  if (count < 10000) return fmt::format("{:.1f}k", static_cast<double>(count / 100) / 10);
+  return fmt::format("{}k", count / 1000);
+}
+
+double glow_diameter_px(std::size_t mentions) {
+  return 26 + 12 * std::sqrt(std::min(static_cast<double>(mentions), 64.0));
+}
+
+}  // namespace
+
+Sprites::Sprites(Theme theme, double pixel_ratio) : style_(map_style(theme)), ratio_(pixel_ratio) {}
+
+const Sprite* Sprites::kept(const std::string& key) const {
+  const auto found = sprites_.find(key);
+  return found == sprites_.end() ? nullptr : &found->second;
+}
+
+const Sprite& Sprites::keep(const std::string& key, Picture picture, double width_px,
+                            double height_px) {
+  const double middle_x = picture.width_px / 2.0 / ratio_,
+               middle_y = picture.height_px / 2.0 / ratio_;
+  const Sprite sprite{std::make_shared<const Picture>(std::move(picture)), width_px, height_px,
+                      middle_x, middle_y};
+  return sprites_.insert_or_assign(key, sprite).first->second;
+}
+
+const Sprite& Sprites::label(const std::vector<LabelLine>& lines) {
+  std::string key = "label ";
+  for (const LabelLine& line : lines) key += key_of(line);
+  if (const Sprite* sprite = kept(key)) return *sprite;
+  std::vector<Picture> pictures;
+  int width = 0, height = 0, overlap = 0;
+  double shown_width = 0, shown_height = 0;
+  for (const LabelLine& line : lines) {
+    const text::TextLayout layout(line.text, line.style, {}, ratio_);
+    pictures.push_back(to_picture(layout.draw()));
+    overlap = static_cast<int>(std::ceil(line.style.halo_px * ratio_ * 2 + 2 * ratio_));
+    width = std::max(width, pictures.back().width_px);
+    height += pictures.back().height_px - (pictures.size() > 1 ? overlap : 0);
+    const double left =
+        line.style.wrap_width_px > 0 ? layout.boxes_of(0, line.text.size()).at(0).left_px : 0;
+    shown_width = std::max(shown_width, layout.width_px() - left);
+    shown_height += layout.height_px();
+  }
+  Picture picture(width, height);
+  int top = 0;
+  for (const Picture& line : pictures) {
+    draw_over(picture, line, (width - line.width_px) / 2, top);
+    top += line.height_px - overlap;
+  }
+  return keep(key, std::move(picture), shown_width, shown_height);
+}
+
+const Sprite& Sprites::turned_label(const LabelLine& line, int angle_deg) {
+  const std::string key = fmt::format("turned {} {}", angle_deg, key_of(line));
+  if (const Sprite* sprite = kept(key)) return *sprite;
+  const text::TextLayout layout(line.text, line.style, {}, ratio_);
+  const double angle = angle_deg * 3.14159265358979 / 180;
+  return keep(key, to_picture(layout.draw_turned(angle)), layout.width_px(), layout.height_px());
+}
+
+const Sprite& Sprites::area_label(const LabelLine& name, std::size_t mentions) {
+  const std::string key = fmt::format("area {} {}", mentions, key_of(name));
+  if (const Sprite* sprite = kept(key)) return *sprite;
+  const text::TextLayout layout(name.text, name.style, {}, ratio_);
+  const Picture words = to_picture(layout.draw());
+  const text::TextLayout count(short_count(mentions),
+                               {.size_px = 10.5, .weight = 600, .colour = style_.marker_text}, {},
+                               ratio_);
+  const Picture digits = to_picture(count.draw());
+  const int pill_height = static_cast<int>(std::lround(15 * ratio_));
+  const int pill_width =
+      std::max(pill_height, static_cast<int>(std::lround((count.width_px() + 9) * ratio_)));
+  const int gap = static_cast<int>(std::lround(4 * ratio_));
+  Picture picture(words.width_px + gap + pill_width + 2,
+                  std::max(words.height_px, pill_height + 2));
+  draw_over(picture, words, 0, (picture.height_px - words.height_px) / 2);
+  const double left = words.width_px + gap, middle = picture.height_px / 2.0;
+  fill_pill(picture, left, middle - pill_height / 2.0, left + pill_width,
+            middle + pill_height / 2.0, style_.marker, 0.92);
+  draw_over(picture, digits,
+            static_cast<int>(std::lround(left + (pill_width - digits.width_px) / 2.0)),
+            (picture.height_px - digits.height_px) / 2);
+  const double width = picture.width_px / ratio_, height = picture.height_px / ratio_;
+  return keep(key, std::move(picture), width, height);
+}
+
+const Sprite& Sprites::city_dot(double diameter_px, bool capital) {
+  const std::string key = fmt::format("dot {} {}", diameter_px, capital);
+  if (const Sprite* sprite = kept(key)) return *sprite;
+  const int side = 2 * static_cast<int>(std::ceil((diameter_px / 2 + 2.5) * ratio_)) + 1;
+  Picture picture(side, side);
+  const double middle = side / 2.0, radius = diameter_px / 2 * ratio_;
+  fill_disc(picture, middle, middle, radius + 1.2 * ratio_, style_.halo, 0.9);
+  fill_disc(picture, middle, middle, radius, style_.text, 1);
+  if (capital) fill_disc(picture, middle, middle, radius - 1.5 * ratio_, style_.halo, 1);
+  return keep(key, std::move(picture), diameter_px, diameter_px);
+}
+
+const Sprite& Sprites::marker(const MarkerLook& look) {
+  const std::string key =
+      fmt::format("marker {} {} {}", look.mentions, look.selected, look.hovered);
+  if (const Sprite* sprite = kept(key)) return *sprite;
+  const double diameter_px = marker_diameter_px(look.mentions);
+  const double rim_px = look.hovered || look.selected ? 2.2 : 1.6;
+  const double ring_px = look.selected ? 3.5 : 0;
+  const int side =
+      2 * static_cast<int>(std::ceil((diameter_px / 2 + rim_px + ring_px + 2) * ratio_)) + 1;
+  Picture picture(side, side);
+  const double middle = side / 2.0, radius = diameter_px / 2 * ratio_;
+  if (look.selected) {
+    fill_disc(picture, middle, middle, radius + (rim_px + ring_px) * ratio_, style_.marker, 1);
+  }
+  fill_disc(picture, middle, middle,
+            radius + rim_px / 2 * ratio_ + (look.selected ? rim_px * ratio_ : 0), style_.marker_rim,
+            1);
+  fill_disc(picture, middle, middle, radius - rim_px / 2 * ratio_, style_.marker,
+            look.selected || look.hovered ? 1 : 0.92);
+  if (look.mentions >= 5) {
+    const std::string digits = short_count(look.mentions);
+    const double size_px = std::clamp(diameter_px * (digits.size() > 2 ? 0.36 : 0.44), 9.5, 15.0);
+    const text::TextLayout count(
+        digits, {.size_px = size_px, .weight = 600, .colour = style_.marker_text}, {}, ratio_);
+    const text::TextLayout::Pixels pixels = count.draw();
+    // The digits' height is about 0.73 of the size: centre that, not the line.
+    const double digits_middle =
+        pixels.origin_y_px + (count.baseline_px() - 0.364 * size_px) * ratio_;
+    const Picture text = to_picture(pixels);
+    draw_over(picture, text, static_cast<int>(std::lround(middle - text.width_px / 2.0)),
+              static_cast<int>(std::lround(middle - digits_middle)));
+  }
+  return keep(key, std::move(picture), diameter_px, diameter_px);
+}
+
+const Sprite& Sprites::glow(const MarkerLook& look) {
+  const std::string key = fmt::format("glow {} {} {}", look.mentions, look.selected, look.hovered);
+  if (const Sprite* sprite = kept(key)) return *sprite;
+  const double diameter_px = glow_diameter_px(look.mentions) + (look.selected ? 8 : 0);
+  const int side = 2 * static_cast<int>(std::ceil((diameter_px / 2 + 1) * ratio_)) + 1;
+  Picture picture(side, side);
+  const double alpha = look.selected ? 0.30 : look.hovered ? 0.26 : 0.18;
+  fill_disc(picture, side / 2.0, side / 2.0, diameter_px / 2 * ratio_, style_.marker, alpha);
+  return keep(key, std::move(picture), diameter_px, diameter_px);
+}
+
+}  // namespace loci::render

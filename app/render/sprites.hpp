@@ -1,0 +1,66 @@
+/// \file
+/// The small pictures of which the annotation consists, each drawn once.
+#pragma once
+
+#include "app/render/map_style.hpp"
+#include "app/render/picture.hpp"
+#include "app/text/text_layout.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace loci::render {
+
+/// A picture and where its middle is. Sizes in pixels of the view; the picture has pixel_ratio
+/// times as many.
+struct Sprite {
+  std::shared_ptr<const Picture> picture;
+  double width_px = 0, height_px = 0;  ///< of what it shows, without halo: what must not be covered
+  double middle_x_px = 0,
+         middle_y_px = 0;  ///< of what it shows, from the picture's top left corner
+};
+
+/// A line of a label.
+struct LabelLine {
+  std::string text;
+  text::TextStyle style;
+};
+
+/// How a marker looks.
+struct MarkerLook {
+  std::size_t mentions = 1;
+  bool selected = false;
+  bool hovered = false;
+
+  auto operator<=>(const MarkerLook&) const = default;
+};
+
+/// Draws sprites and keeps them: asked for the same again, it gives the same picture. One thread at
+/// a time.
+class Sprites {
+ public:
+  Sprites(Theme theme, double pixel_ratio);
+
+  /// Lines under each other, centred.
+  const Sprite& label(const std::vector<LabelLine>& lines);
+  /// One line, turned clockwise by whole degrees.
+  const Sprite& turned_label(const LabelLine& line, int angle_deg);
+  /// A name with a count in a small pill behind it: an area that is mentioned.
+  const Sprite& area_label(const LabelLine& name, std::size_t mentions);
+  const Sprite& city_dot(double diameter_px, bool capital);
+  const Sprite& marker(const MarkerLook& look);
+  const Sprite& glow(const MarkerLook& look);
+
+ private:
+  const Sprite* kept(const std::string& key) const;
+  const Sprite& keep(const std::string& key, Picture picture, double width_px, double height_px);
+
+  const MapStyle& style_;
+  double ratio_;
+  std::map<std::string, Sprite> sprites_;
+};
+
+}  // namespace loci::render
