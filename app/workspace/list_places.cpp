@@ -2,71 +2,106 @@
 #include "app/workspace/store.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 namespace loci::workspace {
 namespace {
 
-using Positions = std::unordered_map<std::string, std::size_t>;  ///< place id to place in the list
+/// The places of a list while their mentions are counted: in one pass over the mentions, because
+/// GROUP BY sorts a million rows several times over.
+class Counting {
+ public:
+  explicit Counting(const sqlite::Database& database) { read_places(database); }
 
-/// The newest copy of every place, without counts.
-Positions read_places(const sqlite::Database& database, std::vector<PlaceSummary>& places) {
-  auto rows = database.prepare("SELECT " + std::string(place_columns) +
-                               " FROM places p JOIN gazetteers g ON g.id = p.gazetteer "
-                               "ORDER BY p.gazetteer");
-  Positions positions;
-  while (rows.step()) {
-    PlaceSummary summary;
-    summary.place = place_of(database, rows, 0);
-    summary.gazetteer = rows.text(place_column_count - 2);
-    summary.gazetteer_version = rows.text(place_column_count - 1);
-    const auto [found, is_new] = positions.try_emplace(summary.place.id, places.size());
-    if (is_new) {
-      places.push_back(std::move(summary));
-    } else {
-      places[found->second] = std::move(summary);
+  void count_mentions(const sqlite::Database& database, const Filter& filter) {
+    auto rows = database.prepare(
+        "SELECT r.place, m.document, r.confidence, m.name, d.date FROM mentions m "
+        "JOIN resolutions r ON r.mention = m.id JOIN documents d ON d.id = m.document WHERE " +
+        mentions_where(filter) + " AND r.place IS NOT NULL ORDER BY m.document");
+    bind_filter(filter, rows);
+    while (rows.step()) {
+      const auto found = positions_.find(rows.integer(0));
+      if (found == positions_.end()) continue;  // added by another program meanwhile
+      Counted& place = places_[found->second];
+      place.count(rows.integer(1), rows.real(2), rows.text(3), rows.text(4));
     }
   }
-  return positions;
-}
 
-void count_mentions(const sqlite::Database& database, const Filter& filter,
-                    const Positions& positions, std::vector<PlaceSummary>& places) {
-  auto rows = database.prepare(
-      "SELECT p.place_id, count(*), count(DISTINCT m.document), avg(r.confidence), "
-      "min(nullif(d.date, '')), max(d.date) FROM resolutions r JOIN mentions m ON m.id = r.mention "
-      "JOIN documents d ON d.id = m.document JOIN places p ON p.id = r.place "
-      "WHERE " +
-      mentions_where(filter) + " GROUP BY p.place_id");
-  bind_filter(filter, rows);
-  while (rows.step()) {
-    PlaceSummary& summary = places[positions.at(rows.string(0))];
-    summary.mentions = static_cast<std::size_t>(rows.integer(1));
-    summary.documents = static_cast<std::size_t>(rows.integer(2));
-    summary.confidence = rows.real(3);
-    summary.first_date = rows.text(4);
-    summary.last_date = rows.text(5);
+  std::vector<PlaceSummary> take() {
+    std::vector<PlaceSummary> summaries;
+    for (Counted& place : places_) {
+      if (place.summary.mentions > 0) summaries.push_back(place.finished());
+    }
+    return summaries;
   }
-}
 
-void collect_spellings(const sqlite::Database& database, const Filter& filter,
-                       const Positions& positions, std::vector<PlaceSummary>& places) {
-  auto rows = database.prepare(
-      "SELECT p.place_id, m.name, count(*) FROM resolutions r JOIN mentions m ON m.id = r.mention "
-      "JOIN places p ON p.id = r.place WHERE " +
-      mentions_where(filter) + " GROUP BY p.place_id, m.name ORDER BY count(*) DESC, m.name");
-  bind_filter(filter, rows);
-  while (rows.step()) places[positions.at(rows.string(0))].spellings.push_back(rows.string(1));
-}
+ private:
+  struct Counted {
+    PlaceSummary summary;
+    DocumentId last_document = -1;
+    std::vector<std::pair<std::string, std::size_t>> spellings;
+
+    void count(DocumentId document, double confidence, std::string_view name,
+               std::string_view date) {
+      ++summary.mentions;
+      summary.confidence += confidence;
+      const auto same = std::find_if(spellings.begin(), spellings.end(),
+                                     [name](const auto& known) { return known.first == name; });
+      if (same == spellings.end()) {
+        spellings.emplace_back(name, 1);
+      } else {
+        ++same->second;
+      }
+      if (document == last_document) return;
+      last_document = document;
+      ++summary.documents;
+      if (date.empty()) return;
+      if (summary.first_date.empty() || date < summary.first_date) summary.first_date = date;
+      if (date > summary.last_date) summary.last_date = date;
+    }
+
+    PlaceSummary finished() {
+      summary.confidence /= static_cast<double>(summary.mentions);
+      std::sort(spellings.begin(), spellings.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+      });
+      for (auto& [name, mentions] : spellings) summary.spellings.push_back(std::move(name));
+      return std::move(summary);
+    }
+  };
+
+  /// Copies of one place by several gazetteers are one place, as the newest has it.
+  void read_places(const sqlite::Database& database) {
+    auto rows = database.prepare("SELECT p.id, " + std::string(place_columns) +
+                                 " FROM places p JOIN gazetteers g ON g.id = p.gazetteer "
+                                 "ORDER BY p.gazetteer, p.id");
+    std::unordered_map<std::string, std::size_t> by_place_id;
+    while (rows.step()) {
+      Counted place;
+      place.summary.place = place_of(database, rows, 1);
+      place.summary.gazetteer = rows.text(place_column_count - 1);
+      place.summary.gazetteer_version = rows.text(place_column_count);
+      const auto [found, is_new] = by_place_id.try_emplace(place.summary.place.id, places_.size());
+      positions_.emplace(rows.integer(0), found->second);
+      if (is_new) {
+        places_.push_back(std::move(place));
+      } else {
+        places_[found->second] = std::move(place);
+      }
+    }
+  }
+
+  std::vector<Counted> places_;
+  std::unordered_map<std::int64_t, std::size_t> positions_;  ///< row in table places to places_
+};
 
 }  // namespace
 
 std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter) {
-  std::vector<PlaceSummary> places;
-  const Positions positions = read_places(database, places);
-  count_mentions(database, filter, positions, places);
-  collect_spellings(database, filter, positions, places);
-  std::erase_if(places, [](const PlaceSummary& summary) { return summary.mentions == 0; });
+  Counting counting(database);
+  counting.count_mentions(database, filter);
+  std::vector<PlaceSummary> places = counting.take();
   std::sort(places.begin(), places.end(), [](const PlaceSummary& a, const PlaceSummary& b) {
     if (a.mentions != b.mentions) return a.mentions > b.mentions;
     return std::tie(a.place.name, a.place.id) < std::tie(b.place.name, b.place.id);
