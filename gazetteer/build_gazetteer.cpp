@@ -112,7 +112,7 @@ class Builder {
 
   void read_names(const std::filesystem::path& file);
   void read_places(const std::filesystem::path& file);
-  void read_words(const std::filesystem::path& file, unsigned kind_bit);
+  void read_words(const std::filesystem::path& file, WordKinds kinds);
   void read_attribution(const std::filesystem::path& file);
   /// After all files: names of no place become warnings; words and meta are written.
   void finish(const std::string& name);
@@ -124,6 +124,7 @@ class Builder {
   std::string read(const std::filesystem::path& file);
   void add_place(const PlaceLine& line);
   void add_name(std::string_view name, NameKind kind);
+  void add_word(const std::string& key, WordKinds kinds);
   void write_words();
   void write_meta(const std::string& name);
 
@@ -226,22 +227,25 @@ void Builder::add_name(std::string_view name, NameKind kind) {
   ++names_;
 }
 
-void Builder::read_words(const std::filesystem::path& file, unsigned kind_bit) {
+void Builder::read_words(const std::filesystem::path& file, WordKinds kinds) {
   const std::string text = read(file);
   FileWarnings warnings(file.string(), report_.warnings);
   SourceLines lines(text);
   SourceLine line;
   while (lines.next(line)) {
-    if (line.text.empty()) continue;
+    if (line.text.empty() || line.text.starts_with('#')) continue;
     if (!is_utf8(line.text)) {
       warnings.add(line.number, "not UTF-8");
-      continue;
-    }
-    // "Abdel-Rahman" stands for its parts.
-    for (const auto word : name_words(line.text)) {
-      if (const auto key = word_key(word); !key.empty()) words_[key] |= kind_bit;
+    } else if (kinds.title || kinds.company) {  // "Prime Minister" is one, "Prime" is none
+      add_word(name_key(line.text), kinds);
+    } else {  // "Abdel-Rahman" stands for its parts
+      for (const auto word : name_words(line.text)) add_word(word_key(word), kinds);
     }
   }
+}
+
+void Builder::add_word(const std::string& key, WordKinds kinds) {
+  if (!key.empty()) words_[key] |= to_bits(kinds);
 }
 
 void Builder::read_attribution(const std::filesystem::path& file) {
@@ -303,16 +307,20 @@ void read_folders(Builder& builder, std::span<const std::filesystem::path> folde
       for (const auto& file : sources_ending(folder, ending)) use(file);
     }
   };
-  constexpr std::array<std::pair<std::string_view, WordKinds>, 4> lists{{
+  constexpr std::array<std::pair<std::string_view, WordKinds>, 7> lists{{
       {"common_words.txt", {.common = true}},
       {"first_names.txt", {.first_name = true}},
       {"people_names.txt", {.person_name = true}},
       {"titles.txt", {.title = true}},
+      {"calendar_words.txt", {.calendar = true}},
+      {"peoples.txt", {.people = true}},
+      {"company_suffixes.txt", {.company = true}},
   }};
   read_all(".names.tsv", [&](const auto& file) { builder.read_names(file); });
   read_all(".places.tsv", [&](const auto& file) { builder.read_places(file); });
   for (const auto& [list, kinds] : lists) {
-    read_all(list, [&, bit = to_bits(kinds)](const auto& file) { builder.read_words(file, bit); });
+    read_all(list,
+             [&, list_kinds = kinds](const auto& file) { builder.read_words(file, list_kinds); });
   }
   read_all("attribution.txt", [&](const auto& file) { builder.read_attribution(file); });
 }

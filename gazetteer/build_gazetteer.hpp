@@ -18,8 +18,9 @@ struct BuildReport {
 };
 
 /// Builds a gazetteer from folders with `*.places.tsv`, `*.names.tsv` (formats: place_line.hpp),
-/// the word lists `common_words.txt`, `first_names.txt`, `people_names.txt` and `titles.txt` (one
-/// word a line) and `attribution.txt`, each also as `.zst`. Bad lines become warnings. The file,
+/// the word lists `common_words.txt`, `first_names.txt`, `people_names.txt`, `titles.txt`,
+/// `calendar_words.txt`, `peoples.txt` and `company_suffixes.txt` (an entry a line, '#' begins a
+/// comment line) and `attribution.txt`, each also as `.zst`. Bad lines become warnings. The file,
 /// and the name index beside it, replace older ones only when complete. The same sources give the
 /// same version. The gazetteer is named after the file. Throws Error when a source cannot be read,
 /// no folder has a place, or the file cannot be written.

@@ -33,7 +33,8 @@ struct GazetteerInfo {
 /// How far candidates() may stray from the listed spellings.
 enum class Spelling {
   listed,      ///< exact and folded matches only
-  also_fuzzy,  ///< where there is none of those, or only an area: also close transliterations
+  also_fuzzy,  ///< where there is none of those, or only an area: also close transliterations.
+               ///< Most surnames resemble some village: nothing to recognise toponyms by
 };
 
 /// A set of name kinds; empty where a name is not listed at all.
@@ -60,7 +61,10 @@ struct WordKinds {
   bool common = false;       ///< an ordinary English word
   bool first_name = false;   ///< a given name
   bool person_name = false;  ///< any part of a person's name
-  bool title = false;        ///< stands before a person's name: "mr", "president", "general"
+  bool title = false;  ///< stands before a person's name: "mr", "president"; also "prime minister"
+  bool calendar = false;  ///< a month, day or feast
+  bool people = false;    ///< of a people or faith without a country: "kurds", "arab"
+  bool company = false;   ///< ends an organisation's name: "inc", "university"
 
   bool operator==(const WordKinds&) const = default;
 };

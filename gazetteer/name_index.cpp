@@ -24,7 +24,7 @@ namespace {
 // flags; 0 is free.
 constexpr std::uint64_t magic = 0x31786469636f6c00;  // "\0locidx1"
 constexpr std::size_t header_words = 5;  // magic, versions, fingerprint, checksum, slots
-constexpr std::uint64_t versions = 2 | static_cast<std::uint64_t>(name_key_version) << 32;
+constexpr std::uint64_t versions = 3 | static_cast<std::uint64_t>(name_key_version) << 32;
 constexpr int flag_bits = 16;
 constexpr std::uint64_t flags_mask = (std::uint64_t{1} << flag_bits) - 1;
 
@@ -100,14 +100,18 @@ void WordsHash::add(std::string_view word) {
 
 unsigned to_bits(WordKinds kinds) {
   return (kinds.common ? 1U : 0U) | (kinds.first_name ? 2U : 0U) | (kinds.person_name ? 4U : 0U) |
-         (kinds.title ? 8U : 0U);
+         (kinds.title ? 8U : 0U) | (kinds.calendar ? 16U : 0U) | (kinds.people ? 32U : 0U) |
+         (kinds.company ? 64U : 0U);
 }
 
 WordKinds word_kinds_of(unsigned bits) {
   return {.common = (bits & 1) != 0,
           .first_name = (bits & 2) != 0,
           .person_name = (bits & 4) != 0,
-          .title = (bits & 8) != 0};
+          .title = (bits & 8) != 0,
+          .calendar = (bits & 16) != 0,
+          .people = (bits & 32) != 0,
+          .company = (bits & 64) != 0};
 }
 
 bool NameIndexBuilder::add_name(std::string_view key, NameKind kind) {
@@ -126,11 +130,11 @@ bool NameIndexBuilder::add_name(std::string_view key, NameKind kind) {
 }
 
 void NameIndexBuilder::add_word(std::string_view word_key, unsigned word_kind_bits) {
-  if ((word_kind_bits & 0xf) == 0) return;  // a slot without flags would be a free one
+  if ((word_kind_bits & 0x7f) == 0) return;  // a slot without flags would be a free one
   WordsHash hash;
   hash.add(word_key);
   entries_.emplace_back(hash.value(),
-                        static_cast<NameFlags>((word_kind_bits & 0xf) << word_kinds_shift));
+                        static_cast<NameFlags>((word_kind_bits & 0x7f) << word_kinds_shift));
 }
 
 std::vector<std::uint64_t> NameIndexBuilder::table(std::uint64_t fingerprint) const {

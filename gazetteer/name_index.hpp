@@ -28,7 +28,7 @@ class WordsHash {
   std::uint64_t value_ = 0x9e3779b97f4a7c15;
 };
 
-/// What the index knows of one key: bits 0-5 name kinds, 6 longer names begin so, 8-11 word kinds.
+/// What the index knows of one key: bits 0-5 name kinds, 6 longer names begin so, 8-14 word kinds.
 using NameFlags = std::uint16_t;
 inline constexpr NameFlags name_kinds_mask = 0x3f;
 inline constexpr NameFlags longer_names_flag = 0x40;

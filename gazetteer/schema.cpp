@@ -32,9 +32,10 @@ CREATE TABLE names (
   spelling_key TEXT               -- same for similar transliterations; null: not comparable
 );
 
--- What else a word is; bits: 1 common, 2 first name, 4 part of a person's name, 8 title.
+-- What else a word is; bits: 1 common, 2 first name, 4 part of a person's name, 8 title, 16 month, day or feast,
+-- 32 people or faith of no one country, 64 end of an organisation's name.
 CREATE TABLE words (
-  word  TEXT PRIMARY KEY,         -- its word key
+  word  TEXT PRIMARY KEY,         -- its word key; of titles of several words the name key
   kinds INTEGER NOT NULL
 ) WITHOUT ROWID;
 )";

@@ -52,12 +52,15 @@ TEST_CASE("A gazetteer holds the places and names of its sources") {
   sources.write("b.names.tsv", names("geonames:163843\tSyrian\tadjective\n"
                                      "geonames:163843\tSyrians\tdemonym\n"));
   sources.write("common_words.txt", "the\npalm\n");
-  sources.write("first_names.txt", "Kamal\n");
+  sources.write("first_names.txt", "# given names\nKamal\n");
+  sources.write("titles.txt", "Gen.\nPrime Minister\n");
+  sources.write("calendar_words.txt", "May\n");
+  sources.write("people_names.txt", "Abdel-Rahman\n");
   sources.write("attribution.txt", "GeoNames, CC BY 4.0\n");
   const auto file = results.path() / "levant.gazetteer";
   const auto report = build(sources, file);
   CHECK(report.warnings.empty());
-  CHECK(report.words == 3);
+  CHECK(report.words == 8);
   CHECK(files_in(results.path()) ==
         std::vector<std::string>{"levant.gazetteer", "levant.gazetteer-names"});
 
@@ -88,6 +91,12 @@ TEST_CASE("A gazetteer holds the places and names of its sources") {
   CHECK(syrian[0].name_kind == NameKind::adjective);
   CHECK(gazetteer.word_kinds("the").common);
   CHECK(gazetteer.word_kinds("kamal").first_name);
+  CHECK_FALSE(gazetteer.word_kinds("given").first_name);
+  CHECK(gazetteer.word_kinds("gen").title);
+  CHECK(gazetteer.word_kinds("prime minister").title);
+  CHECK_FALSE(gazetteer.word_kinds("prime").title);
+  CHECK(gazetteer.word_kinds("may").calendar);
+  CHECK(gazetteer.word_kinds("rahman").person_name);
   CHECK(gazetteer.admin_area("SY")->name == "Syria");
   CHECK_FALSE(gazetteer.admin_area("SY", "07").has_value());
 }
