@@ -3,12 +3,15 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/models.hpp"
 #include "gazetteer/geoparse/resolution.hpp"
+#include "gazetteer/geoparse/text_span.hpp"
 
 namespace loci::geoparse {
 
@@ -29,11 +32,18 @@ class Geoparser {
  public:
   /// \param gazetteer must outlive this object. The word lists come from the gazetteer file.
   explicit Geoparser(const gazetteer::Gazetteer& gazetteer);
+  /// With other weights than the built-in ones.
+  Geoparser(const gazetteer::Gazetteer& gazetteer, Models models);
   ~Geoparser();
 
   /// \param text valid UTF-8. Mentions come in order of begin and do not overlap.
   std::vector<ResolvedMention> geoparse(std::string_view text, const TextContext& context = {},
                                         const GeoparseOptions& options = {}) const;
+
+  /// Resolves the toponyms of a text that somebody else has found; one result for each span, in their order.
+  /// \param spans in order of begin, without overlaps
+  std::vector<ResolvedMention> resolve(std::string_view text, std::span<const TextSpan> spans,
+                                       const TextContext& context = {}) const;
 
  private:
   struct Parts;

@@ -1,0 +1,63 @@
+#include "gazetteer/geoparse/features.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace loci::geoparse {
+namespace {
+
+constexpr std::array<std::string_view, 33> small_numbers = {
+    "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "10",
+    "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21",
+    "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32"};
+
+}  // namespace
+
+FeatureValue::FeatureValue(int number)
+    : text(small_numbers[static_cast<std::size_t>(std::clamp(number, 0, 32))]),
+      hash(hash_of(text)) {}
+
+std::uint64_t feature_id(std::string_view name) {
+  const auto equals = name.find('=');
+  std::uint64_t id = hash_of(name.substr(0, equals));
+  if (equals == std::string_view::npos) return id;
+  name.remove_prefix(equals + 1);
+  while (true) {
+    const auto bar = name.find('|');
+    id = joined_hash(id, hash_of(name.substr(0, bar)));
+    if (bar == std::string_view::npos) return id;
+    name.remove_prefix(bar + 1);
+  }
+}
+
+void FeatureList::add(FeatureKind kind, float value) {
+  features_.push_back({kind.hash, value});
+  if (names_) names_->try_emplace(kind.hash, kind.name);
+}
+
+void FeatureList::add(FeatureKind kind, const FeatureValue& a) {
+  const auto id = joined_hash(kind.hash, a.hash);
+  features_.push_back({id, 1.0F});
+  if (names_) names_->try_emplace(id, std::string(kind.name) + "=" + std::string(a.text));
+}
+
+void FeatureList::add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b) {
+  const auto id = joined_hash(joined_hash(kind.hash, a.hash), b.hash);
+  features_.push_back({id, 1.0F});
+  if (names_) {
+    names_->try_emplace(id, std::string(kind.name) + "=" + std::string(a.text) + "|" +
+                                std::string(b.text));
+  }
+}
+
+void FeatureList::add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b,
+                      const FeatureValue& c) {
+  const auto id = joined_hash(joined_hash(joined_hash(kind.hash, a.hash), b.hash), c.hash);
+  features_.push_back({id, 1.0F});
+  if (names_) {
+    names_->try_emplace(id, std::string(kind.name) + "=" + std::string(a.text) + "|" +
+                                std::string(b.text) + "|" + std::string(c.text));
+  }
+}
+
+}  // namespace loci::geoparse

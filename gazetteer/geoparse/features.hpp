@@ -1,0 +1,76 @@
+/// \file
+/// Features: what a model knows of a decision, each with a name that a person can read.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace loci::geoparse {
+
+/// FNV-1a, 64 bits: the number of a feature's name or value, the same on every machine.
+constexpr std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  return hash;
+}
+
+/// Joins the numbers of a name and a value; the order matters.
+constexpr std::uint64_t joined_hash(std::uint64_t a, std::uint64_t b) {
+  std::uint64_t hash = (a ^ (b + 0x9e3779b97f4a7c15U + (a << 6) + (a >> 2))) * 0xff51afd7ed558ccdU;
+  return hash ^ (hash >> 32);
+}
+
+/// The kind of a feature: "before" in "before=in".
+struct FeatureKind {
+  std::string_view name;
+  std::uint64_t hash;
+  consteval FeatureKind(const char* text) : name(text), hash(hash_of(text)) {}  // NOLINT: on purpose implicit
+};
+
+/// What a feature says: "in" in "before=in". Numbers are written in decimal.
+struct FeatureValue {
+  std::string_view text;
+  std::uint64_t hash = 0;
+
+  FeatureValue(std::string_view word) : text(word), hash(hash_of(word)) {}
+  FeatureValue(const char* word) : FeatureValue(std::string_view(word)) {}
+  FeatureValue(std::string_view word, std::uint64_t known_hash) : text(word), hash(known_hash) {}
+  FeatureValue(int number);
+};
+
+/// A feature's number and how strongly it applies.
+struct Feature {
+  std::uint64_t id = 0;
+  float value = 1;
+};
+
+/// Names of features by number: filled while training, when weights are to be written for people.
+using FeatureNames = std::unordered_map<std::uint64_t, std::string>;
+
+/// The number of a feature by its written name "kind", "kind=value" or "kind=value|value".
+std::uint64_t feature_id(std::string_view name);
+
+/// The features of one decision.
+class FeatureList {
+ public:
+  /// \param names gets every feature's name; nothing: names are not kept (fast)
+  explicit FeatureList(FeatureNames* names = nullptr) : names_(names) {}
+
+  void clear() { features_.clear(); }
+  std::span<const Feature> all() const { return features_; }
+
+  void add(FeatureKind kind, float value = 1.0F);
+  void add(FeatureKind kind, const FeatureValue& a);
+  void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b);
+  void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b, const FeatureValue& c);
+
+ private:
+  FeatureNames* names_;
+  std::vector<Feature> features_;
+};
+
+}  // namespace loci::geoparse

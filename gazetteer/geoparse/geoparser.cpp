@@ -1,0 +1,91 @@
+#include "gazetteer/geoparse/geoparser.hpp"
+
+#include "gazetteer/geoparse/find_mentions.hpp"
+#include "gazetteer/geoparse/geoparse_text.hpp"
+#include "gazetteer/geoparse/sense.hpp"
+
+#include <mutex>
+
+namespace loci::geoparse {
+
+/// The gazetteer, the weights, and a store of memories: each call borrows one, so that threads need not wait.
+struct Geoparser::Parts {
+  const gazetteer::Gazetteer& gazetteer;
+  Models models;
+  std::mutex guard{};
+  std::vector<std::unique_ptr<Memory>> idle{};
+
+  std::unique_ptr<Memory> borrow() {
+    const std::lock_guard lock(guard);
+    if (idle.empty()) return std::make_unique<Memory>(gazetteer);
+    auto memory = std::move(idle.back());
+    idle.pop_back();
+    return memory;
+  }
+
+  void give_back(std::unique_ptr<Memory> memory) {
+    memory->forget_much();
+    const std::lock_guard lock(guard);
+    idle.push_back(std::move(memory));
+  }
+};
+
+Geoparser::Geoparser(const gazetteer::Gazetteer& gazetteer) : Geoparser(gazetteer, built_in_models()) {}
+
+Geoparser::Geoparser(const gazetteer::Gazetteer& gazetteer, Models models)
+    : parts_(new Parts{gazetteer, std::move(models)}) {}
+
+Geoparser::~Geoparser() = default;
+
+namespace {
+
+std::vector<ResolvedMention> resolved(const Reading& reading, std::span<const PossibleMention> mentions,
+                                      const Models& models, Memory& memory) {
+  const auto placings = place_mentions(reading, mentions, models.resolution, memory);
+  std::vector<ResolvedMention> result;
+  result.reserve(mentions.size());
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    ResolvedMention& one = result.emplace_back();
+    one.mention.span = reading.span(mentions[i].first, mentions[i].last);
+    one.mention.name = slice(reading.text(), one.mention.span);
+    one.mention.sense = sense_of(reading, mentions[i], models.sense, memory);
+    one.resolution = resolution_of(mentions[i], placings, i, models.confidence);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text, const TextContext& /*context*/,
+                                                 const GeoparseOptions& options) const {
+  auto memory = parts_->borrow();
+  const Reading reading(text, *memory);
+  auto result = resolved(reading, find_mentions(reading, parts_->models.recognition, *memory),
+                         parts_->models, *memory);
+  parts_->give_back(std::move(memory));
+  if (!options.demonyms) {
+    std::erase_if(result, [](const ResolvedMention& one) { return one.mention.sense == Sense::demonym; });
+  }
+  return result;
+}
+
+std::vector<ResolvedMention> Geoparser::resolve(std::string_view text, std::span<const TextSpan> spans,
+                                                const TextContext& /*context*/) const {
+  auto memory = parts_->borrow();
+  const Reading reading(text, *memory);
+  std::vector<PossibleMention> mentions;
+  for (const TextSpan span : spans) {
+    mentions.push_back(mention_of_span(reading, span, parts_->gazetteer));
+  }
+  std::vector<ResolvedMention> result;
+  if (reading.size() > 0) result = resolved(reading, mentions, parts_->models, *memory);
+  result.resize(spans.size());
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    result[i].mention.span = spans[i];
+    result[i].mention.name = slice(text, spans[i]);
+  }
+  parts_->give_back(std::move(memory));
+  return result;
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,43 @@
+#include "gazetteer/geoparse/linear_model.hpp"
+
+#include "geo/error.hpp"
+
+#include <bit>
+#include <charconv>
+#include <cmath>
+
+namespace loci::geoparse {
+
+LinearModel::LinearModel(const std::map<std::string, float>& weights)
+    : slots_(std::bit_ceil(weights.size() * 2 + 2)), mask_(slots_.size() - 1) {
+  for (const auto& [name, weight] : weights) insert(feature_id(name), weight);
+}
+
+void LinearModel::insert(std::uint64_t id, float weight) {
+  std::size_t at = id & mask_;
+  while (slots_[at].id != 0 && slots_[at].id != id) at = (at + 1) & mask_;
+  slots_[at] = {id, weight};
+}
+
+LinearModel LinearModel::parse(std::string_view table, std::string_view subject) {
+  std::map<std::string, float> weights;
+  while (!table.empty()) {
+    const auto line = table.substr(0, table.find('\n'));
+    table.remove_prefix(std::min(line.size() + 1, table.size()));
+    if (line.empty() || line.front() == '#') continue;
+    const auto tab = line.find('\t');
+    float weight = 0;
+    const char* const end = line.data() + line.size();
+    if (tab == std::string_view::npos ||
+        std::from_chars(line.data() + tab + 1, end, weight).ptr != end || !std::isfinite(weight)) {
+      throw Error(subject, "not a table of weights: \"" + std::string(line.substr(0, 60)) + "\"",
+                  "train it again with loci train");
+    }
+    weights[std::string(line.substr(0, tab))] = weight;
+  }
+  return LinearModel(weights);
+}
+
+double logistic(double score) { return 1.0 / (1.0 + std::exp(-score)); }
+
+}  // namespace loci::geoparse

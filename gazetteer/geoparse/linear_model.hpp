@@ -1,0 +1,56 @@
+/// \file
+/// A sum of weights, and how it is learned.
+#pragma once
+
+#include "gazetteer/geoparse/features.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace loci::geoparse {
+
+/// Weights of features. Scores are sums of weight times value; the logistic function of a score is a probability.
+class LinearModel {
+ public:
+  LinearModel() : LinearModel(std::map<std::string, float>{}) {}
+  explicit LinearModel(const std::map<std::string, float>& weights);
+
+  /// Reads lines "feature<TAB>weight"; lines that begin with # are comments. Throws Error, with subject in
+  /// its message, on any other line.
+  static LinearModel parse(std::string_view table, std::string_view subject);
+
+  double score(std::span<const Feature> features) const {
+    double sum = 0;
+    for (const Feature& feature : features) {
+      sum += static_cast<double>(weight(feature.id)) * static_cast<double>(feature.value);
+    }
+    return sum;
+  }
+
+  float weight(std::uint64_t id) const {
+    for (std::size_t at = id & mask_;; at = (at + 1) & mask_) {
+      if (slots_[at].id == id) return slots_[at].weight;
+      if (slots_[at].id == 0) return 0;
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t id = 0;
+    float weight = 0;
+  };
+  void insert(std::uint64_t id, float weight);
+
+  std::vector<Slot> slots_;  ///< open addressing, at most half full
+  std::size_t mask_ = 0;
+};
+
+/// 1 / (1 + e^-score).
+double logistic(double score);
+
+}  // namespace loci::geoparse

@@ -1,0 +1,263 @@
+#include "gazetteer/geoparse/placing.hpp"
+
+#include "geo/distance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace loci::geoparse {
+namespace {
+
+constexpr double likely_enough = 0.05;
+
+double angle_km(const KnownCandidate& a, const KnownCandidate& b) {
+  const double cosine = std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0);
+  return std::acos(cosine) * geo::earth_mean_radius_km;
+}
+
+Inside inside_of(const KnownCandidate& inner, const KnownCandidate& area) {
+  switch (area.kind) {
+    case kind_country:
+      return inner.country != 0 && inner.country == area.country ? Inside::country : Inside::no;
+    case kind_admin1:
+      return inner.admin1 != 0 && inner.admin1 == area.admin1 ? Inside::admin1 : Inside::no;
+    case kind_admin2:
+      return inner.admin2 != 0 && inner.admin2 == area.admin2 ? Inside::admin2 : Inside::no;
+    default:
+      return Inside::unknown;
+  }
+}
+
+/// For each candidate of inner the closest fit into any area that outer may denote; empty where outer is no area.
+std::vector<Inside> insides(const KnownName& inner, const KnownName& outer) {
+  std::vector<Inside> result;
+  for (std::size_t i = 0; i < inner.candidates.size(); ++i) {
+    Inside best = Inside::unknown;
+    for (const auto& area : outer.candidates) {
+      // A place is not inside itself.
+      if (area.candidate.place.id == inner.candidates[i].candidate.place.id) continue;
+      best = std::max(best, inside_of(inner.candidates[i], area));
+    }
+    result.push_back(best);
+  }
+  const bool tells = std::any_of(result.begin(), result.end(), [](Inside in) { return in > Inside::no; });
+  if (!tells) result.clear();
+  return result;
+}
+
+/// The word behind a mention where the area that it lies in may begin: after a comma, a bracket, "in", or nothing at
+/// all. The reading's size where there is none.
+std::size_t area_behind(const Reading& reading, std::size_t last) {
+  const std::size_t none = reading.size();
+  if (last >= none) return none;
+  const Gap gap = reading.token(last).gap;
+  if (gap != Gap::comma && gap != Gap::bracket && gap != Gap::space) return none;
+  std::size_t at = last;
+  if (gap != Gap::bracket && reading.word(at).key == "in") {
+    ++at;
+    if (at < none && reading.word(at).key == "the") ++at;
+    if (at >= none || reading.token(at).gap != Gap::space) return none;
+  }
+  return is_capital(reading.token(at).shape) ? at : none;
+}
+
+}  // namespace
+
+std::vector<Placing> make_placings(const Reading& reading, std::span<const PossibleMention> mentions,
+                                   Memory& memory) {
+  std::vector<Placing> placings;
+  for (const PossibleMention& mention : mentions) {
+    Placing placing;
+    placing.first = mention.first;
+    placing.last = mention.last;
+    placing.name = slice(reading.text(), reading.span(mention.first, mention.last));
+    placing.known = &memory.name(placing.name, mention.listed() ? gazetteer::Spelling::listed
+                                                                : gazetteer::Spelling::also_fuzzy);
+    placing.weight = logistic(mention.score);
+    if (const auto at = area_behind(reading, mention.last); at < reading.size()) {
+      const auto words = memory.gazetteer().longest_name(reading.keys(at, reading.reach(at)));
+      if (words > 0) {
+        placing.area = slice(reading.text(), reading.span(at, at + words));
+        placing.inside = insides(*placing.known, memory.name(placing.area, gazetteer::Spelling::listed));
+      }
+    }
+    placings.push_back(std::move(placing));
+  }
+  std::unordered_map<const KnownName*, const Placing*> told;
+  for (const Placing& placing : placings) {
+    if (!placing.inside.empty()) told.try_emplace(placing.known, &placing);
+  }
+  for (Placing& placing : placings) {
+    const auto sibling = told.find(placing.known);
+    if (placing.inside.empty() && sibling != told.end()) placing.sibling_inside = sibling->second->inside;
+  }
+  return placings;
+}
+
+Surroundings::Surroundings(std::span<const Placing> placings) {
+  std::unordered_map<const KnownName*, std::size_t> seen;
+  for (const Placing& placing : placings) {
+    if (placing.known->candidates.empty()) continue;
+    if (!seen.try_emplace(placing.known, others_.size()).second) continue;
+    Other other{&placing, {}};
+    for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
+      if (placing.probabilities[i] >= likely_enough) other.likely.push_back(i);
+    }
+    others_.push_back(std::move(other));
+  }
+}
+
+Surroundings::Support Surroundings::support(const Placing& placing, const KnownCandidate& candidate) const {
+  Support support;
+  double total = 0;
+  for (const Other& other : others_) {
+    if (other.placing->known == placing.known) continue;
+    ++support.others;
+    total += other.placing->weight;
+    for (const std::size_t i : other.likely) {
+      const KnownCandidate& theirs = other.placing->known->candidates[i];
+      const double weight = other.placing->weight * other.placing->probabilities[i];
+      // Two names of one place ("US", "U.S.") say nothing new.
+      const bool same = theirs.candidate.place.id == candidate.candidate.place.id;
+      if (theirs.country == candidate.country && theirs.country != 0) support.country += weight;
+      if (theirs.admin1 == candidate.admin1 && theirs.admin1 != 0) support.admin1 += weight;
+      if (same || theirs.kind == kind_country || theirs.kind == kind_continent) continue;
+      const double km = angle_km(theirs, candidate);
+      support.near += weight * std::exp(-km / 100.0);
+      if (weight > 0.4) support.nearest_km = std::min(support.nearest_km, km);
+    }
+  }
+  if (total > 0) {
+    support.country /= total;
+    support.admin1 /= total;
+  }
+  return support;
+}
+
+namespace {
+
+int share_bin(double share) {
+  if (share <= 0) return 0;
+  if (share < 0.05) return 1;
+  if (share < 0.15) return 2;
+  if (share < 0.3) return 3;
+  if (share < 0.5) return 4;
+  return share < 0.75 ? 5 : 6;
+}
+
+int distance_bin(double km) {
+  if (km < 15) return 0;
+  if (km < 40) return 1;
+  if (km < 80) return 2;
+  if (km < 161) return 3;
+  if (km < 350) return 4;
+  if (km < 900) return 5;
+  return km < 3000 ? 6 : 7;
+}
+
+}  // namespace
+
+void Surroundings::add_features(const Placing& placing, const KnownCandidate& candidate,
+                                FeatureList& features) const {
+  const Support found = support(placing, candidate);
+  features.add("others", static_cast<int>(std::min<std::size_t>(found.others, 4)), candidate.kind);
+  if (found.others == 0) return;
+  features.add("country_share", share_bin(found.country), candidate.kind);
+  features.add("admin1_share", share_bin(found.admin1), candidate.kind);
+  features.add("nearest", distance_bin(found.nearest_km), candidate.kind);
+  features.add("nearest_km", distance_bin(found.nearest_km));
+  features.add("country_sum", static_cast<float>(found.country));
+  features.add("admin1_sum", static_cast<float>(found.admin1));
+  features.add("near_sum", static_cast<float>(std::log1p(found.near)));
+}
+
+void add_candidate_features(const Reading& reading, const Placing& placing, std::size_t index,
+                            FeatureList& features) {
+  const KnownCandidate& known = placing.known->candidates[index];
+  const gazetteer::Candidate& candidate = known.candidate;
+  const int rank = static_cast<int>(std::min<std::size_t>(index, 4));
+  const int name_kind = static_cast<int>(candidate.name_kind);
+  const int behind = static_cast<int>((placing.known->log_population - known.log_population) * 2.0F);
+  features.add("match", to_word(candidate.match), name_kind);
+  features.add("kind", known.kind, name_kind);
+  features.add("population", known.log_population / 4.0F);
+  features.add("population_of", static_cast<int>(known.log_population), known.kind);
+  features.add("rank", rank);
+  features.add("rank_of", rank, known.kind);
+  features.add("behind", std::min(behind, 8), known.kind);
+  features.add("behind_most", std::min(behind, 12));
+  features.add("label_rank", candidate.place.label_rank + 1);
+  const Word& tail = reading.word(placing.last - 1);
+  const Word& head = reading.word(placing.first);
+  if (placing.last - placing.first > 1) {
+    features.add("head", {head.key, head.hash}, known.kind);
+    features.add("tail", {tail.key, tail.hash}, known.kind);
+  }
+  if (placing.first > 0) {
+    const Word& before = reading.word(placing.first - 1);
+    if (before.kinds.common) features.add("before", {before.key, before.hash}, known.kind);
+    if (placing.first > 1 && before.key == "of") {
+      const Word& two = reading.word(placing.first - 2);
+      features.add("of", {two.key, two.hash}, known.kind);
+    }
+  }
+  if (placing.last < reading.size()) {
+    const Word& after = reading.word(placing.last);
+    if (after.kinds.common) features.add("after", {after.key, after.hash}, known.kind);
+  }
+  if (!placing.inside.empty()) features.add("inside", static_cast<int>(placing.inside[index]));
+  if (!placing.sibling_inside.empty()) {
+    features.add("sibling_inside", static_cast<int>(placing.sibling_inside[index]));
+  }
+}
+
+namespace {
+
+void set_probabilities(Placing& placing) {
+  placing.probabilities = placing.scores;
+  if (placing.scores.empty()) return;
+  const double most = *std::max_element(placing.scores.begin(), placing.scores.end());
+  double sum = 0;
+  for (double& p : placing.probabilities) sum += p = std::exp(p - most);
+  for (double& p : placing.probabilities) p /= sum;
+}
+
+}  // namespace
+
+void rank_alone(const Reading& reading, std::span<Placing> placings, const LinearModel& alone) {
+  FeatureList features;
+  for (Placing& placing : placings) {
+    placing.scores.clear();
+    for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
+      features.clear();
+      add_candidate_features(reading, placing, i, features);
+      placing.scores.push_back(alone.score(features.all()));
+    }
+    set_probabilities(placing);
+  }
+}
+
+void rank(const Reading& reading, std::span<Placing> placings, const ResolutionModels& models) {
+  rank_alone(reading, placings, models.alone);
+  FeatureList features;
+  for (int pass = 0; pass < 2; ++pass) {
+    const Surroundings surroundings(placings);
+    std::vector<std::vector<double>> scores;
+    for (const Placing& placing : placings) {
+      auto& own = scores.emplace_back();
+      for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
+        features.clear();
+        add_candidate_features(reading, placing, i, features);
+        surroundings.add_features(placing, placing.known->candidates[i], features);
+        own.push_back(models.together.score(features.all()));
+      }
+    }
+    for (std::size_t i = 0; i < placings.size(); ++i) {
+      placings[i].scores = std::move(scores[i]);
+      set_probabilities(placings[i]);
+    }
+  }
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,77 @@
+/// \file
+/// Mentions on their way to a place: the candidates of each, and what the text around says of them.
+#pragma once
+
+#include "gazetteer/geoparse/features.hpp"
+#include "gazetteer/geoparse/linear_model.hpp"
+#include "gazetteer/geoparse/possible_mentions.hpp"
+#include "gazetteer/geoparse/reading.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace loci::geoparse {
+
+/// How a candidate lies in the area that the text names beside it ("X, Y").
+enum class Inside { unknown, no, country, admin1, admin2 };
+
+/// One mention with its candidates and how probable each is.
+struct Placing {
+  std::size_t first = 0;  ///< words of the reading
+  std::size_t last = 0;
+  std::string_view name;  ///< as written
+  const KnownName* known = nullptr;
+  double weight = 1;      ///< how much the others may rely on it: its probability of being a toponym
+  std::vector<double> probabilities;  ///< one for each candidate; sum 1
+  std::vector<double> scores;         ///< the log-odds behind them
+  std::string_view area;                  ///< the area named behind it; empty for none
+  std::vector<Inside> inside;         ///< by the area that follows it; empty where none does
+  std::vector<Inside> sibling_inside;  ///< likewise by the area that follows another mention of the name
+};
+
+/// Looks up the candidates of mentions and the areas that follow them.
+std::vector<Placing> make_placings(const Reading& reading, std::span<const PossibleMention> mentions, Memory& memory);
+
+/// What the other mentions say together.
+class Surroundings {
+ public:
+  explicit Surroundings(std::span<const Placing> placings);
+
+  /// Appends how well a candidate agrees with the mentions of other names.
+  void add_features(const Placing& placing, const KnownCandidate& candidate, FeatureList& features) const;
+
+  struct Support {
+    double country = 0;  ///< share of the others in the candidate's country, 0 to 1
+    double admin1 = 0;   ///< share in its first-level area
+    double near = 0;     ///< summed nearness
+    double nearest_km = 1e9;
+    std::size_t others = 0;
+  };
+  Support support(const Placing& placing, const KnownCandidate& candidate) const;
+
+ private:
+  struct Other {
+    const Placing* placing;
+    std::vector<std::size_t> likely;  ///< candidates worth counting
+  };
+  std::vector<Other> others_;  ///< one for each distinct name
+};
+
+/// The features of one candidate that need no other mention.
+void add_candidate_features(const Reading& reading, const Placing& placing, std::size_t candidate, FeatureList& features);
+
+/// The two models of resolution.
+struct ResolutionModels {
+  LinearModel alone;    ///< candidate features only
+  LinearModel together;  ///< candidate features and surroundings
+};
+
+/// Fills in scores and probabilities: first each mention alone, then together with the others.
+void rank(const Reading& reading, std::span<Placing> placings, const ResolutionModels& models);
+
+/// Only the first of the two steps; training needs it.
+void rank_alone(const Reading& reading, std::span<Placing> placings, const LinearModel& alone);
+
+}  // namespace loci::geoparse

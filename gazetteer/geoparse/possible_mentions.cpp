@@ -1,0 +1,133 @@
+#include "gazetteer/geoparse/possible_mentions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace loci::geoparse {
+namespace {
+
+constexpr std::size_t longest_run_words = 8;
+
+/// The Arabic article in its assimilated forms, as word keys.
+bool is_article(std::string_view key) {
+  constexpr std::array<std::string_view, 14> articles = {"ad", "al", "an", "ar", "as", "ash", "at",
+                                                         "az", "ed", "el", "er", "es", "et",  "ez"};
+  return std::binary_search(articles.begin(), articles.end(), key);
+}
+
+/// Finds the possible mentions of one reading.
+class Finder {
+ public:
+  Finder(const Reading& reading, const gazetteer::Gazetteer& gazetteer)
+      : reading_(reading), gazetteer_(gazetteer) {}
+
+  std::vector<PossibleMention> find() {
+    std::size_t run_end = 0;
+    for (std::size_t at = 0; at < reading_.size(); ++at) {
+      if (at >= run_end && in_run(at)) {
+        run_begin_ = at;
+        run_end = end_of_run(at);
+      }
+      add_listed(at);
+      if (at < run_end) add_unlisted(at, run_end);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool capital(std::size_t at) const { return is_capital(reading_.token(at).shape); }
+
+  bool joined(std::size_t at) const {
+    const Gap gap = reading_.token(at).gap;
+    return gap == Gap::space || gap == Gap::hyphen;
+  }
+
+  /// A capital, or an article between or before the words of a name ("Deir ez-zore", "al-Bukamal").
+  bool in_run(std::size_t at) const {
+    if (capital(at)) return true;
+    if (!is_article(reading_.word(at).key) || at + 1 >= reading_.size() || !joined(at + 1)) {
+      return at > 0 && reading_.token(at).gap == Gap::hyphen &&
+             reading_.token(at).shape == Shape::lower && is_article(reading_.word(at - 1).key);
+    }
+    return reading_.token(at + 1).gap == Gap::hyphen ? !reading_.word(at).kinds.common || capital(at + 1)
+                                                     : capital(at + 1) && !reading_.word(at).kinds.common;
+  }
+
+  std::size_t end_of_run(std::size_t at) const {
+    std::size_t end = at + 1;
+    while (end < reading_.size() && end - at < longest_run_words && joined(end) && in_run(end)) ++end;
+    return end;
+  }
+
+  bool may_start(std::size_t at) const {
+    if (capital(at)) return true;
+    return reading_.token(at).shape == Shape::lower && at + 1 < reading_.size() &&
+           capital(at + 1) && joined(at + 1) &&
+           (reading_.token(at + 1).gap == Gap::hyphen || is_article(reading_.word(at).key));
+  }
+
+  bool may_end(std::size_t first, std::size_t last) const {
+    const Shape shape = reading_.token(last - 1).shape;
+    if (shape != Shape::lower) return shape != Shape::number || last - first > 1;
+    return last - first > 1 && !reading_.word(last - 1).kinds.common;
+  }
+
+  /// Lower-case words that are a name all the same: written with a capital elsewhere in the text, or two words and
+  /// more of which none is an ordinary one.
+  bool may_be_careless(std::size_t at, std::size_t words) const {
+    bool capital_elsewhere = true;
+    for (std::size_t i = at; i < at + words; ++i) {
+      const Word& word = reading_.word(i);
+      if (word.kinds.common || word.kinds.title || word.key.size() < 3) return false;
+      capital_elsewhere = capital_elsewhere && reading_.use(i).capital > 0;
+    }
+    return words > 1 || (capital_elsewhere && reading_.word(at).key.size() > 3);
+  }
+
+  void add_listed(std::size_t at) {
+    const bool careless = !may_start(at);
+    if (careless && (reading_.token(at).shape != Shape::lower || reading_.word(at).kinds.common)) return;
+    std::size_t words = gazetteer_.longest_name(reading_.keys(at, reading_.reach(at)));
+    bool longest = true;
+    for (; words > 0; --words) {
+      if (careless ? !may_be_careless(at, words) : !may_end(at, at + words)) continue;
+      const auto kinds = gazetteer_.name_kinds(reading_.keys(at, words));
+      if (kinds.empty() || (careless && !kinds.has_place_name())) continue;
+      found_.push_back({at, at + words, kinds, longest, careless, 0});
+      longest = false;
+    }
+  }
+
+  /// Of a run of capitals: the whole, what it begins and ends with, and each word.
+  void add_unlisted(std::size_t at, std::size_t run_end) {
+    if (!capital(at) && at != run_begin_) return;
+    for (std::size_t end = run_end; end > at; --end) {
+      const bool wanted = at == run_begin_ || end == run_end || end == at + 1;
+      if (!wanted || (end == at + 1 && !capital(at)) || is_listed(at, end)) continue;
+      if (!capital(end - 1) && end != run_end) continue;
+      found_.push_back({at, end, {}, false, false, 0});
+    }
+  }
+
+  bool is_listed(std::size_t first, std::size_t last) const {
+    for (auto it = found_.rbegin(); it != found_.rend() && it->first == first; ++it) {
+      if (it->last == last) return true;
+    }
+    return false;
+  }
+
+  const Reading& reading_;
+  const gazetteer::Gazetteer& gazetteer_;
+  std::size_t run_begin_ = 0;
+  std::vector<PossibleMention> found_;
+};
+
+}  // namespace
+
+std::vector<PossibleMention> possible_mentions(const Reading& reading,
+                                               const gazetteer::Gazetteer& gazetteer) {
+  return Finder(reading, gazetteer).find();
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,29 @@
+/// \file
+/// Every stretch of a text that might be a toponym: listed names, and capitalised words that no gazetteer lists.
+#pragma once
+
+#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/reading.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace loci::geoparse {
+
+/// Words first up to, not including, last of a reading.
+struct PossibleMention {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  gazetteer::NameKinds kinds;  ///< as which it is listed; empty: it is not
+  bool longest = false;        ///< the longest listed name that begins here
+  bool careless = false;       ///< written without the capital that a name should have
+  double score = 0;            ///< log-odds of being a toponym, once scored
+
+  bool listed() const { return !kinds.empty(); }
+  std::size_t words() const { return last - first; }
+};
+
+/// In order of first, then longest first. They overlap.
+std::vector<PossibleMention> possible_mentions(const Reading& reading, const gazetteer::Gazetteer& gazetteer);
+
+}  // namespace loci::geoparse

@@ -1,0 +1,60 @@
+#include "gazetteer/geoparse/reading.hpp"
+
+#include "gazetteer/gazetteer.hpp"
+
+#include <algorithm>
+
+namespace loci::geoparse {
+
+Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(tokenise(text)) {
+  words_.reserve(tokens_.size());
+  keys_.reserve(tokens_.size());
+  for (Token& token : tokens_) {
+    const Word& word = memory.word(slice(text, token.span));
+    // The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an abbreviation only.
+    if (token.dot_follows && token.shape == Shape::capitalised &&
+        word.name_kinds.has(gazetteer::NameKind::abbreviation) && word.key.size() <= 5 &&
+        !word.kinds.first_name) {
+      ++token.span.end;
+      token.dotted = true;
+      token.dot_follows = false;
+    }
+    words_.push_back(&word);
+    keys_.push_back(word.key);
+  }
+  reach_.assign(tokens_.size(), 1);
+  for (std::size_t at = tokens_.size(); at-- > 1;) {
+    if (joins_name(tokens_[at].gap)) {
+      reach_[at - 1] = static_cast<std::uint8_t>(
+          std::min<std::size_t>(gazetteer::longest_name_words, reach_[at] + 1U));
+    }
+  }
+  count_uses();
+}
+
+void Reading::count_uses() {
+  std::size_t capitals = 0, letters = 0;
+  for (std::size_t at = 0; at < size(); ++at) {
+    const Token& token = tokens_[at];
+    WordUse& use = uses_[keys_[at]];
+    if (token.shape == Shape::number) continue;
+    ++letters;
+    capitals += token.shape == Shape::capitals;
+    if (token.shape == Shape::lower) {
+      ++use.lower;
+      continue;
+    }
+    use.capital += !token.sentence_start;
+    if (at == 0 || token.gap != Gap::space) continue;
+    const Word& before = *words_[at - 1];
+    const bool capital_before = is_capital(tokens_[at - 1].shape);
+    use.after_person += capital_before && (before.kinds.first_name || before.kinds.title);
+    use.after_in += !capital_before && (before.key == "in" || before.key == "at" ||
+                                        before.key == "near" || before.key == "from");
+  }
+  shouts_ = letters > 5 && capitals * 2 > letters;
+}
+
+const WordUse& Reading::use(std::size_t at) const { return uses_.find(keys_[at])->second; }
+
+}  // namespace loci::geoparse

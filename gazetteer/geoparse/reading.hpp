@@ -1,0 +1,65 @@
+/// \file
+/// A text as its words, with what the whole document says of each word.
+#pragma once
+
+#include "gazetteer/geoparse/memory.hpp"
+#include "gazetteer/geoparse/tokens.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace loci::geoparse {
+
+/// How a document uses a word, over all of its occurrences.
+struct WordUse {
+  std::uint32_t capital = 0;       ///< with a capital, not at a sentence's start
+  std::uint32_t lower = 0;
+  std::uint32_t after_person = 0;  ///< right behind a given name or a title
+  std::uint32_t after_in = 0;      ///< right behind "in", "at", "near", "from"
+};
+
+/// One text, read once. Keeps views into the text and into the memory.
+class Reading {
+ public:
+  Reading(std::string_view text, Memory& memory);
+
+  std::string_view text() const { return text_; }
+  std::size_t size() const { return tokens_.size(); }
+  const Token& token(std::size_t at) const { return tokens_[at]; }
+  const Word& word(std::size_t at) const { return *words_[at]; }
+  /// The word's key as spans of keys are asked for.
+  std::span<const std::string_view> keys(std::size_t first, std::size_t count) const {
+    return {keys_.data() + first, count};
+  }
+  /// How many words from here on may form one name: no comma or full stop between them.
+  std::size_t reach(std::size_t at) const { return reach_[at]; }
+  const WordUse& use(std::size_t at) const;
+  /// The bytes from word first up to, not including, word last.
+  TextSpan span(std::size_t first, std::size_t last) const {
+    return {tokens_[first].span.begin, tokens_[last - 1].span.end};
+  }
+  /// True where most words are written in capitals.
+  bool shouts() const { return shouts_; }
+
+ private:
+  void count_uses();
+
+  std::string_view text_;
+  std::vector<Token> tokens_;
+  std::vector<const Word*> words_;
+  std::vector<std::string_view> keys_;
+  std::vector<std::uint8_t> reach_;
+  std::unordered_map<std::string_view, WordUse> uses_;  ///< by key
+  bool shouts_ = false;
+};
+
+/// True where a name may run on over the gap.
+inline bool joins_name(Gap gap) {
+  return gap == Gap::space || gap == Gap::hyphen || gap == Gap::line;
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,90 @@
+#include "gazetteer/geoparse/reasons.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <string>
+
+namespace loci::geoparse {
+namespace {
+
+/// The other mentions whose places lie in the same area or near, by name.
+struct Company {
+  std::set<std::string_view> country, admin1, near;
+  std::set<std::string_view> all;
+};
+
+const KnownCandidate* choice_of(const Placing& placing) {
+  const auto& all = placing.probabilities;
+  if (all.empty()) return nullptr;
+  const auto best = std::max_element(all.begin(), all.end());
+  return &placing.known->candidates[static_cast<std::size_t>(best - all.begin())];
+}
+
+// Looks at the mentions nearest in the text only: reasons are for reading, and time must not grow with the square.
+constexpr std::size_t reach_mentions = 30;
+
+Company company_of(std::span<const Placing> placings, std::size_t at, const KnownCandidate& chosen) {
+  Company company;
+  const std::size_t begin = at > reach_mentions ? at - reach_mentions : 0;
+  const std::size_t end = std::min(placings.size(), at + reach_mentions);
+  const double near_cosine = std::cos(100.0 / 6371.0);
+  for (std::size_t i = begin; i < end; ++i) {
+    const KnownCandidate* other = choice_of(placings[i]);
+    if (!other || other->candidate.place.id == chosen.candidate.place.id) continue;
+    const std::string_view name = other->candidate.place.name;
+    company.all.insert(name);
+    if (other->country != 0 && other->country == chosen.country) company.country.insert(name);
+    if (other->admin1 != 0 && other->admin1 == chosen.admin1) company.admin1.insert(name);
+    const bool is_near = other->x * chosen.x + other->y * chosen.y + other->z * chosen.z > near_cosine;
+    if (is_near && other->kind != kind_country) company.near.insert(name);
+  }
+  return company;
+}
+
+std::string counted(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " other place" : " other places");
+}
+
+}  // namespace
+
+void explain(std::span<const Placing> placings, std::size_t at, std::size_t chosen, Resolution& resolution) {
+  const Placing& placing = placings[at];
+  const KnownCandidate& choice = placing.known->candidates[chosen];
+  const auto& candidate = choice.candidate;
+  const auto& candidates = placing.known->candidates;
+  resolution.method = "prominence";
+  if (candidate.match == gazetteer::Match::fuzzy) {
+    resolution.reasons.push_back("a spelling of " + candidate.matched);
+  }
+  if (candidates.size() == 1) {
+    resolution.method = "only";
+    resolution.reasons.push_back("the only place listed under this name");
+  } else if (choice.log_population >= placing.known->log_population) {
+    resolution.reasons.push_back("the most populous of " + std::to_string(candidates.size()) + " places of this name");
+  }
+  const auto inside = [chosen](const std::vector<Inside>& fits) {
+    return !fits.empty() && fits[chosen] > Inside::no;
+  };
+  if (inside(placing.inside)) {
+    resolution.method = "containment";
+    resolution.reasons.push_back("lies in " + std::string(placing.area) + ", named behind it");
+  } else if (inside(placing.sibling_inside)) {
+    resolution.method = "containment";
+    resolution.reasons.push_back("the text names the area it lies in at another mention");
+  }
+  const Company company = company_of(placings, at, choice);
+  if (!company.near.empty()) {
+    resolution.reasons.push_back("within 100 km of " + std::string(*company.near.begin()) +
+                                 (company.near.size() > 1 ? " and " + counted(company.near.size() - 1) : ""));
+  } else if (!company.admin1.empty()) {
+    resolution.reasons.push_back("shares its first-level area with " + counted(company.admin1.size()));
+  } else if (!company.country.empty()) {
+    resolution.reasons.push_back("shares " + candidate.place.country + " with " + counted(company.country.size()));
+  }
+  const bool together = !company.near.empty() || !company.admin1.empty() || !company.country.empty();
+  if (together && resolution.method == "prominence") resolution.method = "context";
+  if (candidate.match == gazetteer::Match::fuzzy) resolution.method = "fuzzy";
+}
+
+}  // namespace loci::geoparse

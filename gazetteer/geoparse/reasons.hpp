@@ -1,0 +1,16 @@
+/// \file
+/// Why a place was chosen, in words.
+#pragma once
+
+#include "gazetteer/geoparse/placing.hpp"
+#include "gazetteer/geoparse/resolution.hpp"
+
+#include <cstddef>
+#include <span>
+
+namespace loci::geoparse {
+
+/// Fills in the reasons and the method of a resolution whose place is the candidate chosen of placings[at].
+void explain(std::span<const Placing> placings, std::size_t at, std::size_t chosen, Resolution& resolution);
+
+}  // namespace loci::geoparse

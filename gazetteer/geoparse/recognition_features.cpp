@@ -1,0 +1,199 @@
+#include "gazetteer/geoparse/recognition_features.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace loci::geoparse {
+namespace {
+
+std::string_view gap_word(Gap gap) {
+  switch (gap) {
+    case Gap::start: return "<start>";
+    case Gap::space: return "<space>";
+    case Gap::hyphen: return "<hyphen>";
+    case Gap::line: return "<line>";
+    case Gap::slash: return "<slash>";
+    case Gap::comma: return "<comma>";
+    case Gap::quote: return "<quote>";
+    case Gap::bracket: return "<bracket>";
+    case Gap::sentence: return "<sentence>";
+    case Gap::paragraph: return "<paragraph>";
+    case Gap::other: return "<other>";
+  }
+  return "<other>";
+}
+
+int bits_of(const gazetteer::WordKinds& kinds) {
+  return kinds.common + 2 * kinds.first_name + 4 * kinds.person_name + 8 * kinds.title;
+}
+
+/// What a neighbour is, in one small number.
+int class_of(const Token& token, const Word& word) {
+  if (token.shape == Shape::number) return 1;
+  const int listed = word.name_kinds.empty() ? 0 : 1;
+  if (token.shape == Shape::lower) return word.kinds.common ? 2 : 3;
+  if (word.kinds.title) return 4;
+  if (word.kinds.first_name) return 5 + listed;
+  if (word.kinds.common) return 7 + listed;
+  if (word.kinds.person_name) return 9 + listed;
+  return 11 + listed;
+}
+
+int few(std::uint32_t count) { return static_cast<int>(std::min<std::uint32_t>(count, 3)); }
+
+/// Writes the features of one possible mention.
+class Writer {
+ public:
+  Writer(const Reading& reading, const PossibleMention& mention, Memory& memory, FeatureList& out)
+      : reading_(reading), mention_(mention), memory_(memory), out_(out),
+        first_(mention.first), last_(mention.last) {}
+
+  void write() {
+    out_.add("bias");
+    write_name();
+    write_words();
+    write_neighbours();
+    write_run();
+    write_document();
+  }
+
+ private:
+  const Token& token(std::size_t at) const { return reading_.token(at); }
+  const Word& word(std::size_t at) const { return reading_.word(at); }
+  bool has_before() const { return first_ > 0; }
+  bool has_after() const { return last_ < reading_.size(); }
+
+  /// What the words may be besides a place, over all of them.
+  int traps() const {
+    int all = 15;
+    for (std::size_t at = first_; at < last_; ++at) all &= bits_of(word(at).kinds);
+    return all;
+  }
+
+  void write_name() {
+    const int kinds = mention_.kinds.bits();
+    const int shape = static_cast<int>(token(first_).shape);
+    const int words = static_cast<int>(std::min<std::size_t>(mention_.words(), 4));
+    const int trap = traps();
+    kinds_ = kinds > 31 ? 31 : kinds;
+    out_.add("listed", kinds_, words);
+    out_.add("shape", shape, mention_.listed() ? 1 : 0, reading_.shouts() ? 1 : 0);
+    out_.add("trap", trap, words, mention_.listed() ? 1 : 0);
+    out_.add("trap_listed", trap, kinds_);
+    if (mention_.careless) out_.add("careless");
+    if (mention_.listed()) {
+      const auto& name = memory_.name(slice(reading_.text(), reading_.span(first_, last_)),
+                                      gazetteer::Spelling::listed);
+      size_ = static_cast<int>(name.log_population);
+      kind_ = name.best_kind;
+      out_.add("size", size_, kind_);
+      out_.add("size_trap", size_, trap, words);
+      out_.add("longest", mention_.longest ? 1 : 0, words);
+      out_.add("places", few(static_cast<std::uint32_t>(name.candidates.size())), size_);
+    }
+  }
+
+  void write_words() {
+    const Word& head = word(first_);
+    const Word& tail = word(last_ - 1);
+    if (mention_.words() == 1) {
+      out_.add("word", {head.key, head.hash});
+    } else {
+      out_.add("first", {head.key, head.hash});
+      out_.add("last", {tail.key, tail.hash});
+    }
+    out_.add("ending", {tail.ending, tail.ending_hash}, mention_.listed() ? 1 : 0);
+    if (token(last_ - 1).possessive) out_.add("possessive", kind_);
+    if (token(last_ - 1).dotted) out_.add("dotted", kind_);
+  }
+
+  FeatureValue neighbour(std::size_t at, Gap gap) const {
+    if (gap == Gap::space || gap == Gap::hyphen || gap == Gap::line) {
+      return token(at).shape == Shape::number ? FeatureValue("<number>")
+                                              : FeatureValue(word(at).key, word(at).hash);
+    }
+    return FeatureValue(gap_word(gap));
+  }
+
+  void write_neighbours() {
+    const Gap gap_before = token(first_).gap;
+    const Gap gap_after = has_after() ? token(last_).gap : Gap::paragraph;
+    const FeatureValue before = has_before() ? neighbour(first_ - 1, gap_before) : "<start>";
+    const FeatureValue after = has_after() ? neighbour(last_, gap_after) : "<end>";
+    const int before_class = has_before() ? class_of(token(first_ - 1), word(first_ - 1)) : 0;
+    const int after_class = has_after() ? class_of(token(last_), word(last_)) : 0;
+    const int listed = mention_.listed() ? 1 : 0;
+    out_.add("before", before);
+    out_.add("after", after);
+    out_.add("before_kind", before, kind_);
+    out_.add("after_kind", after, kind_);
+    out_.add("around", before, after);
+    out_.add("gap_before", gap_word(gap_before), before_class, listed);
+    out_.add("gap_after", gap_word(gap_after), after_class, listed);
+    out_.add("classes", before_class, after_class, kinds_);
+    if (first_ > 1) {
+      out_.add("before2", neighbour(first_ - 2, token(first_ - 1).gap), before);
+      out_.add("two_before", {word(first_ - 2).key, word(first_ - 2).hash});
+    }
+    if (last_ + 1 < reading_.size()) {
+      out_.add("after2", after, neighbour(last_ + 1, token(last_ + 1).gap));
+      out_.add("two_after", {word(last_ + 1).key, word(last_ + 1).hash});
+    }
+    if (gap_after == Gap::comma) out_.add("comma_after", listed_kind_at(last_), kind_);
+    if (gap_before == Gap::comma && has_before()) {
+      const Word& one = word(first_ - 1);
+      out_.add("comma_before", one.name_kinds.empty() ? 0 : 1, before_class, kind_);
+    }
+  }
+
+  /// The kind of the longest name that begins at a word; 0 where none does.
+  int listed_kind_at(std::size_t at) {
+    if (!is_capital(token(at).shape)) return 0;
+    const auto words = memory_.gazetteer().longest_name(reading_.keys(at, reading_.reach(at)));
+    if (words == 0) return 0;
+    return memory_.name(slice(reading_.text(), reading_.span(at, at + words)),
+                        gazetteer::Spelling::listed).best_kind;
+  }
+
+  /// Whether the capitals go on before and behind the mention.
+  void write_run() {
+    const auto joined = [this](std::size_t at) {
+      return token(at).gap == Gap::space || token(at).gap == Gap::hyphen;
+    };
+    const int left = has_before() && joined(first_) && is_capital(token(first_ - 1).shape) ? 1 : 0;
+    const int right = has_after() && joined(last_) && is_capital(token(last_).shape) ? 1 : 0;
+    out_.add("run", left, right, kinds_);
+    out_.add("start", token(first_).sentence_start ? 1 : 0, left * 2 + right, traps());
+    if (right && last_ + 1 < reading_.size() && joined(last_ + 1) &&
+        is_capital(token(last_ + 1).shape)) {
+      out_.add("run_goes_on", {word(last_ + 1).key, word(last_ + 1).hash});
+    }
+  }
+
+  void write_document() {
+    const WordUse& use = reading_.use(first_);
+    const int single = mention_.words() == 1 ? 1 : 0;
+    out_.add("seen", few(use.capital), single, mention_.listed() ? 1 : 0);
+    out_.add("seen_lower", few(use.lower), single, mention_.listed() ? 1 : 0);
+    out_.add("seen_in", few(use.after_in), single, mention_.listed() ? 1 : 0);
+    const WordUse& tail = reading_.use(last_ - 1);
+    out_.add("seen_person", few(tail.after_person), few(use.after_in), single);
+    out_.add("seen_person_size", few(tail.after_person), size_, single);
+  }
+
+  const Reading& reading_;
+  const PossibleMention& mention_;
+  Memory& memory_;
+  FeatureList& out_;
+  std::size_t first_, last_;
+  int kinds_ = 0, size_ = 0, kind_ = 0;
+};
+
+}  // namespace
+
+void add_recognition_features(const Reading& reading, const PossibleMention& mention,
+                              Memory& memory, FeatureList& features) {
+  Writer(reading, mention, memory, features).write();
+}
+
+}  // namespace loci::geoparse
