@@ -42,6 +42,8 @@ extern const Command render_command;
 extern const Command view_command;
 extern const Command gazetteer_command;  ///< with build, lookup, info under it
 extern const Command basemap_command;    ///< with build, info under it
+extern const Command evaluate_command;
+extern const Command train_command;
 extern const Command manual_command;
 
 }  // namespace loci::commands

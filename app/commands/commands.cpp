@@ -8,6 +8,7 @@ std::span<const Command> all_commands() {
   // In the order of a first reading: documents in, lists, maps out, then the data behind them.
   // clang-format off
   static const std::array commands{
+      parse_command,
       places_command,
       passages_command,
       documents_command,
@@ -15,6 +16,8 @@ std::span<const Command> all_commands() {
       view_command,
       gazetteer_command,
       basemap_command,
+      evaluate_command,
+      train_command,
       manual_command,
   };
   // clang-format on

@@ -30,7 +30,7 @@ std::uint64_t feature_id(std::string_view name) {
   }
 }
 
-void FeatureList::add(FeatureKind kind, float value) {
+void FeatureList::add_value(FeatureKind kind, float value) {
   features_.push_back({kind.hash, value});
   if (names_) names_->try_emplace(kind.hash, kind.name);
 }

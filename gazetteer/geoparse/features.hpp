@@ -63,7 +63,8 @@ class FeatureList {
   void clear() { features_.clear(); }
   std::span<const Feature> all() const { return features_; }
 
-  void add(FeatureKind kind, float value = 1.0F);
+  void add(FeatureKind kind) { add_value(kind, 1.0F); }
+  void add_value(FeatureKind kind, float value);
   void add(FeatureKind kind, const FeatureValue& a);
   void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b);
   void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b, const FeatureValue& c);

@@ -44,8 +44,8 @@ void add_confidence_features(const PossibleMention& mention, const Placing& plac
   const double p = std::clamp(placing.probabilities[chosen], 0.001, 0.999);
   const KnownCandidate& candidate = placing.known->candidates[chosen];
   features.add("bias");
-  features.add("choice_odds", static_cast<float>(std::log(p / (1 - p))));
-  features.add("mention_odds", static_cast<float>(std::clamp(mention.score, -6.0, 6.0)));
+  features.add_value("choice_odds", static_cast<float>(std::log(p / (1 - p))));
+  features.add_value("mention_odds", static_cast<float>(std::clamp(mention.score, -6.0, 6.0)));
   features.add("kind", candidate.kind);
   features.add("match", to_word(candidate.candidate.match));
   features.add("places", static_cast<int>(std::min<std::size_t>(placing.known->candidates.size(), 6)));

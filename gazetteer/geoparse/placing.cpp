@@ -167,9 +167,9 @@ void Surroundings::add_features(const Placing& placing, const KnownCandidate& ca
   features.add("admin1_share", share_bin(found.admin1), candidate.kind);
   features.add("nearest", distance_bin(found.nearest_km), candidate.kind);
   features.add("nearest_km", distance_bin(found.nearest_km));
-  features.add("country_sum", static_cast<float>(found.country));
-  features.add("admin1_sum", static_cast<float>(found.admin1));
-  features.add("near_sum", static_cast<float>(std::log1p(found.near)));
+  features.add_value("country_sum", static_cast<float>(found.country));
+  features.add_value("admin1_sum", static_cast<float>(found.admin1));
+  features.add_value("near_sum", static_cast<float>(std::log1p(found.near)));
 }
 
 void add_candidate_features(const Reading& reading, const Placing& placing, std::size_t index,
@@ -181,7 +181,7 @@ void add_candidate_features(const Reading& reading, const Placing& placing, std:
   const int behind = static_cast<int>((placing.known->log_population - known.log_population) * 2.0F);
   features.add("match", to_word(candidate.match), name_kind);
   features.add("kind", known.kind, name_kind);
-  features.add("population", known.log_population / 4.0F);
+  features.add_value("population", known.log_population / 4.0F);
   features.add("population_of", static_cast<int>(known.log_population), known.kind);
   features.add("rank", rank);
   features.add("rank_of", rank, known.kind);

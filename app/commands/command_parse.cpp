@@ -1,0 +1,160 @@
+#include "app/commands/command.hpp"
+#include "app/commands/parsed_json.hpp"
+#include "app/data/data_files.hpp"
+#include "app/document/read_document.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/geoparser.hpp"
+#include "geo/error.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <thread>
+
+namespace loci::commands {
+namespace {
+
+struct ParseOptions {
+  std::vector<std::string> files = {"-"};
+  bool jsonl = false;
+  bool demonyms = false;
+  bool explain = false;
+  std::string gazetteer;
+  std::string models;
+  unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+};
+
+/// One line of input on its way to one line of output.
+struct Line {
+  std::string in;
+  std::size_t number = 0;
+  std::string out;
+  std::string failure;  ///< empty where it went well
+};
+
+constexpr std::size_t batch_lines = 256;
+constexpr std::size_t batch_bytes = 4 << 20;
+
+/// Turns the given lines into output, on several threads; who does which line makes no difference.
+void work_on(std::vector<Line>& lines, unsigned jobs, const std::function<void(Line&)>& work) {
+  std::atomic<std::size_t> next = 0;
+  const auto take = [&] {
+    for (std::size_t i = next++; i < lines.size(); i = next++) work(lines[i]);
+  };
+  std::vector<std::jthread> others;
+  for (unsigned i = 1; i < std::min<std::size_t>(jobs, lines.size()); ++i) others.emplace_back(take);
+  take();
+}
+
+/// Reads {"id", "text", "title"?, "date"?, "url"?} and parses it. A broken line becomes an object with "error".
+void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOptions& options) {
+  using Json = nlohmann::ordered_json;
+  Json id = nullptr;
+  try {
+    const Json given = Json::parse(line.in);
+    if (given.is_object() && given.contains("id")) id = given["id"];
+    const auto& text = given.at("text").get_ref<const std::string&>();
+    const geoparse::TextContext context{given.value("title", ""), given.value("source", ""),
+                                        given.value("date", "")};
+    const auto mentions = geoparser.geoparse(text, context, {options.demonyms});
+    line.out = parsed_json(id, text, mentions, options.explain);
+  } catch (const Json::exception&) {
+    line.failure = "not an object with id and text, or not UTF-8";
+    line.out = Json{{"id", id}, {"error", line.failure}, {"toponyms", Json::array()}}.dump();
+  }
+}
+
+/// Parses JSON lines; returns how many were broken.
+std::size_t parse_lines(std::istream& in, const std::string& subject, const geoparse::Geoparser& geoparser,
+                        const ParseOptions& options) {
+  std::size_t number = 0, broken = 0;
+  while (in) {
+    std::vector<Line> lines;
+    std::size_t bytes = 0;
+    std::string text;
+    while (lines.size() < batch_lines && bytes < batch_bytes && std::getline(in, text)) {
+      ++number;
+      if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
+      bytes += text.size();
+      lines.push_back({std::move(text), number, {}, {}});
+    }
+    work_on(lines, options.jobs, [&](Line& line) { parse_line(line, geoparser, options); });
+    for (const Line& line : lines) {
+      std::cout << line.out << '\n';
+      if (line.failure.empty()) continue;
+      ++broken;
+      std::cerr << to_line({subject, line.failure + "; passed on as an error", line.number}) << '\n';
+    }
+  }
+  return broken;
+}
+
+void parse_document(const std::string& file, const geoparse::Geoparser& geoparser, const ParseOptions& options) {
+  const auto read = document::read_document(file);
+  for (const Warning& warning : read.warnings) std::cerr << to_line(warning) << '\n';
+  const auto& text = read.document.text;
+  const auto mentions = geoparser.geoparse(
+      text, {read.document.title, read.document.source, read.document.date}, {options.demonyms});
+  std::cout << parsed_json(file, text, mentions, options.explain) << '\n';
+}
+
+/// Parses one file of the command line; returns whether all of it went well.
+bool parse_file(const std::string& file, const geoparse::Geoparser& geoparser, const ParseOptions& options) {
+  if (!options.jsonl) {
+    parse_document(file, geoparser, options);
+    return true;
+  }
+  if (file == "-") return parse_lines(std::cin, "standard input", geoparser, options) == 0;
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw Error(file, "cannot be read", "check its name and rights");
+  return parse_lines(in, file, geoparser, options) == 0;
+}
+
+int run(const ParseOptions& options) {
+  std::ios::sync_with_stdio(false);
+  const gazetteer::Gazetteer gazetteer(options.gazetteer.empty() ? data::data_file("world.gazetteer")
+                                                                 : std::filesystem::path(options.gazetteer));
+  const auto geoparser = options.models.empty()
+                             ? geoparse::Geoparser(gazetteer)
+                             : geoparse::Geoparser(gazetteer, geoparse::read_models(options.models));
+  bool all_well = true;
+  for (const std::string& file : options.files) {
+    try {
+      all_well = parse_file(file, geoparser, options) && all_well;
+    } catch (const Error& failure) {
+      // The readable documents of the same command are kept.
+      std::cerr << "loci: " << failure.what() << '\n';
+      all_well = false;
+    }
+  }
+  std::cout.flush();
+  if (!std::cout) throw Error("standard output", "cannot be written", "check the disk or the reader behind the pipe");
+  return all_well ? exit_done : exit_failed;
+}
+
+Run setup(CLI::App& options) {
+  auto given = std::make_shared<ParseOptions>();
+  options.add_option("FILE", given->files, "Text files; - is standard input (default)");
+  options.add_flag("--jsonl", given->jsonl,
+                   "Input is one JSON object a line: id, text, and perhaps title, source, date");
+  options.add_flag("--demonyms", given->demonyms, "Also adjectives and people (\"Syrian\", \"Iranians\")");
+  options.add_flag("--explain", given->explain, "Add the reasons of each choice");
+  options.add_option("--gazetteer", given->gazetteer, "Gazetteer file instead of the world's");
+  options.add_option("--models", given->models, "Folder of weights written by loci train");
+  options.add_option("--jobs", given->jobs, "Threads (the output is the same)")->check(CLI::Range(1U, 256U));
+  options.footer("Writes one JSON object a document, in the order of the input. A line of --jsonl that cannot be\n"
+                 "read comes out as {\"id\", \"error\", \"toponyms\": []} and makes the exit code 1.");
+  return [given] { return run(*given); };
+}
+
+}  // namespace
+
+const Command parse_command{"parse", "Find the places that texts mention, as JSON lines", setup};
+
+}  // namespace loci::commands
