@@ -70,9 +70,16 @@ class Writer {
     return all;
   }
 
+  /// The shape of the first word that is no article: "al-Bukamal" is a capitalised name.
+  Shape shape_of_name() const {
+    std::size_t at = first_;
+    while (at + 1 < last_ && !mention_.careless && token(at).shape == Shape::lower) ++at;
+    return token(at).shape;
+  }
+
   void write_name() {
     const int kinds = mention_.kinds.bits();
-    const int shape = static_cast<int>(token(first_).shape);
+    const int shape = static_cast<int>(shape_of_name());
     const int words = static_cast<int>(std::min<std::size_t>(mention_.words(), 4));
     const int trap = traps();
     kinds_ = kinds > 31 ? 31 : kinds;

@@ -14,6 +14,7 @@ namespace loci::geoparse {
 namespace {
 
 constexpr std::size_t folds = 4;
+constexpr double same_place_km = 5.0;
 
 /// The gold toponyms of a document by their bytes.
 std::map<TextSpan, const AnnotatedToponym*> by_bytes(const AnnotatedDocument& document) {
@@ -25,8 +26,8 @@ std::map<TextSpan, const AnnotatedToponym*> by_bytes(const AnnotatedDocument& do
   return result;
 }
 
-bool is_right(const KnownCandidate& candidate, const AnnotatedToponym& gold) {
-  return geo::distance_km(candidate.candidate.place.position, *gold.position) <= right_within_km;
+double error_km(const KnownCandidate& candidate, const AnnotatedToponym& gold) {
+  return geo::distance_km(candidate.candidate.place.position, *gold.position);
 }
 
 /// The gold toponyms that have a position as placings, with their gold.
@@ -54,10 +55,17 @@ void add_choices(const GoldPlacings& from, FeatureNames& names, std::vector<Choi
     const auto& candidates = from.placings[i].known->candidates;
     if (!from.gold[i]->position || candidates.size() < 2) continue;
     Choice choice;
+    double nearest = right_within_km;
+    for (const auto& candidate : candidates) {
+      nearest = std::min(nearest, error_km(candidate, *from.gold[i]));
+    }
     for (std::size_t k = 0; k < candidates.size(); ++k) {
       features.clear();
       add(from.placings[i], k, features);
-      choice.push_back({{features.all().begin(), features.all().end()}, is_right(candidates[k], *from.gold[i])});
+      // Of several places near enough the nearest is meant: the town, not the province of its name.
+      const double km = error_km(candidates[k], *from.gold[i]);
+      choice.push_back({{features.all().begin(), features.all().end()},
+                        km <= right_within_km && km <= nearest + same_place_km});
     }
     choices.push_back(std::move(choice));
   }
@@ -152,7 +160,7 @@ std::vector<Example> Training::confidence_examples(std::span<const std::size_t> 
       features.clear();
       add_confidence_features(mentions[k], placings[k], chosen, features);
       const bool right = found != gold.end() &&
-                         is_right(placings[k].known->candidates[chosen], *found->second);
+                         error_km(placings[k].known->candidates[chosen], *found->second) <= right_within_km;
       examples.push_back({{features.all().begin(), features.all().end()}, right});
     }
   }

@@ -1,0 +1,112 @@
+#include "gazetteer/geoparse/geoparser.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string>
+
+using namespace loci;
+using namespace loci::geoparse;
+
+namespace {
+
+const gazetteer::Gazetteer& world() {
+  static const gazetteer::Gazetteer gazetteer(std::filesystem::path(LOCI_TEST_DATA_FOLDER) / "world.gazetteer");
+  return gazetteer;
+}
+
+const Geoparser& geoparser() {
+  static const Geoparser one(world());
+  return one;
+}
+
+/// The names as written.
+std::set<std::string> found_in(std::string_view text) {
+  std::set<std::string> found;
+  for (const auto& one : geoparser().geoparse(text)) found.insert(one.mention.name);
+  return found;
+}
+
+std::string id_of(std::string_view name, std::string_view text) {
+  for (const auto& one : geoparser().geoparse(text)) {
+    if (one.mention.name == name) return one.resolution.place ? one.resolution.place->id : "unlocated";
+  }
+  return "not found";
+}
+
+}  // namespace
+
+TEST_CASE("One town is found under all of its spellings") {
+  for (const std::string name : {"Abu Kamal", "Abu Kemal", "Albu Kamal", "al-Bukamal"}) {
+    INFO(name);
+    CHECK(id_of(name, "Fighters reached the city of " + name + " in eastern Syria, near the border with Iraq.") ==
+          "geonames:174448");
+  }
+}
+
+TEST_CASE("People are no places") {
+  const auto found = found_in("The spokeswoman Victoria Nuland met Vladimir Putin and Bashar al-Assad in Geneva.");
+  CHECK(found == std::set<std::string>{"Geneva"});
+}
+
+TEST_CASE("A state named behind a town decides between towns of one name") {
+  CHECK(id_of("Paris", "The fair opens in Paris, Texas, on Friday.") == "geonames:4717560");
+  CHECK(id_of("Paris", "The fair opens in Paris, France, on Friday.") == "geonames:2988507");
+}
+
+TEST_CASE("Spans leave out the article and the possessive, and come in order without overlaps") {
+  const std::string text = "The United States and Syria’s neighbours met after talks in Beirut.";
+  std::size_t end = 0;
+  for (const auto& one : geoparser().geoparse(text)) {
+    CHECK(one.mention.span.begin >= end);
+    CHECK(one.mention.name == slice(text, one.mention.span));
+    end = one.mention.span.end;
+  }
+  CHECK(found_in(text) == std::set<std::string>{"United States", "Syria", "Beirut"});
+}
+
+TEST_CASE("Adjectives and people come only when asked for") {
+  const std::string text = "Syrian troops left Homs, and Iranians entered the city.";
+  const auto is_demonym = [](const ResolvedMention& one) { return one.mention.sense == Sense::demonym; };
+  const auto all = geoparser().geoparse(text);
+  CHECK(std::any_of(all.begin(), all.end(), is_demonym));
+  const auto places = geoparser().geoparse(text, {}, {false});
+  CHECK(std::none_of(places.begin(), places.end(), is_demonym));
+}
+
+TEST_CASE("Every choice has a confidence between 0 and 1, a method and reasons") {
+  for (const auto& one : geoparser().geoparse("Clashes went on in Aleppo, Homs and Damascus, in Syria.")) {
+    CHECK(one.resolution.confidence >= 0);
+    CHECK(one.resolution.confidence <= 1);
+    CHECK_FALSE(one.resolution.method.empty());
+    CHECK_FALSE(one.resolution.reasons.empty());
+  }
+}
+
+TEST_CASE("The same text gives the same result every time") {
+  const std::string text = "From Beirut to Damascus and Baghdad, in Springfield, Georgia and Moscow.";
+  CHECK(geoparser().geoparse(text) == geoparser().geoparse(text));
+  CHECK(Geoparser(world()).geoparse(text) == geoparser().geoparse(text));
+}
+
+TEST_CASE("Hostile texts are read to their end") {
+  CHECK(geoparser().geoparse("").empty());
+  CHECK(geoparser().geoparse(std::string(2000, '.')).empty());
+  CHECK_NOTHROW(geoparser().geoparse(std::string(5000, 'A')));
+  std::string many;
+  for (int i = 0; i < 1000; ++i) many += "PARIS LONDON ";
+  CHECK_NOTHROW(geoparser().geoparse(many));
+  CHECK_NOTHROW(geoparser().geoparse("a\xCC\x81\xE2\x80\x8B\xE2\x80\xAE\xEF\xBB\xBF Homs\xE2\x80\x8F"));
+}
+
+TEST_CASE("Spans that somebody else found are resolved one by one") {
+  const std::string text = "Troops moved from Homs to Hama in Syria.";
+  const std::vector<TextSpan> spans = {{18, 22}, {26, 30}};
+  const auto found = geoparser().resolve(text, spans);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].mention.name == "Homs");
+  REQUIRE(found[1].resolution.place);
+  CHECK(found[1].resolution.place->country == "SY");
+}

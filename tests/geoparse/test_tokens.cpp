@@ -1,0 +1,65 @@
+#include "gazetteer/geoparse/tokens.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace loci::geoparse;
+
+namespace {
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (const Token& token : tokenise(text)) words.emplace_back(slice(text, token.span));
+  return words;
+}
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("A possessive 's is no part of the word, with either apostrophe") {
+  CHECK(words_of("Brussel's and Syria’s borders") == Words{"Brussel", "and", "Syria", "borders"});
+  CHECK(tokenise("Syria’s")[0].possessive);
+}
+
+TEST_CASE("An apostrophe between letters belongs to the word") {
+  CHECK(words_of("Dara'a, Kup’yansk") == Words{"Dara'a", "Kup’yansk"});
+}
+
+TEST_CASE("The dots of abbreviations belong to the word and end no sentence") {
+  const std::string_view text = "In the U.S. Gen. Smith of St. Louis left. Then W.Va. voted";
+  CHECK(words_of(text) == Words{"In", "the", "U.S.", "Gen.", "Smith", "of", "St.", "Louis", "left",
+                                "Then", "W.Va.", "voted"});
+  const auto tokens = tokenise(text);
+  CHECK_FALSE(tokens[4].sentence_start);
+  CHECK(tokens[9].sentence_start);
+}
+
+TEST_CASE("What stands between words is told apart") {
+  const auto tokens = tokenise("Tel Aviv-Moscow, Homs/Hama (Idlib)\n\nEnd");
+  CHECK(tokens[1].gap == Gap::space);
+  CHECK(tokens[2].gap == Gap::hyphen);
+  CHECK(tokens[3].gap == Gap::comma);
+  CHECK(tokens[4].gap == Gap::slash);
+  CHECK(tokens[5].gap == Gap::bracket);
+  CHECK(tokens[6].gap == Gap::paragraph);
+}
+
+TEST_CASE("The shape of a word is how it uses capitals") {
+  const auto tokens = tokenise("raqqa Raqqa RAQQA McAllen الرقة 17th");
+  CHECK(tokens[0].shape == Shape::lower);
+  CHECK(tokens[1].shape == Shape::capitalised);
+  CHECK(tokens[2].shape == Shape::capitals);
+  CHECK(tokens[3].shape == Shape::mixed);
+  CHECK(tokens[4].shape == Shape::caseless);
+  CHECK(tokens[5].shape == Shape::number);
+}
+
+TEST_CASE("Hostile bytes separate words and never end the reading") {
+  CHECK(words_of(std::string_view("Homs\0Hama", 9)) == Words{"Homs", "Hama"});
+  CHECK(words_of("Homs\xff\xfeHama\xc3") == Words{"Homs", "Hama"});
+  CHECK(words_of("").empty());
+  CHECK(words_of("...'''").empty());
+}
