@@ -13,6 +13,7 @@ std::span<const Command> all_commands() {
       passages_command,
       documents_command,
       export_command,
+      render_command,
       view_command,
       gazetteer_command,
       basemap_command,

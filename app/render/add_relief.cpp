@@ -159,7 +159,7 @@ float level_ground(const Grey& grey, const LandCells& land, int cell_px) {
 /// differences of a few steps, which are noise of the compression, as level ground.
 Grey cleaned(const Grey& grey, float ground) {
   constexpr float weights[5] = {1 / 16.f, 4 / 16.f, 6 / 16.f, 4 / 16.f, 1 / 16.f};
-  constexpr float noise = 3;
+  constexpr float noise = 1.5f;
   Grey across = grey, result = grey;
   for (int y = 0; y < grey.height; ++y) {
     for (int x = 0; x < grey.width; ++x) {

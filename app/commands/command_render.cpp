@@ -1,0 +1,123 @@
+#include "app/commands/command.hpp"
+#include "app/commands/command_line.hpp"
+#include "app/commands/workspace_options.hpp"
+#include "app/data/data_files.hpp"
+#include "app/map/fitted_extent.hpp"
+#include "app/map/place_layer.hpp"
+#include "app/render/map_picture.hpp"
+#include "geo/error.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <system_error>
+
+namespace loci::commands {
+namespace {
+
+using workspace::Workspace;
+
+struct Options {
+  std::string workspace;
+  std::string output;
+  std::string extent;
+  std::string size = "1600x1000";
+  std::string theme = "light";
+  double scale = 1;
+  FilterOptions filter;
+};
+
+struct Size {
+  int width_px = 0, height_px = 0;
+};
+
+Size parse_size(const std::string& text) {
+  Size size;
+  char rest = 0;
+  const int read = std::sscanf(text.c_str(), "%5dx%5d%c", &size.width_px, &size.height_px, &rest);
+  if (read != 2 || size.width_px < 64 || size.height_px < 64 || size.width_px > 8192 ||
+      size.height_px > 8192) {
+    throw Error(text, "not a size", "give WIDTHxHEIGHT in pixels from 64 to 8192, as 1600x1000");
+  }
+  return size;
+}
+
+void say_what_is_outside(const std::vector<map::MapPlace>& outside) {
+  if (outside.empty()) return;
+  constexpr std::size_t most = 5;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(most, outside.size()); ++i) {
+    names += fmt::format("{}{} ({})", i > 0 ? ", " : "", outside[i].name, outside[i].mentions);
+  }
+  if (outside.size() > most) names += fmt::format(" and {} more", outside.size() - most);
+  std::cerr << one_line(
+                   fmt::format("outside the map: {}; --extent W,S,E,N shows another part", names))
+            << '\n';
+}
+
+map::MapView view_of(const Options& chosen, const std::vector<map::MapPlace>& places) {
+  constexpr double margin_px = 90, closest_zoom = 9;
+  const Size size = parse_size(chosen.size);
+  if (!chosen.extent.empty()) {
+    return map::MapView::showing(geo::parse_extent(chosen.extent), size.width_px, size.height_px);
+  }
+  const map::FittedExtent fitted = map::fitted_extent(places);
+  say_what_is_outside(fitted.outside);
+  return map::MapView::showing(fitted.extent, size.width_px, size.height_px, margin_px,
+                               closest_zoom);
+}
+
+int run(const Options& chosen) {
+  const Workspace workspace(chosen.workspace, Workspace::Mode::read);
+  std::error_code unknown;
+  if (std::filesystem::equivalent(chosen.workspace, chosen.output, unknown)) {
+    throw Error(chosen.output, "is the workspace itself", "name another file for the picture");
+  }
+  const auto places = map::map_places(workspace.places(filter_of(chosen.filter, workspace)));
+  const std::filesystem::path basemap = data::data_file("world.basemap");
+  const render::TilePainter painter(basemap);
+  render::Annotator annotator(basemap);
+  const auto theme = chosen.theme == "dark" ? render::Theme::dark : render::Theme::light;
+  render::write_png(
+      render::draw_map(painter, annotator, view_of(chosen, places), places, theme, chosen.scale),
+      chosen.output);
+  return exit_done;
+}
+
+Run setup(CLI::App& options) {
+  const auto chosen = std::make_shared<Options>();
+  add_workspace_option(options, chosen->workspace);
+  options.add_option("-o,--output", chosen->output, "The PNG to write")
+      ->required()
+      ->type_name("FILE");
+  options
+      .add_option("--extent", chosen->extent,
+                  "West, south, east, north in degrees; otherwise around the places")
+      ->type_name("W,S,E,N");
+  options.add_option("--size", chosen->size, "In pixels, before --scale")
+      ->type_name("WxH")
+      ->capture_default_str();
+  options.add_option("--theme", chosen->theme, "light or dark")
+      ->type_name("THEME")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"light", "dark"}));
+  options
+      .add_option("--scale", chosen->scale,
+                  "Pixels for each pixel of --size: 2 for fine screens and print")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(CLI::Range(1.0, 4.0));
+  add_filter_options(options, chosen->filter);
+  return [chosen] { return run(*chosen); };
+}
+
+}  // namespace
+
+const Command render_command{"render", "Draw the map of a workspace as a picture", setup};
+
+}  // namespace loci::commands
