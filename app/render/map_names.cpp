@@ -87,6 +87,15 @@ std::string capitals(std::string_view text) {
   return result;
 }
 
+/// "Homs Governorate" is shown as "Homs": the dashes around it say what it is.
+std::string_view without_kind(std::string_view name) {
+  for (const std::string_view kind : {" Governorate", " Province", " Oblast", " County", " Region",
+                                      " Department", " District", " Prefecture", " Voivodeship"}) {
+    if (name.ends_with(kind)) return name.substr(0, name.size() - kind.size());
+  }
+  return name;
+}
+
 std::vector<LabelLine> country_label(const Basemap& basemap, const BasemapName& name, double zoom,
                                      const MapStyle& style) {
   const double size_px = std::clamp(11 + (zoom - 2.5) * 1.6 - (name.rank > 4 ? 1.5 : 0), 9.5, 15.0);
@@ -192,7 +201,8 @@ std::vector<LabelLine> label_of(const Basemap& basemap, const NameCandidate& can
       look.tracking_px = 0.3;
       break;
   }
-  return {{std::string(basemap.text(name.name)), look}};
+  const std::string_view text = basemap.text(name.name);
+  return {{std::string(name.kind == NameKind::admin1 ? without_kind(text) : text), look}};
 }
 
 text::TextStyle marker_name_style(Theme theme, bool emphasised) {

@@ -112,7 +112,7 @@ bool NameArrangement::place_around(const Sprite& sprite, const MapPoint& positio
                                    std::vector<PlacedSprite>& to, const std::string& place_id) {
   const Spot spot = spot_of(position.x, position.y);
   const double step = sprite.height_px + 4;
-  for (const double move : {0.0, -step, step, -2 * step, 2 * step}) {
+  for (const double move : {0.0, -step, step}) {
     const map::ScreenRect box =
         box_at({spot.x_px, spot.y_px + move}, sprite.width_px, sprite.height_px * 0.85);
     if (!boxes_.is_free(box)) continue;
@@ -173,9 +173,10 @@ void NameArrangement::place_city(const NameCandidate& candidate) {
 
 void NameArrangement::place_area_name(const NameCandidate& candidate) {
   // A unit of a divided country, or an area named after its city, says nothing new.
-  const std::string letters = letters_of(basemap_.text(candidate.name->name));
+  const std::vector<LabelLine> lines = label_of(basemap_, candidate, zoom_, theme_);
+  const std::string letters = letters_of(lines.front().text);
   if (!letters.empty() && named_.contains(letters)) return;
-  const Sprite& sprite = sprites_.label(label_of(basemap_, candidate, zoom_, theme_));
+  const Sprite& sprite = sprites_.label(lines);
   if (place_around(sprite, candidate.name->position, basemap_names_, "")) named_.insert(letters);
 }
 

@@ -53,7 +53,7 @@ MeasuredLine measured(const Basemap& basemap, const BasemapLine& line, double zo
 double stray_px(const MeasuredLine& line, double from_px, double to_px) {
   const Point a = line.at(from_px), b = line.at(to_px);
   const double chord = std::hypot(b.x - a.x, b.y - a.y);
-  if (chord < 0.88 * (to_px - from_px)) return -1;
+  if (chord < 0.75 * (to_px - from_px)) return -1;
   double stray = 0;
   for (double px = from_px; px <= to_px; px += 6) {
     const Point p = line.at(px);
@@ -67,7 +67,7 @@ double stray_px(const MeasuredLine& line, double from_px, double to_px) {
 
 std::vector<RiverStretch> straight_stretches(const Basemap& basemap, const BasemapLine& line,
                                              double zoom, double name_width_px) {
-  constexpr double repeat_px = 500, step_px = 20, most_stray_px = 7;
+  constexpr double repeat_px = 500, step_px = 20, most_stray_px = 13;
   const double scale = map::tile_size_px * std::exp2(zoom) / world_units;
   const MeasuredLine river = measured(basemap, line, zoom, scale);
   std::vector<RiverStretch> stretches;

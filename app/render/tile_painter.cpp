@@ -45,7 +45,7 @@ class Painting {
     paint_land();
     fill(AreaKind::glacier, style_.glacier, 0.8);
     fill(AreaKind::urban, style_.urban, by_zoom(zoom_, 3.5, 0, 5, 0.9));
-    fill(AreaKind::contested, style_.contested_area, style_.theme == Theme::light ? 0.35 : 1);
+    fill(AreaKind::contested, style_.contested_area, style_.theme == Theme::light ? 0.35 : 0.7);
     paint_rivers();
     paint_lakes();
     stroke(LineKind::coast, style_.coast, 1, by_zoom(zoom_, 2, 0.6, 5, 0.8));
@@ -95,7 +95,7 @@ class Painting {
   static Rgb multiplied(const Rgb& ground, float relief) {
     constexpr float gain = 1.5f * 0.8f / 255.f;
     const float factor =
-        relief < 0 ? std::max(0.25f, 1 + gain * relief) : 1 + 0.25f * gain * relief;
+        relief < 0 ? std::max(0.3f, 1 + 0.85f * gain * relief) : 1 + 0.25f * gain * relief;
     const float shade = 1 - std::min(1.f, factor);
     return {ground.red * factor, ground.green * (factor - 0.01f * shade),
             ground.blue * (factor - 0.06f * shade)};
@@ -217,7 +217,7 @@ Picture areas_painted(const Basemap& basemap, const PixelGrid& grid, double zoom
     }
   }
   for (const BasemapArea* area : mentioned) canvas.add_area(*area);
-  canvas.draw(picture, style.marker, theme == Theme::light ? 0.05 : 0.07);
+  canvas.draw(picture, style.marker, 0.05);
   for (const BasemapArea* area : mentioned) canvas.add_outline(*area, edge);
   canvas.draw(picture, style.marker, edge.alpha);
   return picture;
