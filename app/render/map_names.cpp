@@ -22,13 +22,18 @@ double width_px(const MapBox& box, double zoom) {
   return (static_cast<double>(box.right) - box.left) / units_per_px(zoom);
 }
 
+/// The seat of a country, not of an island of a few thousand people.
+bool is_great_capital(const BasemapName& name) {
+  return name.is_capital == 2 && name.population >= 150000;
+}
+
 bool is_shown(const BasemapName& name, double zoom) {
   switch (name.kind) {
     case NameKind::country:
       return zoom < 9.5 && (name.rank <= zoom + 1.2 || zoom >= 4.5) &&
              width_px(name.box, zoom) > 26;
     case NameKind::city: {
-      const double bonus = name.is_capital == 2 ? 2 : name.is_capital == 1 ? 0.5 : 0;
+      const double bonus = is_great_capital(name) ? 2 : name.is_capital > 0 ? 0.5 : 0;
       return zoom >= 2.5 && name.rank <= zoom * 1.2 + 0.6 + bonus;
     }
     case NameKind::ocean:
@@ -65,7 +70,7 @@ int order_of(NameKind kind) {
 
 double dot_px(const BasemapName& name) {
   if (name.kind != NameKind::city) return 0;
-  if (name.is_capital == 2 || name.rank <= 2) return 6.4;
+  if (is_great_capital(name) || name.rank <= 2) return 6.4;
   return name.rank <= 6 || name.population >= 400000 ? 4.8 : 3.6;
 }
 
@@ -107,8 +112,8 @@ std::vector<LabelLine> country_label(const Basemap& basemap, const BasemapName& 
                  .halo_px = halo_px};
   const std::string text = capitals(basemap.text(name.name));
   // About 0.9 of the size a letter with its tracking: long names go on two lines.
-  if (static_cast<double>(text.size()) * size_px * 0.95 >
-      std::max(110.0, width_px(name.box, zoom))) {
+  if (text.find(' ') != std::string::npos && static_cast<double>(text.size()) * size_px * 0.95 >
+                                                 std::max(110.0, width_px(name.box, zoom))) {
     look.wrap_width_px = std::max(size_px * 9, 100.0);
     look.centred = true;
   }
@@ -157,7 +162,7 @@ std::vector<NameCandidate> names_at(const Basemap& basemap, double zoom) {
   }
   const auto before = [](const NameCandidate& a, const NameCandidate& b) {
     const auto key = [](const BasemapName& n) {
-      return std::tuple(order_of(n.kind), n.rank - (n.is_capital == 2 ? 2 : 0),
+      return std::tuple(order_of(n.kind), n.rank - (is_great_capital(n) ? 2 : 0),
                         -static_cast<std::int64_t>(n.population), n.position);
     };
     return key(*a.name) < key(*b.name);

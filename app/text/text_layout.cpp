@@ -154,7 +154,8 @@ TextLayout::TextLayout(std::string utf8, const TextStyle& style, std::vector<Tex
 
   if (style.wrap_width_px > 0) {
     pango_layout_set_width(layout, static_cast<int>(style.wrap_width_px * parts_->units()));
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    // A map's label is never cut within a word; a reader's text may have to be.
+    pango_layout_set_wrap(layout, style.centred ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
   }
   if (style.centred) pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
   if (style.ellipsize) pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
