@@ -57,9 +57,9 @@ bool MapCanvas::shows(const MapBox& box, double margin_px) const {
 
 void MapCanvas::add_area(const BasemapArea& area) {
   for (const BasemapRing& ring : basemap_.rings(area)) {
-    const double size_px =
-        std::max(ring.box.right - ring.box.left, ring.box.bottom - ring.box.top) /
-        grid_.units_per_px;
+    const double wide = static_cast<double>(ring.box.right) - ring.box.left;
+    const double high = static_cast<double>(ring.box.bottom) - ring.box.top;
+    const double size_px = std::max(wide, high) / grid_.units_per_px;
     if (size_px < 0.3) continue;
     for_each_world(ring.box, 2, [&](double offset) { add_ring(basemap_.refs(ring), offset); });
   }

@@ -187,7 +187,8 @@ bool NameArrangement::has_marker(const BasemapName& city) const {
     const map::MapPlace& place = (*places_)[i];
     if (place.is_area) continue;
     if (city.geonames_id != 0 && place.id == id) return true;
-    const double dx = positions_[i].x - city.position.x, dy = positions_[i].y - city.position.y;
+    const double dx = static_cast<double>(positions_[i].x) - city.position.x;
+    const double dy = static_cast<double>(positions_[i].y) - city.position.y;
     const double apart_px = std::hypot(dx, dy) / units_per_px_;
     if (apart_px < marker_diameter_px(place.mentions) / 2 + 2) return true;
     const double apart_units = std::hypot(dx, dy);
