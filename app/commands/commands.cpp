@@ -8,6 +8,7 @@ std::span<const Command> all_commands() {
   // In the order of a first reading: documents in, lists, maps out, then the data behind them.
   // clang-format off
   static const std::array commands{
+      add_command,
       parse_command,
       places_command,
       passages_command,
