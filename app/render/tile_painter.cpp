@@ -205,7 +205,7 @@ Picture areas_painted(const Basemap& basemap, const PixelGrid& grid, double zoom
   const MapStyle& style = map_style(theme);
   Picture picture(grid.width_px, grid.height_px);
   MapCanvas canvas(basemap, grid, zoom + std::log2(ratio));
-  const Pen edge{style.marker, 0.4, 1.4 * ratio, {}};
+  const Pen edge{style.marker, 0.2, 1.4 * ratio, {}};
   std::vector<const BasemapArea*> mentioned;
   for (const BasemapArea& area : basemap.areas()) {
     const std::string code(area.country, strnlen(area.country, sizeof area.country));
@@ -217,7 +217,8 @@ Picture areas_painted(const Basemap& basemap, const PixelGrid& grid, double zoom
     }
   }
   for (const BasemapArea* area : mentioned) canvas.add_area(*area);
-  canvas.draw(picture, style.marker, 0.05);
+  // Faint: articles mention many countries, and the markers are what matters.
+  canvas.draw(picture, style.marker, 0.02);
   for (const BasemapArea* area : mentioned) canvas.add_outline(*area, edge);
   canvas.draw(picture, style.marker, edge.alpha);
   return picture;
