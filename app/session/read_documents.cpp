@@ -1,0 +1,108 @@
+#include "app/session/read_documents.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <string>
+#include <system_error>
+
+#include "app/data/data_files.hpp"
+#include "app/document/read_document.hpp"
+#include "app/workspace/workspace.hpp"
+#include "gazetteer/geoparse/geoparser.hpp"
+
+namespace loci::session {
+namespace {
+
+using Files = std::vector<std::filesystem::path>;
+
+Files all_files(const Files& files_and_folders, BackgroundTask::Reporter& reporter) {
+  Files files;
+  for (const auto& named : files_and_folders) {
+    try {
+      const Files found = document::files_to_read(named);
+      files.insert(files.end(), found.begin(), found.end());
+    } catch (const Error& error) {
+      reporter.say({Message::Kind::failure, error.what()});
+    }
+  }
+  return files;
+}
+
+/// What became of the documents.
+struct Tally {
+  std::size_t added = 0, already_there = 0, mentions = 0;
+};
+
+void read_one(const std::filesystem::path& file, const gazetteer::Gazetteer& gazetteer,
+              const geoparse::Geoparser& geoparser, workspace::Workspace& workspace,
+              BackgroundTask::Reporter& reporter, Tally& tally) {
+  const document::ReadResult read = document::read_document(file);
+  for (const Warning& warning : read.warnings) {
+    reporter.say({Message::Kind::warning, to_line(warning)});
+  }
+  const document::Document& document = read.document;
+  const auto mentions =
+      geoparser.geoparse(document.text, {document.title, document.source, document.date});
+  const auto outcome = workspace.add(document, mentions, gazetteer.info());
+  if (outcome == workspace::Added::already_there) {
+    ++tally.already_there;
+  } else {
+    ++tally.added;
+    tally.mentions += mentions.size();
+  }
+}
+
+std::string summary(const Tally& tally) {
+  std::string line = fmt::format("{} document{} added, {} mention{} found", tally.added,
+                                 tally.added == 1 ? "" : "s", tally.mentions,
+                                 tally.mentions == 1 ? "" : "s");
+  if (tally.already_there > 0) line += fmt::format("; {} already there", tally.already_there);
+  return line;
+}
+
+}  // namespace
+
+void read_documents(const Files& files_and_folders, const std::filesystem::path& workspace_file,
+                    BackgroundTask::Reporter& reporter) {
+  const Files files = all_files(files_and_folders, reporter);
+  if (files.empty()) return;
+  reporter.report({0, files.size(), "opening the gazetteer"});
+  const gazetteer::Gazetteer gazetteer(data::data_file("world.gazetteer"));
+  const geoparse::Geoparser geoparser(gazetteer);
+  workspace::Workspace workspace(workspace_file, workspace::Workspace::Mode::create_or_open);
+  Tally tally;
+  for (std::size_t i = 0; i < files.size() && !reporter.cancelled(); ++i) {
+    reporter.report({i, files.size(), files[i].filename().string()});
+    try {
+      read_one(files[i], gazetteer, geoparser, workspace, reporter, tally);
+    } catch (const Error& error) {
+      reporter.say({Message::Kind::failure, error.what()});
+    }
+  }
+  reporter.say({Message::Kind::note, summary(tally)});
+}
+
+std::filesystem::path new_workspace_file() {
+  const char* const data_home = std::getenv("XDG_DATA_HOME");
+  const char* const home = std::getenv("HOME");
+  const std::filesystem::path folder =
+      data_home != nullptr && *data_home != '\0' ? std::filesystem::path(data_home) / "loci"
+      : home != nullptr ? std::filesystem::path(home) / ".local" / "share" / "loci"
+                        : std::filesystem::temp_directory_path() / "loci";
+  std::error_code problem;
+  std::filesystem::create_directories(folder, problem);
+  if (problem) {
+    throw Error(folder.string(), "cannot be made: " + problem.message(), "set XDG_DATA_HOME");
+  }
+  const std::string name = fmt::format("{:%Y-%m-%d %H.%M.%S}", fmt::localtime(std::time(nullptr)));
+  auto file = folder / (name + ".loci");
+  for (int number = 2; std::filesystem::exists(file, problem); ++number) {
+    file = folder / fmt::format("{} {}.loci", name, number);
+  }
+  return file;
+}
+
+}  // namespace loci::session

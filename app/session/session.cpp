@@ -1,0 +1,325 @@
+#include "app/session/session.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <exception>
+#include <numbers>
+#include <utility>
+
+#include "app/session/export_file.hpp"
+#include "app/session/home_extent.hpp"
+#include "app/session/read_documents.hpp"
+#include "geo/error.hpp"
+
+namespace loci::session {
+namespace {
+
+constexpr double note_life_s = 6;  // warnings and failures stay until they are dismissed
+constexpr std::size_t max_messages = 50;
+constexpr double home_margin_px = 72;
+constexpr double home_zoom_limit = 8;
+constexpr double place_zoom = 7;
+constexpr double km_per_deg_lat = 111.2;
+const geo::LonLat first_center{20, 25};
+
+/// Half levels look crisp: a tile is then shown at its own size or the root of a half of it.
+map::MapView at_half_level(const map::MapView& view) {
+  const map::ScreenPoint middle{view.width_px() / 2, view.height_px() / 2};
+  return view.zoomed_at(middle, std::floor(view.zoom() * 2) / 2);
+}
+
+Lists load_lists(const std::filesystem::path& file) {
+  const workspace::Workspace workspace(file, workspace::Workspace::Mode::read);
+  Lists lists;
+  lists.documents = workspace.documents();
+  lists.places = workspace.places();
+  lists.map_places = map::map_places(lists.places);
+  return lists;
+}
+
+geo::Extent extent_of(const gazetteer::Place& place) {
+  const double lat_deg = place.radius_km / km_per_deg_lat;
+  const double shrink =
+      std::max(0.1, std::cos(place.position.lat_deg * std::numbers::pi / 180));
+  const double lon_deg = std::min(170.0, lat_deg / shrink);
+  return {geo::wrapped_lon_deg(place.position.lon_deg - lon_deg),
+          std::max(-85.0, place.position.lat_deg - lat_deg),
+          geo::wrapped_lon_deg(place.position.lon_deg + lon_deg),
+          std::min(85.0, place.position.lat_deg + lat_deg)};
+}
+
+}  // namespace
+
+Session::Session(Wake wake)
+    : wake_(wake), motion_(map::MapView(first_center, 1.5, 1280, 800)), reading_(wake) {}
+
+// --- the workspace
+
+void Session::open_workspace(const std::filesystem::path& file) {
+  auto opened =
+      std::make_unique<workspace::Workspace>(file, workspace::Workspace::Mode::read);
+  workspace_ = std::move(opened);
+  workspace_file_ = file;
+  clear_selection();
+  open_document_.reset();
+  lists_ = {};
+  ++lists_number_;
+  home_shown_ = view();
+  start_loading();
+}
+
+void Session::add_documents(std::vector<std::filesystem::path> files_and_folders) {
+  if (files_and_folders.empty()) return;
+  if (reading_.running()) {
+    return say({Message::Kind::warning, "Documents are being read already; add these afterwards"});
+  }
+  try {
+    if (workspace_file_.empty()) {
+      const auto file = new_workspace_file();
+      workspace::Workspace(file, workspace::Workspace::Mode::create_or_open);
+      open_workspace(file);
+    }
+  } catch (const Error& error) {
+    return say({Message::Kind::failure, error.what()});
+  }
+  documents_read_ = 0;
+  reading_.start([files = std::move(files_and_folders),
+                  file = workspace_file_](BackgroundTask::Reporter& reporter) {
+    read_documents(files, file, reporter);
+  });
+}
+
+void Session::export_geojson(ExportLayer layer, const std::filesystem::path& file) {
+  if (!workspace_) return;
+  try {
+    const geo::Layer features = layer == ExportLayer::places ? map::place_layer(*workspace_)
+                                                             : map::mention_layer(*workspace_);
+    write_geojson_file(features, file);
+    say({Message::Kind::note,
+         fmt::format("{} features written to {}", features.features.size(), file.string())});
+  } catch (const std::exception& error) {
+    say({Message::Kind::failure, error.what()});
+  }
+}
+
+std::filesystem::path Session::suggested_export_file(ExportLayer layer) const {
+  std::filesystem::path file = workspace_file_;
+  file.replace_extension(layer == ExportLayer::places ? ".places.geojson" : ".mentions.geojson");
+  return file;
+}
+
+void Session::start_loading() {
+  if (loading_.valid()) {
+    load_again_ = true;
+    return;
+  }
+  loading_ = std::async(std::launch::async, [file = workspace_file_, wake = wake_] {
+    Lists lists = load_lists(file);
+    if (wake) wake();
+    return lists;
+  });
+}
+
+bool Session::take_lists() {
+  using namespace std::chrono_literals;
+  if (!loading_.valid() || loading_.wait_for(0s) != std::future_status::ready) return false;
+  try {
+    lists_ = loading_.get();
+    ++lists_number_;
+    refresh_selection();
+    stay_home();
+  } catch (const std::exception& error) {
+    say({Message::Kind::failure, error.what()});
+  }
+  if (std::exchange(load_again_, false)) start_loading();
+  return true;
+}
+
+// --- what is there
+
+const workspace::PlaceSummary* Session::place(std::string_view id) const {
+  const auto found = std::find_if(lists_.places.begin(), lists_.places.end(),
+                                  [&](const auto& summary) { return summary.place.id == id; });
+  return found == lists_.places.end() ? nullptr : &*found;
+}
+
+const workspace::DocumentSummary* Session::document(workspace::DocumentId id) const {
+  const auto found = std::find_if(lists_.documents.begin(), lists_.documents.end(),
+                                  [&](const auto& summary) { return summary.id == id; });
+  return found == lists_.documents.end() ? nullptr : &*found;
+}
+
+std::size_t Session::mention_count() const {
+  std::size_t count = 0;
+  for (const auto& summary : lists_.places) count += summary.mentions;
+  return count;
+}
+
+// --- what is selected
+
+void Session::select_place(std::string_view id) {
+  selected_place_ = id;
+  refresh_selection();
+  const auto* const summary = place(id);
+  if (summary == nullptr) return;
+  const map::ScreenPoint point = view().to_screen(summary->place.position);
+  const map::ScreenRect inside{24, 24, view().width_px() - 24, view().height_px() - 24};
+  if (!map::contains(inside, point)) motion_.fly_to(view().centered_at(summary->place.position));
+}
+
+void Session::refresh_selection() {
+  passages_.clear();
+  if (!workspace_ || selected_place_.empty()) return;
+  for (workspace::Passage& passage : workspace_->passages(selected_place_)) {
+    if (passages_.empty() || passages_.back().document.id != passage.document) {
+      const auto* const summary = document(passage.document);
+      passages_.push_back({summary ? *summary : workspace::DocumentSummary{}, {}});
+      passages_.back().document.id = passage.document;
+    }
+    passages_.back().passages.push_back(std::move(passage));
+  }
+}
+
+void Session::select_document(workspace::DocumentId id) {
+  if (!workspace_) return;
+  if (!open_document_ || open_document_->summary.id != id) {
+    auto stored = workspace_->document(id);
+    const auto* const summary = document(id);
+    if (!stored || summary == nullptr) return;
+    using enum geoparse::Sense;
+    workspace::Filter all_of_it{{literal, associative, demonym}, id, {}};
+    open_document_ =
+        OpenDocument{*summary, std::move(stored->text), workspace_->mentions(all_of_it)};
+  }
+  reader_target_ = {0, reader_target_.number + 1};
+}
+
+void Session::open_passage(workspace::DocumentId id, workspace::MentionId mention) {
+  select_document(id);
+  if (!open_document_) return;
+  reader_target_.mention = mention;
+  for (const workspace::StoredMention& stored : open_document_->mentions) {
+    if (stored.id != mention || !stored.resolution.place) continue;
+    const gazetteer::Place place = *stored.resolution.place;
+    selected_place_ = place.id;
+    refresh_selection();
+    fly_to_place(place);
+  }
+}
+
+void Session::clear_selection() {
+  selected_place_.clear();
+  hovered_place_.clear();
+  passages_.clear();
+}
+
+// --- the map
+
+void Session::resize_map(double width_px, double height_px) {
+  if (width_px == view().width_px() && height_px == view().height_px()) return;
+  const bool at_home = home_shown_ == motion_.destination();
+  motion_.resize(width_px, height_px);
+  if (at_home) {
+    home_shown_ = motion_.destination();
+    stay_home();
+  }
+}
+
+/// Shows the places that came in, unless the user has moved the map.
+void Session::stay_home() {
+  if (home_shown_ != motion_.destination()) return;
+  if (const auto home = home_view()) {
+    motion_.jump_to(*home);
+    home_shown_ = home;
+  }
+}
+
+void Session::zoom_in_middle(double levels) {
+  motion_.zoom_at({view().width_px() / 2, view().height_px() / 2}, levels);
+}
+
+std::optional<map::MapView> Session::home_view() const {
+  const auto extent = home_extent(lists_.map_places);
+  if (!extent) return std::nullopt;
+  return at_half_level(map::MapView::showing(*extent, view().width_px(), view().height_px(),
+                                             home_margin_px, home_zoom_limit));
+}
+
+void Session::home() {
+  const map::MapView everywhere(first_center, 1.5, view().width_px(), view().height_px());
+  motion_.fly_to(home_view().value_or(everywhere));
+}
+
+void Session::fly_to_place(const gazetteer::Place& place) {
+  if (gazetteer::is_area(place) && place.radius_km > 0) {
+    motion_.fly_to(at_half_level(map::MapView::showing(
+        extent_of(place), view().width_px(), view().height_px(), home_margin_px / 2, 9)));
+  } else {
+    const double zoom = std::max(place_zoom, motion_.destination().zoom());
+    motion_.fly_to(map::MapView(place.position, zoom, view().width_px(), view().height_px()));
+  }
+}
+
+// --- what is told
+
+void Session::say(Message message) {
+  if (messages_.size() == max_messages) dismiss_message(0);
+  messages_.push_back(std::move(message));
+  message_ages_s_.push_back(0);
+}
+
+void Session::dismiss_message(std::size_t index) {
+  if (index >= messages_.size()) return;
+  messages_.erase(messages_.begin() + static_cast<std::ptrdiff_t>(index));
+  message_ages_s_.erase(message_ages_s_.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+bool Session::age_messages(double seconds) {
+  bool changed = false;
+  for (std::size_t i = messages_.size(); i-- > 0;) {
+    message_ages_s_[i] += seconds;
+    if (messages_[i].kind == Message::Kind::note && message_ages_s_[i] >= note_life_s) {
+      dismiss_message(i);
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+std::optional<double> Session::next_change_s() const {
+  std::optional<double> soonest;
+  for (std::size_t i = 0; i < messages_.size(); ++i) {
+    if (messages_[i].kind != Message::Kind::note) continue;
+    const double left = std::max(0.0, note_life_s - message_ages_s_[i]);
+    soonest = std::min(left, soonest.value_or(left));
+  }
+  return soonest;
+}
+
+bool Session::take_news() {
+  const auto news = reading_.take_messages();
+  for (const Message& message : news) say(message);
+  std::optional<std::size_t> read;
+  if (reading_.running()) read = reading_.progress().done;
+  if (read != documents_read_) {  // a document more, or the end
+    documents_read_ = read;
+    start_loading();
+  }
+  return !news.empty();
+}
+
+bool Session::update(double seconds) {
+  bool changed = take_news();
+  changed = take_lists() || changed;
+  changed = age_messages(seconds) || changed;
+  if (motion_.moving()) {
+    motion_.advance(seconds);
+    changed = true;
+  }
+  return changed;
+}
+
+}  // namespace loci::session

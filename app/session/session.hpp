@@ -1,0 +1,142 @@
+/// \file
+/// The view model: the open workspace, what is selected in it, where the map stands, and what can be done.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/map/place_layer.hpp"
+#include "app/session/background_task.hpp"
+#include "app/session/map_motion.hpp"
+#include "app/session/message.hpp"
+#include "app/workspace/workspace.hpp"
+
+namespace loci::session {
+
+enum class Theme { light, dark };
+enum class ExportLayer { places, mentions };
+
+/// The lists of a workspace.
+struct Lists {
+  std::vector<workspace::DocumentSummary> documents;
+  std::vector<workspace::PlaceSummary> places;  ///< most mentioned first
+  std::vector<map::MapPlace> map_places;
+};
+
+/// The passages of the selected place in one document.
+struct DocumentPassages {
+  workspace::DocumentSummary document;
+  std::vector<workspace::Passage> passages;
+};
+
+/// The document in the reader.
+struct OpenDocument {
+  workspace::DocumentSummary summary;
+  std::string text;
+  std::vector<workspace::StoredMention> mentions;  ///< all senses, by begin
+};
+
+/// A mention that the reader is to bring into sight; a new number asks again for the same one.
+struct ReaderTarget {
+  workspace::MentionId mention = 0;  ///< 0: the beginning of the document
+  std::uint64_t number = 0;
+};
+
+/// One user's view of one workspace. Everything here is for one thread; what takes long goes on behind it
+/// and comes in through update().
+class Session {
+ public:
+  /// \param wake called, from any thread, when update() would bring something new
+  explicit Session(Wake wake = {});
+
+  // The workspace.
+  /// Throws Error as Workspace does; the one that is open then stays open.
+  void open_workspace(const std::filesystem::path& file);
+  /// Reads documents into the open workspace, or into a new one, in the background.
+  void add_documents(std::vector<std::filesystem::path> files_and_folders);
+  void cancel_reading() { reading_.cancel(); }
+  /// Writes GeoJSON; a message tells how it went.
+  void export_geojson(ExportLayer layer, const std::filesystem::path& file);
+  /// Beside the workspace, named after it.
+  std::filesystem::path suggested_export_file(ExportLayer layer) const;
+  const std::filesystem::path& workspace_file() const { return workspace_file_; }  ///< or empty
+  bool reading() const { return reading_.running(); }
+  bool loading() const { return loading_.valid(); }
+  Progress reading_progress() const { return reading_.progress(); }
+
+  // What is there.
+  const Lists& lists() const { return lists_; }
+  std::uint64_t lists_number() const { return lists_number_; }  ///< another one for other lists
+  const workspace::PlaceSummary* place(std::string_view id) const;
+  std::size_t mention_count() const;
+
+  // What is selected.
+  void select_place(std::string_view id);  ///< the map moves only if the place is out of sight
+  void select_document(workspace::DocumentId id);  ///< opens it in the reader
+  void open_passage(workspace::DocumentId document, workspace::MentionId mention);
+  void hover_place(std::string_view id) { hovered_place_ = id; }  ///< empty for none
+  void clear_selection();
+  const std::string& selected_place() const { return selected_place_; }
+  const std::string& hovered_place() const { return hovered_place_; }
+  const std::vector<DocumentPassages>& passages() const { return passages_; }
+  const std::optional<OpenDocument>& open_document() const { return open_document_; }
+  const ReaderTarget& reader_target() const { return reader_target_; }
+
+  // The map.
+  MapMotion& map() { return motion_; }
+  const map::MapView& view() const { return motion_.view(); }
+  void resize_map(double width_px, double height_px);
+  void zoom_in_middle(double levels);
+  void home();  ///< flies to where most mentions are
+  void fly_to_place(const gazetteer::Place& place);
+
+  // What is told.
+  const std::vector<Message>& messages() const { return messages_; }
+  void say(Message message);
+  void dismiss_message(std::size_t index);
+
+  Theme theme = Theme::light;
+
+  /// Lets time pass and takes what has come in. True when something changed.
+  bool update(double seconds);
+  bool animating() const { return motion_.moving(); }
+  /// Until something changes by itself (a message goes away); nothing while nothing will.
+  std::optional<double> next_change_s() const;
+
+ private:
+  void start_loading();
+  bool take_lists();
+  bool take_news();
+  bool age_messages(double seconds);
+  void refresh_selection();
+  void stay_home();
+  std::optional<map::MapView> home_view() const;
+  const workspace::DocumentSummary* document(workspace::DocumentId id) const;
+
+  Wake wake_;
+  std::filesystem::path workspace_file_;
+  std::unique_ptr<workspace::Workspace> workspace_;
+  Lists lists_;
+  std::uint64_t lists_number_ = 0;
+  std::future<Lists> loading_;
+  bool load_again_ = false;
+  std::optional<std::size_t> documents_read_;  ///< while documents are being read
+
+  std::string selected_place_, hovered_place_;
+  std::vector<DocumentPassages> passages_;
+  std::optional<OpenDocument> open_document_;
+  ReaderTarget reader_target_;
+  MapMotion motion_;
+  std::optional<map::MapView> home_shown_;  ///< chosen by us; the user has not moved while it is the view
+  std::vector<Message> messages_;
+  std::vector<double> message_ages_s_;
+  BackgroundTask reading_;  // last: its thread reports to the members above
+};
+
+}  // namespace loci::session
