@@ -48,7 +48,9 @@ bool BackgroundTask::running() const {
   return running_;
 }
 
-void BackgroundTask::cancel() { thread_.request_stop(); }
+void BackgroundTask::cancel() {
+  thread_.request_stop();
+}
 
 void BackgroundTask::wait() {
   if (thread_.joinable()) thread_.join();

@@ -2,14 +2,14 @@
 /// Work that goes on while the window stays usable.
 #pragma once
 
+#include "app/session/message.hpp"
+
 #include <cstddef>
 #include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
-
-#include "app/session/message.hpp"
 
 namespace loci::session {
 

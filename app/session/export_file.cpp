@@ -1,12 +1,12 @@
 #include "app/session/export_file.hpp"
 
+#include "geo/error.hpp"
+#include "geo/geojson.hpp"
+
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <system_error>
-
-#include "geo/error.hpp"
-#include "geo/geojson.hpp"
 
 namespace loci::session {
 

@@ -2,14 +2,14 @@
 /// A layer into a GeoJSON file.
 #pragma once
 
-#include <filesystem>
-
 #include "geo/layer.hpp"
+
+#include <filesystem>
 
 namespace loci::session {
 
-/// Writes through a temporary file beside it, so that a failure leaves what was there. Throws Error naming
-/// the file.
+/// Writes through a temporary file beside it, so that a failure leaves what was there. Throws Error
+/// naming the file.
 void write_geojson_file(const geo::Layer& layer, const std::filesystem::path& file);
 
 }  // namespace loci::session

@@ -1,9 +1,9 @@
 #include "app/session/home_extent.hpp"
 
+#include "geo/distance.hpp"
+
 #include <algorithm>
 #include <cmath>
-
-#include "geo/distance.hpp"
 
 namespace loci::session {
 namespace {

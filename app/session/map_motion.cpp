@@ -21,7 +21,9 @@ double flight_duration_s(const map::MapView& from, const map::MapView& to) {
   return std::clamp(min_flight_s + 0.14 * levels, min_flight_s, max_flight_s);
 }
 
-double eased(double fraction) { return fraction * fraction * (3 - 2 * fraction); }
+double eased(double fraction) {
+  return fraction * fraction * (3 - 2 * fraction);
+}
 
 }  // namespace
 
@@ -72,7 +74,9 @@ void MapMotion::jump_to(const map::MapView& target) {
   view_ = target;
 }
 
-void MapMotion::stop() { motion_ = Resting{}; }
+void MapMotion::stop() {
+  motion_ = Resting{};
+}
 
 void MapMotion::advance(double seconds) {
   if (auto* gliding = std::get_if<Gliding>(&motion_)) return advance(*gliding, seconds);

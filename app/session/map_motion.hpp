@@ -2,10 +2,10 @@
 /// The map view in motion: dragging, gliding, zooming and flying.
 #pragma once
 
-#include <variant>
-
 #include "app/map/map_view.hpp"
 #include "app/map/screen.hpp"
+
+#include <variant>
 
 namespace loci::session {
 

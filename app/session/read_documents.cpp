@@ -1,5 +1,10 @@
 #include "app/session/read_documents.hpp"
 
+#include "app/data/data_files.hpp"
+#include "app/document/read_document.hpp"
+#include "app/workspace/workspace.hpp"
+#include "gazetteer/geoparse/geoparser.hpp"
+
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -7,11 +12,6 @@
 #include <ctime>
 #include <string>
 #include <system_error>
-
-#include "app/data/data_files.hpp"
-#include "app/document/read_document.hpp"
-#include "app/workspace/workspace.hpp"
-#include "gazetteer/geoparse/geoparser.hpp"
 
 namespace loci::session {
 namespace {
@@ -56,9 +56,9 @@ void read_one(const std::filesystem::path& file, const gazetteer::Gazetteer& gaz
 }
 
 std::string summary(const Tally& tally) {
-  std::string line = fmt::format("{} document{} added, {} mention{} found", tally.added,
-                                 tally.added == 1 ? "" : "s", tally.mentions,
-                                 tally.mentions == 1 ? "" : "s");
+  std::string line =
+      fmt::format("{} document{} added, {} mention{} found", tally.added,
+                  tally.added == 1 ? "" : "s", tally.mentions, tally.mentions == 1 ? "" : "s");
   if (tally.already_there > 0) line += fmt::format("; {} already there", tally.already_there);
   return line;
 }

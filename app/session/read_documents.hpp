@@ -2,16 +2,17 @@
 /// Documents into a workspace, as a background task.
 #pragma once
 
+#include "app/session/background_task.hpp"
+
 #include <filesystem>
 #include <vector>
 
-#include "app/session/background_task.hpp"
-
 namespace loci::session {
 
-/// Reads files and folders, finds their places and stores them in a workspace, which is made where it is
-/// missing. What cannot be read is said and skipped; what is there already is left alone. Stops between two
-/// documents when cancelled. Throws Error when the gazetteer or the workspace cannot be opened.
+/// Reads files and folders, finds their places and stores them in a workspace, which is made where
+/// it is missing. What cannot be read is said and skipped; what is there already is left alone.
+/// Stops between two documents when cancelled. Throws Error when the gazetteer or the workspace
+/// cannot be opened.
 void read_documents(const std::vector<std::filesystem::path>& files_and_folders,
                     const std::filesystem::path& workspace_file,
                     BackgroundTask::Reporter& reporter);

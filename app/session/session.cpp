@@ -1,5 +1,10 @@
 #include "app/session/session.hpp"
 
+#include "app/session/export_file.hpp"
+#include "app/session/home_extent.hpp"
+#include "app/session/read_documents.hpp"
+#include "geo/error.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,11 +13,6 @@
 #include <exception>
 #include <numbers>
 #include <utility>
-
-#include "app/session/export_file.hpp"
-#include "app/session/home_extent.hpp"
-#include "app/session/read_documents.hpp"
-#include "geo/error.hpp"
 
 namespace loci::session {
 namespace {
@@ -42,8 +42,7 @@ Lists load_lists(const std::filesystem::path& file) {
 
 geo::Extent extent_of(const gazetteer::Place& place) {
   const double lat_deg = place.radius_km / km_per_deg_lat;
-  const double shrink =
-      std::max(0.1, std::cos(place.position.lat_deg * std::numbers::pi / 180));
+  const double shrink = std::max(0.1, std::cos(place.position.lat_deg * std::numbers::pi / 180));
   const double lon_deg = std::min(170.0, lat_deg / shrink);
   return {geo::wrapped_lon_deg(place.position.lon_deg - lon_deg),
           std::max(-85.0, place.position.lat_deg - lat_deg),
@@ -59,8 +58,7 @@ Session::Session(Wake wake)
 // --- the workspace
 
 void Session::open_workspace(const std::filesystem::path& file) {
-  auto opened =
-      std::make_unique<workspace::Workspace>(file, workspace::Workspace::Mode::read);
+  auto opened = std::make_unique<workspace::Workspace>(file, workspace::Workspace::Mode::read);
   workspace_ = std::move(opened);
   workspace_file_ = file;
   clear_selection();
@@ -199,6 +197,10 @@ void Session::select_document(workspace::DocumentId id) {
 
 void Session::open_passage(workspace::DocumentId id, workspace::MentionId mention) {
   select_document(id);
+  follow_mention(mention);
+}
+
+void Session::follow_mention(workspace::MentionId mention) {
   if (!open_document_) return;
   reader_target_.mention = mention;
   for (const workspace::StoredMention& stored : open_document_->mentions) {
@@ -255,8 +257,8 @@ void Session::home() {
 
 void Session::fly_to_place(const gazetteer::Place& place) {
   if (gazetteer::is_area(place) && place.radius_km > 0) {
-    motion_.fly_to(at_half_level(map::MapView::showing(
-        extent_of(place), view().width_px(), view().height_px(), home_margin_px / 2, 9)));
+    motion_.fly_to(at_half_level(map::MapView::showing(extent_of(place), view().width_px(),
+                                                       view().height_px(), home_margin_px / 2, 9)));
   } else {
     const double zoom = std::max(place_zoom, motion_.destination().zoom());
     motion_.fly_to(map::MapView(place.position, zoom, view().width_px(), view().height_px()));

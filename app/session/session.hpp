@@ -1,6 +1,13 @@
 /// \file
-/// The view model: the open workspace, what is selected in it, where the map stands, and what can be done.
+/// The view model: the open workspace, what is selected in it, where the map stands, and what can
+/// be done.
 #pragma once
+
+#include "app/map/place_layer.hpp"
+#include "app/session/background_task.hpp"
+#include "app/session/map_motion.hpp"
+#include "app/session/message.hpp"
+#include "app/workspace/workspace.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -10,12 +17,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "app/map/place_layer.hpp"
-#include "app/session/background_task.hpp"
-#include "app/session/map_motion.hpp"
-#include "app/session/message.hpp"
-#include "app/workspace/workspace.hpp"
 
 namespace loci::session {
 
@@ -48,8 +49,8 @@ struct ReaderTarget {
   std::uint64_t number = 0;
 };
 
-/// One user's view of one workspace. Everything here is for one thread; what takes long goes on behind it
-/// and comes in through update().
+/// One user's view of one workspace. Everything here is for one thread; what takes long goes on
+/// behind it and comes in through update().
 class Session {
  public:
   /// \param wake called, from any thread, when update() would bring something new
@@ -80,6 +81,8 @@ class Session {
   void select_place(std::string_view id);  ///< the map moves only if the place is out of sight
   void select_document(workspace::DocumentId id);  ///< opens it in the reader
   void open_passage(workspace::DocumentId document, workspace::MentionId mention);
+  /// The same for a mention that is in sight already: the reader stays where it is.
+  void follow_mention(workspace::MentionId mention);
   void hover_place(std::string_view id) { hovered_place_ = id; }  ///< empty for none
   void clear_selection();
   const std::string& selected_place() const { return selected_place_; }
@@ -106,6 +109,7 @@ class Session {
   /// Lets time pass and takes what has come in. True when something changed.
   bool update(double seconds);
   bool animating() const { return motion_.moving(); }
+  map::MapView destination() const { return motion_.destination(); }  ///< where the map will rest
   /// Until something changes by itself (a message goes away); nothing while nothing will.
   std::optional<double> next_change_s() const;
 
@@ -133,7 +137,8 @@ class Session {
   std::optional<OpenDocument> open_document_;
   ReaderTarget reader_target_;
   MapMotion motion_;
-  std::optional<map::MapView> home_shown_;  ///< chosen by us; the user has not moved while it is the view
+  std::optional<map::MapView>
+      home_shown_;  ///< chosen by us; the user has not moved while it is the view
   std::vector<Message> messages_;
   std::vector<double> message_ages_s_;
   BackgroundTask reading_;  // last: its thread reports to the members above

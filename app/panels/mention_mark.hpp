@@ -1,0 +1,26 @@
+/// \file
+/// How a mention is marked in a text: by its sense.
+#pragma once
+
+#include "app/panels/look.hpp"
+#include "app/panels/ui.hpp"
+#include "gazetteer/geoparse/mention.hpp"
+
+#include <imgui.h>
+
+namespace loci::panels {
+
+/// How much a mention stands out.
+enum class Stress { plain, same_place, hovered, current };
+
+Colour colour_of(geoparse::Sense sense, const Palette& colours);
+
+/// Draws the ground and the line of a mention, below its letters: solid for a location, dashed for
+/// what is named after it, dotted for people and adjectives.
+void draw_mark(ImDrawList& list, const Area& box, geoparse::Sense sense, bool located,
+               Stress stress, const Palette& colours);
+
+/// The three lines with a word each, from `at` rightwards.
+void draw_legend(Ui& ui, ImDrawList& list, ImVec2 at);
+
+}  // namespace loci::panels

@@ -1,0 +1,139 @@
+#include "app/panels/menu_bar.hpp"
+
+#include <array>
+#include <utility>
+
+namespace loci::panels {
+namespace {
+
+struct Entry {
+  const char* name;
+  const char* key;
+  Command command;
+};
+
+/// Reports the rectangle of the last item.
+void show_item(Ui& ui, const char* name) {
+  ui.shown.push_back({"menu", name, name, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
+}
+
+void entry(Ui& ui, const std::function<void(Command)>& perform, const Entry& item,
+           bool chosen = false, bool possible = true) {
+  if (ImGui::MenuItem(item.name, item.key, chosen, possible)) perform(item.command);
+  show_item(ui, item.name);
+}
+
+void file_menu(Ui& ui, const std::function<void(Command)>& perform) {
+  const bool open = !ui.session.workspace_file().empty();
+  entry(ui, perform, {"Open workspace…", "Ctrl+O", Command::open_workspace});
+  entry(ui, perform, {"Add documents…", "Ctrl+D", Command::add_documents});
+  ImGui::Separator();
+  entry(ui, perform, {"Export places as GeoJSON…", "Ctrl+E", Command::export_places}, false, open);
+  entry(ui, perform, {"Export mentions as GeoJSON…", "Ctrl+Shift+E", Command::export_mentions},
+        false, open);
+  ImGui::Separator();
+  entry(ui, perform, {"Quit", "Ctrl+Q", Command::quit});
+}
+
+void view_menu(Ui& ui, const std::function<void(Command)>& perform) {
+  const bool dark = ui.session.theme == session::Theme::dark;
+  entry(ui, perform, {"Light theme", nullptr, Command::theme_light}, !dark);
+  entry(ui, perform, {"Dark theme", "Ctrl+T", Command::theme_dark}, dark);
+  ImGui::Separator();
+  entry(ui, perform, {"Show the places", "Home", Command::home});
+  entry(ui, perform, {"Full screen", "F11", Command::full_screen});
+}
+
+using Menu = void (*)(Ui&, const std::function<void(Command)>&);
+
+void menu(Ui& ui, const std::function<void(Command)>& perform, const char* name, Menu entries) {
+  const bool open = ImGui::BeginMenu(name);
+  show_item(ui, name);
+  if (!open) return;
+  entries(ui, perform);
+  ImGui::EndMenu();
+}
+
+void help_menu(Ui& ui, const std::function<void(Command)>& perform) {
+  entry(ui, perform, {"Shortcuts", "F1", Command::shortcuts});
+  entry(ui, perform, {"About Loci", nullptr, Command::about});
+}
+
+void rows(Ui& ui, std::initializer_list<std::pair<const char*, const char*>> lines) {
+  for (const auto& [key, meaning] : lines) {
+    ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(solid(ui.colours().dim)), "%s", key);
+    ImGui::SameLine(160);
+    ImGui::TextUnformatted(meaning);
+  }
+}
+
+void shortcuts(Ui& ui) {
+  rows(ui, {{"Wheel", "zoom at the cursor"},
+            {"Drag", "move the map"},
+            {"Double click, +", "zoom in"},
+            {"-", "zoom out"},
+            {"Arrows", "move the map"},
+            {"Home", "show the places"},
+            {"Esc", "clear the selection"},
+            {"Ctrl+F", "filter the places"},
+            {"Ctrl+O", "open a workspace"},
+            {"Ctrl+D", "add documents"},
+            {"Ctrl+E", "export the places as GeoJSON"},
+            {"Ctrl+T", "light or dark theme"},
+            {"F11", "full screen"}});
+}
+
+void about() {
+  ImGui::TextUnformatted("Reads documents, finds the places they mention and draws them on a map.");
+  ImGui::TextUnformatted("Everything stays on this machine.");
+  ImGui::Spacing();
+  ImGui::TextUnformatted("Basemap: Natural Earth (public domain).");
+  ImGui::TextUnformatted("Gazetteer: GeoNames (CC BY 4.0).");
+  ImGui::TextUnformatted("Type: Inter and Noto (SIL Open Font License).");
+}
+
+}  // namespace
+
+void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {10, (menu_bar_px - text_px) / 2});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
+  const bool shown = ImGui::BeginMainMenuBar();
+  if (shown) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {24, 10});
+    menu(ui, perform, "File", file_menu);
+    menu(ui, perform, "View", view_menu);
+    menu(ui, perform, "Help", help_menu);
+    ImGui::PopStyleVar();
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::string name = ui.session.workspace_file().stem().string();
+    text::TextStyle style = text_style(13, ui.colours().dim, 500);
+    TextBlock& title = ui.texts.block(name.empty() ? "Loci" : name, style);
+    title.draw(list, {(window.x - title.width_px()) / 2, (menu_bar_px - title.height_px()) / 2},
+               ui.texts.store());
+    hairline(list, ui.colours(), {0, menu_bar_px - 1}, {window.x, menu_bar_px - 1});
+    ImGui::EndMainMenuBar();
+  }
+  ImGui::PopStyleVar(2);
+}
+
+void HelpSheets::draw(Ui& ui) {
+  if (wanted_ != nullptr) ImGui::OpenPopup(wanted_);
+  wanted_ = nullptr;
+  for (const char* const name : {"Shortcuts", "About Loci"}) {
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({window.x / 2, window.y * 0.42F}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {24, 20});
+    const bool shown = ImGui::BeginPopup(name, ImGuiWindowFlags_NoMove);
+    ImGui::PopStyleVar();
+    if (!shown) continue;
+    ImGui::PushFont(ui.fonts.medium);
+    ImGui::TextUnformatted(name);
+    ImGui::PopFont();
+    ImGui::Spacing();
+    std::string_view(name) == "Shortcuts" ? shortcuts(ui) : about();
+    ImGui::EndPopup();
+  }
+}
+
+}  // namespace loci::panels

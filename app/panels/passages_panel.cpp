@@ -1,0 +1,162 @@
+#include "app/panels/passages_panel.hpp"
+
+#include "app/panels/icons.hpp"
+#include "app/panels/source_line.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace loci::panels {
+namespace {
+
+constexpr float title_px = 84;
+constexpr float head_px = 36;
+constexpr float passage_padding_px = 8;
+
+/// A passage as one text; white space of the source becomes single blanks, so that the quote moves
+/// a little.
+struct Shown {
+  std::string text;
+  std::size_t quote_begin = 0, quote_end = 0;
+};
+
+void append_on_one_line(std::string& to, const std::string& part) {
+  for (const char c : part) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (blank && (to.empty() || to.back() == ' ')) continue;
+    to += blank ? ' ' : c;
+  }
+}
+
+Shown shown(const workspace::Passage& passage) {
+  Shown result;
+  append_on_one_line(result.text, passage.prefix);
+  result.quote_begin = result.text.size();
+  append_on_one_line(result.text, passage.quote);
+  result.quote_end = result.text.size();
+  append_on_one_line(result.text, passage.suffix);
+  return result;
+}
+
+TextBlock& block_of(Ui& ui, const Shown& text, float width) {
+  text::TextStyle style = text_style(13.5, ui.colours().text);
+  style.wrap_width_px = width;
+  style.line_height = 1.4;
+  text::TextMark quote;
+  quote.begin = text.quote_begin;
+  quote.end = text.quote_end;
+  quote.colour = ui.colours().accent;
+  quote.bold = true;
+  return ui.texts.block(text.text, style, {quote});
+}
+
+float passage_width(const Area& area) {
+  return area.width() - 2 * margin_px - 12;
+}
+
+std::string about(const workspace::PlaceSummary& summary) {
+  const gazetteer::Place& place = summary.place;
+  std::string line = to_words(kind_of(place));
+  if (!place.country.empty()) line += " · " + place.country;
+  line += fmt::format(" · {:.3f}° {} {:.3f}° {}", std::abs(place.position.lat_deg),
+                      place.position.lat_deg < 0 ? "S" : "N", std::abs(place.position.lon_deg),
+                      place.position.lon_deg < 0 ? "W" : "E");
+  return line;
+}
+
+}  // namespace
+
+void PassagesPanel::draw(Ui& ui, const Area& area) {
+  const Pane pane("passages", area);
+  const auto* const summary = ui.session.place(ui.session.selected_place());
+  if (summary == nullptr) {
+    const float top = area.min.y + heading(ui, area, "PASSAGES", "");
+    return empty_state(ui, {{area.min.x, top}, area.max}, "Nothing selected",
+                       "Click a marker on the map or a place in the list to read every passage "
+                       "that mentions it.");
+  }
+  if (shown_place_ != summary->place.id || shown_width_ != area.width() ||
+      shown_of_ != ui.session.lists_number()) {
+    if (shown_place_ != summary->place.id) scroll_.to_top();
+    shown_place_ = summary->place.id;
+    shown_width_ = area.width();
+    shown_of_ = ui.session.lists_number();
+    scroll_.forget();
+  }
+  rows_.clear();
+  const auto& groups = ui.session.passages();
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    rows_.push_back({i, nullptr});
+    for (const auto& passage : groups[i].passages) rows_.push_back({i, &passage});
+  }
+  draw_title(ui, *summary, area);
+  const Area rest{{area.min.x, area.min.y + title_px}, area.max};
+  scroll_.draw(ui, "rows", rest,
+               {rows_.size(), 72,
+                [&](std::size_t i) { return row_height(ui, rows_[i], passage_width(area)); },
+                [&](std::size_t i, const Area& at) {
+                  rows_[i].passage == nullptr ? draw_head(ui, rows_[i], at)
+                                              : draw_passage(ui, rows_[i], at);
+                }});
+}
+
+void PassagesPanel::draw_title(Ui& ui, const workspace::PlaceSummary& summary, const Area& area) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& colours = ui.colours();
+  const float left = area.min.x + margin_px, width = area.width() - 2 * margin_px;
+  ui.texts.line(list, {left, area.min.y + 14}, width - 150, summary.place.name,
+                text_style(17, colours.text, 600));
+  const std::string count = counted(summary.mentions, "mention", "mentions");
+  label_right(list, ui.fonts.small, {area.max.x - margin_px, area.min.y + 19}, colours.dim,
+              (count + " · " + counted(summary.documents, "document", "documents")).c_str());
+  label(list, ui.fonts.small, {left, area.min.y + 40}, colours.dim, about(summary).c_str());
+  std::string spellings;
+  for (const std::string& spelling : summary.spellings) {
+    spellings += (spellings.empty() ? "written " : ", ") + spelling;
+  }
+  ui.texts.line(list, {left, area.min.y + 57}, width, spellings, text_style(12, colours.faint));
+  hairline(list, colours, {area.min.x, area.min.y + title_px - 1},
+           {area.max.x, area.min.y + title_px - 1});
+}
+
+float PassagesPanel::row_height(Ui& ui, const Row& row, float width) {
+  if (row.passage == nullptr) return head_px;
+  return std::round(block_of(ui, shown(*row.passage), width).height_px()) + 2 * passage_padding_px;
+}
+
+void PassagesPanel::draw_head(Ui& ui, const Row& row, const Area& area) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const workspace::DocumentSummary& document = ui.session.passages()[row.document].document;
+  const Touch touch = touchable("##head", area);
+  const std::string date = readable_date(document.date);
+  ui.texts.line(list, {area.min.x + margin_px, area.min.y + 13}, area.width() - 140, document.title,
+                text_style(12.5, touch.hovered ? ui.colours().text : ui.colours().dim, 600));
+  label_right(list, ui.fonts.small, {area.max.x - margin_px, area.min.y + 14}, ui.colours().faint,
+              date.c_str());
+  if (touch.clicked) {
+    ui.act([id = document.id](session::Session& session) { session.select_document(id); });
+  }
+}
+
+void PassagesPanel::draw_passage(Ui& ui, const Row& row, const Area& area) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& colours = ui.colours();
+  const Touch touch = touchable("##passage", area);
+  const bool open = ui.session.reader_target().mention == row.passage->mention;
+  if (open || touch.hovered) {
+    list.AddRectFilled({area.min.x + gap_px, area.min.y + 1}, {area.max.x - gap_px, area.max.y - 1},
+                       solid(open ? colours.selected : colours.hover), corner_px);
+  }
+  const Shown text = shown(*row.passage);
+  TextBlock& block = block_of(ui, text, passage_width(area));
+  block.draw(list, {area.min.x + margin_px, area.min.y + passage_padding_px}, ui.texts.store());
+  ui.shown.push_back({"passage", std::to_string(row.passage->mention), row.passage->quote, area});
+  if (touch.clicked) {
+    ui.act([document = row.passage->document, mention = row.passage->mention](
+               session::Session& session) { session.open_passage(document, mention); });
+  }
+}
+
+}  // namespace loci::panels

@@ -1,0 +1,142 @@
+#include "app/panels/status_bar.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace loci::panels {
+namespace {
+
+constexpr double screen_m_per_px = 0.0254 / 96;
+constexpr float message_width_px = 460;
+
+std::string coordinates(const geo::LonLat& at) {
+  return fmt::format("{:.4f}° {}  {:.4f}° {}", std::abs(at.lat_deg), at.lat_deg < 0 ? "S" : "N",
+                     std::abs(at.lon_deg), at.lon_deg < 0 ? "W" : "E");
+}
+
+/// "1 : 3 400 000", two figures of it true: a screen is no ruler.
+std::string scale(const map::MapView& view) {
+  const double lat = view.center().lat_deg * std::numbers::pi / 180;
+  const double exact = view.m_per_px() * std::cos(lat) / screen_m_per_px;
+  const double step = std::pow(10, std::floor(std::log10(exact)) - 1);
+  return "1 : " + grouped(static_cast<std::size_t>(std::round(exact / step) * step));
+}
+
+void draw_progress(Ui& ui, const Area& area) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const session::Progress progress = ui.session.reading_progress();
+  const float left = area.min.x + margin_px, y = area.min.y + area.height() / 2;
+  const float share = progress.total == 0
+                          ? 0
+                          : static_cast<float>(progress.done) / static_cast<float>(progress.total);
+  list.AddRectFilled({left, y - 2}, {left + 120, y + 2}, solid(ui.colours().hairline), 2);
+  list.AddRectFilled({left, y - 2}, {left + 120 * share, y + 2}, solid(ui.colours().accent), 2);
+  const std::string words =
+      progress.total == 0 ? "Reading" : fmt::format("{} of {}", progress.done, progress.total);
+  label(list, ui.fonts.small, {left + 132, y - 7}, ui.colours().dim, words.c_str());
+  ui.texts.line(list, {left + 196, y - 8}, 260, progress.current,
+                text_style(12, ui.colours().faint));
+  const Area cancel{{left + 468, area.min.y + 2}, {left + 520, area.max.y - 2}};
+  const Touch touch = touchable("##cancel", cancel);
+  label(list, ui.fonts.small, {cancel.min.x, y - 7},
+        touch.hovered ? ui.colours().text : ui.colours().accent, "Cancel");
+  if (touch.clicked) ui.act([](session::Session& session) { session.cancel_reading(); });
+  ui.shown.push_back({"button", "cancel", "Cancel", cancel});
+}
+
+float draw_message(Ui& ui, const session::Message& message, std::size_t index, const Area& at) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& colours = ui.colours();
+  text::TextStyle style = text_style(13, colours.text);
+  style.wrap_width_px = at.width() - 76;
+  style.line_height = 1.25;
+  TextBlock& text = ui.texts.block(message.text, style);
+  const float height = std::round(text.height_px()) + 20;
+  const ImVec2 to{at.max.x, at.min.y + height};
+  for (const float spread : {4.0F, 2.0F}) {  // a soft shadow
+    list.AddRectFilled({at.min.x - spread, at.min.y}, {to.x + spread, to.y + spread + 1},
+                       IM_COL32(0, 0, 0, 10), corner_px + spread);
+  }
+  list.AddRectFilled(at.min, to, solid(colours.panel), corner_px);
+  list.AddRect(at.min, to, solid(colours.hairline), corner_px);
+  using enum session::Message::Kind;
+  const Colour dot = message.kind == failure   ? colours.accent
+                     : message.kind == warning ? colours.warning
+                                               : colours.dim;
+  list.AddCircleFilled({at.min.x + 18, at.min.y + 19}, 4, solid(dot), 16);
+  text.draw(list, {at.min.x + 34, at.min.y + 10}, ui.texts.store());
+  const Area cross{{to.x - 36, at.min.y}, {to.x, at.min.y + 36}};
+  const Touch touch = touchable("##dismiss", cross);
+  const ImVec2 m{to.x - 18, at.min.y + 19};
+  const ImU32 ink = solid(touch.hovered ? colours.text : colours.faint);
+  list.AddLine({m.x - 4, m.y - 4}, {m.x + 4, m.y + 4}, ink, 1.5F);
+  list.AddLine({m.x - 4, m.y + 4}, {m.x + 4, m.y - 4}, ink, 1.5F);
+  if (touch.clicked) {
+    ui.act([index](session::Session& session) { session.dismiss_message(index); });
+  }
+  return height;
+}
+
+}  // namespace
+
+void draw_status_bar(Ui& ui, const Area& area) {
+  const Pane pane("status", area);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  hairline(list, ui.colours(), area.min, {area.max.x, area.min.y});
+  const float y = area.min.y + (area.height() - small_px) / 2 - 1;
+  if (ui.session.reading()) {
+    draw_progress(ui, area);
+  } else if (const auto& documents = ui.session.lists().documents; !documents.empty()) {
+    const std::string words = counted(documents.size(), "document", "documents") + " · " +
+                              counted(ui.session.mention_count(), "mention", "mentions") + " of " +
+                              counted(ui.session.lists().places.size(), "place", "places");
+    label(list, ui.fonts.small, {area.min.x + margin_px, y}, ui.colours().dim, words.c_str());
+  } else {
+    label(list, ui.fonts.small, {area.min.x + margin_px, y}, ui.colours().faint,
+          "Nothing leaves this machine");
+  }
+  const float right = area.max.x - margin_px;
+  label_right(list, ui.fonts.small, {right, y}, ui.colours().dim, scale(ui.session.view()).c_str());
+  if (ui.cursor) {
+    label_right(list, ui.fonts.small, {right - 130, y}, ui.colours().dim,
+                coordinates(*ui.cursor).c_str());
+  }
+}
+
+void draw_messages(Ui& ui, const Area& map_area) {
+  const auto& messages = ui.session.messages();
+  if (messages.empty()) return;
+  const float width = std::min(message_width_px, map_area.width() - 120);
+  const float left = std::round(map_area.min.x + (map_area.width() - width) / 2);
+  const Area pane_area{{left - 8, map_area.min.y + 4},
+                       {left + width + 8, map_area.min.y + map_area.height() * 0.6F}};
+  // As tall as what it shows, or it would keep clicks from the map.
+  static constexpr std::size_t most_shown = 5;
+  const std::size_t first = messages.size() > most_shown ? messages.size() - most_shown : 0;
+  ImGui::SetNextWindowPos(pane_area.min);
+  ImGui::SetNextWindowSize({pane_area.width(), 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
+  ImGui::Begin("messages", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+  float top = pane_area.min.y + 8;
+  for (std::size_t i = first; i < messages.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const Area at{{left, top}, {left + width, top}};
+    const float height = draw_message(ui, messages[i], i, at);
+    ui.shown.push_back(
+        {"message", std::to_string(i), messages[i].text, {at.min, {at.max.x, top + height}}});
+    ImGui::PopID();
+    ImGui::SetCursorScreenPos({left, top});
+    ImGui::Dummy({width, height});
+    top += height + gap_px;
+  }
+  ImGui::End();
+  ImGui::PopStyleVar();
+}
+
+}  // namespace loci::panels

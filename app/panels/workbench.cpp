@@ -1,0 +1,175 @@
+#include "app/panels/workbench.hpp"
+
+#include "app/panels/status_bar.hpp"
+#include "geo/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace loci::panels {
+namespace {
+
+constexpr float status_bar_px = 28;
+constexpr float grip_px = 7;
+constexpr float min_side_px = 200, min_map_px = 280;
+
+FileChoice open_choice(const session::Session& session) {
+  return {"Open a workspace",
+          "Open",
+          {".loci"},
+          false,
+          false,
+          session.workspace_file(),
+          [](session::Session& s, const std::filesystem::path& file) {
+            try {
+              s.open_workspace(file);
+            } catch (const Error& error) {
+              s.say({session::Message::Kind::failure, error.what()});
+            }
+          }};
+}
+
+FileChoice add_choice() {
+  return {"Add documents",
+          "Add",
+          {".txt", ".md", ".html", ".htm"},
+          true,
+          false,
+          {},
+          [](session::Session& s, const std::filesystem::path& file) { s.add_documents({file}); }};
+}
+
+FileChoice export_choice(const session::Session& session, session::ExportLayer layer) {
+  const bool places = layer == session::ExportLayer::places;
+  return {places ? "Export places as GeoJSON" : "Export mentions as GeoJSON",
+          "Export",
+          {".geojson", ".json"},
+          false,
+          true,
+          session.suggested_export_file(layer),
+          [layer](session::Session& s, const std::filesystem::path& file) {
+            s.export_geojson(layer, file);
+          }};
+}
+
+}  // namespace
+
+void Workbench::perform(session::Session& session, Command command) {
+  if (chooser_.is_open()) return;
+  switch (command) {
+    case Command::open_workspace:
+      return chooser_.open(open_choice(session));
+    case Command::add_documents:
+      return chooser_.open(add_choice());
+    case Command::export_places:
+    case Command::export_mentions:
+      if (session.workspace_file().empty()) return;
+      return chooser_.open(export_choice(session, command == Command::export_places
+                                                      ? session::ExportLayer::places
+                                                      : session::ExportLayer::mentions));
+    case Command::theme_light:
+      session.theme = session::Theme::light;
+      return;
+    case Command::theme_dark:
+      session.theme = session::Theme::dark;
+      return;
+    case Command::home:
+      return session.home();
+    case Command::filter_places:
+      return places_.focus_filter();
+    case Command::shortcuts:
+    case Command::about:
+      return help_.open(command);
+    case Command::quit:
+    case Command::full_screen:
+      return window_command_(command);
+  }
+}
+
+void Workbench::draw(Ui& ui, MapCanvas& canvas) {
+  apply_look(ui.session.theme);
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0, menu_bar_px});
+  ImGui::SetNextWindowSize({window.x, window.y - menu_bar_px});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::Begin("workbench", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoBackground);
+  ImGui::PopStyleVar(2);
+  const Area area{{0, menu_bar_px}, {window.x, window.y - status_bar_px}};
+  draw_columns(ui, canvas, area);
+  draw_status_bar(ui, {{0, area.max.y}, window});
+  ImGui::End();
+  draw_menu_bar(ui, [&](Command command) { perform(ui.session, command); });
+  chooser_.draw(ui);
+  help_.draw(ui);
+
+  ui.wants_frame = ui.wants_frame || ui.hovered_place != ui.session.hovered_place();
+  ui.session.hover_place(ui.hovered_place);
+  for (const Action& action : std::exchange(ui.actions, {})) {
+    action(ui.session);
+    ui.wants_frame = true;
+  }
+}
+
+void Workbench::draw_columns(Ui& ui, MapCanvas& canvas, const Area& area) {
+  if (left_px_ == 0) {
+    left_px_ = std::round(std::clamp(area.width() * 0.16F, 248.0F, 320.0F));
+    right_px_ = std::round(std::clamp(area.width() * 0.235F, 340.0F, 480.0F));
+  }
+  const float left = area.min.x + left_px_, right = area.max.x - right_px_;
+  const float left_y = std::round(area.min.y + area.height() * left_share_);
+  const float right_y = std::round(area.min.y + area.height() * right_share_);
+
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(area.min, {left, area.max.y + status_bar_px}, solid(ui.colours().panel));
+  list.AddRectFilled({right, area.min.y}, {area.max.x, area.max.y + status_bar_px},
+                     solid(ui.colours().panel));
+  list.AddRectFilled({left, area.max.y}, {right, area.max.y + status_bar_px},
+                     solid(ui.colours().bar));
+  places_.draw(ui, {area.min, {left, left_y}});
+  documents_.draw(ui, {{area.min.x, left_y + 1}, {left, area.max.y}});
+  const Area map_area{{left + 1, area.min.y}, {right, area.max.y}};
+  map_.draw(ui, map_area, canvas);
+  reader_.draw(ui, {{right + 1, area.min.y}, {area.max.x, right_y}});
+  passages_.draw(ui, {{right + 1, right_y + 1}, area.max});
+  draw_messages(ui, map_area);
+  hairline(list, ui.colours(), {left, area.min.y}, {left, area.max.y});
+  hairline(list, ui.colours(), {right, area.min.y}, {right, area.max.y});
+  hairline(list, ui.colours(), {area.min.x, left_y}, {left, left_y});
+  hairline(list, ui.colours(), {right, right_y}, {area.max.x, right_y});
+
+  // Last: they lie over the panels' edges.
+  const float moved_left = splitter(ui, "left", {{left, area.min.y}, {left, area.max.y}}, true);
+  const float moved_right = splitter(ui, "right", {{right, area.min.y}, {right, area.max.y}}, true);
+  const float moved_lists = splitter(ui, "lists", {{area.min.x, left_y}, {left, left_y}}, false);
+  const float moved_texts = splitter(ui, "texts", {{right, right_y}, {area.max.x, right_y}}, false);
+  const float room = area.width() - min_map_px;
+  left_px_ =
+      std::clamp(left_px_ + moved_left, min_side_px, std::max(min_side_px, room - right_px_));
+  right_px_ =
+      std::clamp(right_px_ - moved_right, min_side_px, std::max(min_side_px, room - left_px_));
+  left_share_ = std::clamp(left_share_ + moved_lists / area.height(), 0.2F, 0.85F);
+  right_share_ = std::clamp(right_share_ + moved_texts / area.height(), 0.2F, 0.85F);
+}
+
+/// How far the hairline is dragged in this frame.
+float Workbench::splitter(Ui& ui, const char* id, const Area& line, bool upright) {
+  const ImVec2 grip = upright ? ImVec2{grip_px / 2, 0} : ImVec2{0, grip_px / 2};
+  const Area area{{line.min.x - grip.x, line.min.y - grip.y},
+                  {line.max.x + grip.x, line.max.y + grip.y}};
+  const Pane pane(id, area);
+  const bool hovered = touchable("##grip", area).hovered, held = ImGui::IsItemActive();
+  if (hovered || held) {
+    ImGui::SetMouseCursor(upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+  }
+  if (!held) return 0;
+  ui.wants_frame = true;
+  return upright ? ImGui::GetIO().MouseDelta.x : ImGui::GetIO().MouseDelta.y;
+}
+
+}  // namespace loci::panels

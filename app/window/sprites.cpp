@@ -1,0 +1,94 @@
+#include "app/window/sprites.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace loci::window {
+namespace {
+
+constexpr double fade_s = 0.14;
+
+using Identity = std::tuple<const render::Picture*, double, double, double, double>;
+
+Identity identity(const render::PlacedSprite& sprite) {
+  return {sprite.picture.get(), sprite.anchor.x_m, sprite.anchor.y_m, sprite.offset_x_px,
+          sprite.offset_y_px};
+}
+
+}  // namespace
+
+void Sprites::replace(std::vector<render::PlacedSprite> sprites, bool fade) {
+  std::set<Identity> before, after;
+  for (const Shown& shown : shown_) {
+    if (!shown.leaving) before.insert(identity(shown.sprite));
+  }
+  for (const auto& sprite : sprites) after.insert(identity(sprite));
+  std::vector<Shown> next;
+  for (Shown& shown : shown_) {
+    if (!fade || after.contains(identity(shown.sprite))) continue;
+    shown.leaving = true;
+    next.push_back(std::move(shown));
+  }
+  for (auto& sprite : sprites) {
+    const bool known = !fade || before.contains(identity(sprite));
+    next.push_back({std::move(sprite), known ? 1.0 : 0.0, false});
+  }
+  shown_ = std::move(next);
+  forget_textures();
+}
+
+void Sprites::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
+                   double pixel_ratio, double seconds) {
+  const double step = seconds / fade_s;
+  fading_ = false;
+  for (Shown& shown : shown_) {
+    shown.opacity = std::clamp(shown.opacity + (shown.leaving ? -step : step), 0.0, 1.0);
+    fading_ = fading_ || shown.leaving || shown.opacity < 1;
+    draw_one(list, area, view, pixel_ratio, shown);
+  }
+  std::erase_if(shown_, [](const Shown& shown) { return shown.leaving && shown.opacity <= 0; });
+}
+
+void Sprites::draw_one(ImDrawList& list, const panels::Area& area, const map::MapView& view,
+                       double pixel_ratio, const Shown& shown) {
+  const render::PlacedSprite& sprite = shown.sprite;
+  const map::ScreenPoint at = view.to_screen(sprite.anchor);
+  const double left = area.min.x + at.x_px + sprite.offset_x_px;
+  const double top = area.min.y + at.y_px + sprite.offset_y_px;
+  const auto width = static_cast<float>(sprite.picture->width_px / pixel_ratio);
+  const auto height = static_cast<float>(sprite.picture->height_px / pixel_ratio);
+  if (left > area.max.x || top > area.max.y || left + width < area.min.x ||
+      top + height < area.min.y) {
+    return;
+  }
+  const auto whole = [&](double px) {
+    return static_cast<float>(std::round(px * pixel_ratio) / pixel_ratio);
+  };
+  const ImVec2 from{whole(left), whole(top)};
+  const panels::TextureRegion& region = texture_of(sprite.picture);
+  list.AddImage(region.texture, from, {from.x + width, from.y + height}, region.uv_min,
+                region.uv_max, IM_COL32(255, 255, 255, static_cast<int>(shown.opacity * 255)));
+}
+
+const panels::TextureRegion& Sprites::texture_of(
+    const std::shared_ptr<const render::Picture>& picture) {
+  auto found = textures_.find(picture.get());
+  if (found == textures_.end()) {
+    panels::Texture texture(store_, picture->rgba.data(), picture->width_px, picture->height_px);
+    found = textures_.emplace(picture.get(), Kept{picture, std::move(texture)}).first;
+  }
+  return found->second.texture.region();
+}
+
+void Sprites::forget_textures() {
+  constexpr std::size_t few = 400;
+  if (textures_.size() < few) return;
+  std::set<const render::Picture*> used;
+  for (const Shown& shown : shown_) used.insert(shown.sprite.picture.get());
+  std::erase_if(textures_, [&](const auto& kept) { return !used.contains(kept.first); });
+}
+
+}  // namespace loci::window

@@ -1,0 +1,102 @@
+#include "app/window/state_file.hpp"
+
+#include "geo/error.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <system_error>
+
+namespace loci::window {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json view_of(const map::MapView& view) {
+  const geo::LonLat center = view.center();
+  return {{"lon", center.lon_deg},
+          {"lat", center.lat_deg},
+          {"zoom", view.zoom()},
+          {"width", view.width_px()},
+          {"height", view.height_px()}};
+}
+
+Json items_of(const std::vector<panels::ShownItem>& items, double ratio) {
+  Json list = Json::array();
+  for (const panels::ShownItem& item : items) {
+    list.push_back({{"kind", item.kind},
+                    {"id", item.id},
+                    {"name", item.name},
+                    {"x", item.area.min.x * ratio},
+                    {"y", item.area.min.y * ratio},
+                    {"width", item.area.width() * ratio},
+                    {"height", item.area.height() * ratio}});
+  }
+  return list;
+}
+
+/// Markers that are in sight; areas have none.
+Json markers_of(const session::Session& session, const std::vector<panels::ShownItem>& items,
+                double ratio) {
+  Json list = Json::array();
+  for (const panels::ShownItem& item : items) {
+    if (item.kind != "map") continue;
+    const map::ScreenRect inside{0, 0, item.area.width(), item.area.height()};
+    for (const map::MapPlace& place : session.lists().map_places) {
+      const map::ScreenPoint at = session.view().to_screen(place.position);
+      if (place.is_area || !map::contains(inside, at)) continue;
+      list.push_back({{"id", place.id},
+                      {"name", place.name},
+                      {"mentions", place.mentions},
+                      {"x", (item.area.min.x + at.x_px) * ratio},
+                      {"y", (item.area.min.y + at.y_px) * ratio}});
+    }
+  }
+  return list;
+}
+
+Json reader_of(const session::Session& session, const WindowState& window) {
+  const auto& document = session.open_document();
+  if (!document) return nullptr;
+  return {{"document", document->summary.path},
+          {"title", document->summary.title},
+          {"mention", session.reader_target().mention},
+          {"first_byte", window.first_byte_in_reader}};
+}
+
+}  // namespace
+
+void StateFile::write(const session::Session& session, const std::vector<panels::ShownItem>& items,
+                      const WindowState& window, double pixel_ratio) {
+  if (file_.empty()) return;
+  std::size_t passages = 0;
+  for (const auto& group : session.passages()) passages += group.passages.size();
+  Json messages = Json::array();
+  for (const auto& message : session.messages()) messages.push_back(message.text);
+  const Json state{{"settled", window.settled},
+                   {"workspace", session.workspace_file().string()},
+                   {"theme", session.theme == session::Theme::dark ? "dark" : "light"},
+                   {"selected_place", session.selected_place()},
+                   {"hovered_place", session.hovered_place()},
+                   {"documents", session.lists().documents.size()},
+                   {"places", session.lists().places.size()},
+                   {"passages", passages},
+                   {"view", view_of(session.view())},
+                   {"reader", reader_of(session, window)},
+                   {"messages", messages},
+                   {"markers", markers_of(session, items, pixel_ratio)},
+                   {"items", items_of(items, pixel_ratio)}};
+  std::string text = state.dump(1, ' ', false, Json::error_handler_t::replace);
+  if (text == written_) return;
+  written_ = std::move(text);
+  std::filesystem::path unfinished = file_;
+  unfinished += ".part";
+  std::ofstream out(unfinished, std::ios::binary);
+  out << written_ << '\n';
+  out.close();
+  std::error_code problem;
+  std::filesystem::rename(unfinished, file_, problem);
+  if (!out || problem) throw Error(file_.string(), "cannot be written", "choose another file");
+}
+
+}  // namespace loci::window

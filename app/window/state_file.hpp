@@ -1,0 +1,37 @@
+/// \file
+/// What is on the screen, as JSON: for tests and screen readers.
+#pragma once
+
+#include "app/panels/ui.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace loci::window {
+
+/// What the window knows besides the session.
+struct WindowState {
+  bool settled = false;  ///< nothing moves, nothing is still being painted or read
+  std::size_t first_byte_in_reader = 0;
+};
+
+/// Keeps a JSON file in step with the screen: written after each frame that changed something,
+/// through a temporary file. All positions are in screen pixels from the window's top left corner.
+/// Keys: settled, workspace, selected_place, hovered_place, theme, view {lon, lat, zoom, width,
+/// height}, reader {document, mention, first_byte}, passages, messages, markers [{id, name,
+/// mentions, x, y}], items [{kind, id, name, x, y, width, height}].
+class StateFile {
+ public:
+  explicit StateFile(std::filesystem::path file) : file_(std::move(file)) {}
+
+  /// Throws Error when the file cannot be written.
+  void write(const session::Session& session, const std::vector<panels::ShownItem>& items,
+             const WindowState& window, double pixel_ratio);
+
+ private:
+  std::filesystem::path file_;
+  std::string written_;
+};
+
+}  // namespace loci::window

@@ -1,0 +1,149 @@
+#include "app/window/tile_textures.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loci::window {
+namespace {
+
+constexpr double fade_s = 0.16;
+constexpr std::size_t uploads_a_frame = 3;  // about a millisecond each with software OpenGL
+constexpr std::size_t memory_bytes = 256u << 20;
+constexpr int coarser_levels = 3;
+constexpr double ahead_px = 320;  // painted around the view before it is needed
+
+/// A little finer than the view rather than coarser: shrunk pictures stay crisp.
+int tile_zoom(const map::MapView& view) {
+  return std::clamp(static_cast<int>(std::ceil(view.zoom() - 0.26)), 0,
+                    static_cast<int>(map::max_zoom));
+}
+
+map::TileId ancestor(const map::TileId& tile, int levels) {
+  return {tile.zoom - levels, tile.column >> levels, tile.row >> levels};
+}
+
+ImU32 white(double alpha) {
+  return IM_COL32(255, 255, 255, static_cast<int>(alpha * 255 + 0.5));
+}
+
+}  // namespace
+
+TileTextures::Tile* TileTextures::find(const TileKey& key) {
+  const auto found = tiles_.find(key);
+  if (found == tiles_.end()) return nullptr;
+  found->second.seen_s = now_s_;
+  return &found->second;
+}
+
+void TileTextures::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
+                        render::Theme theme, double pixel_ratio, double now_s) {
+  now_s_ = now_s;
+  take_painted(now_s);
+  fading_ = false;
+  complete_ = true;
+  const TileKey like{{}, theme, pixel_ratio};
+  const int zoom = tile_zoom(view);
+  const auto ratio = static_cast<float>(pixel_ratio);
+  // Edges on whole pixels of the screen: neighbours share them, and a tile at its own size stays
+  // sharp.
+  const auto snapped = [&](double px, float from) {
+    return std::round((static_cast<float>(px) + from) * ratio) / ratio;
+  };
+  list.AddRectFilled(area.min, area.max, panels::solid(render::map_style(theme).sea));
+  for (const map::PlacedTile& placed : map::tiles_for(view, zoom)) {
+    const TileKey key{placed.tile, theme, pixel_ratio};
+    const ImVec2 from{snapped(placed.rect.left_px, area.min.x),
+                      snapped(placed.rect.top_px, area.min.y)};
+    const ImVec2 to{snapped(placed.rect.right_px, area.min.x),
+                    snapped(placed.rect.bottom_px, area.min.y)};
+    Tile* const tile = find(key);
+    const double alpha = tile == nullptr ? 0 : std::min(1.0, (now_s - tile->since_s) / fade_s);
+    if (alpha < 1) draw_relatives(list, key, from, to);
+    if (tile != nullptr) {
+      list.AddImage(tile->texture.id(), from, to, {0, 0}, {1, 1}, white(alpha));
+    }
+    fading_ = fading_ || (tile != nullptr && alpha < 1);
+    complete_ = complete_ && alpha >= 1;
+  }
+  want(view, zoom, like);
+  forget_oldest();
+}
+
+void TileTextures::take_painted(double now_s) {
+  for (PaintedTile& painted : workers_.take(uploads_a_frame)) {
+    const render::Picture& picture = painted.picture;
+    if (picture.rgba.empty()) continue;
+    tiles_.insert_or_assign(
+        painted.key,
+        Tile{GlTexture(picture.width_px, picture.height_px, picture.rgba.data()), now_s, now_s});
+  }
+}
+
+void TileTextures::want(const map::MapView& view, int zoom, const TileKey& like) {
+  std::vector<TileKey> wanted;
+  const auto add = [&](const map::TileId& tile) {
+    TileKey key = like;
+    key.tile = tile;
+    if (tiles_.contains(key) || std::find(wanted.begin(), wanted.end(), key) != wanted.end())
+      return;
+    wanted.push_back(key);
+  };
+  const auto visible = map::tiles_for(view, zoom);
+  const int coarse = std::max(0, zoom - coarser_levels);
+  if (tiles_.empty()) add({0, 0, 0});  // something to show at once
+  for (const auto& placed : visible) add(placed.tile);
+  for (const auto& placed : visible) add(ancestor(placed.tile, zoom - coarse));
+  const auto around = view.resized(view.width_px() + 2 * ahead_px, view.height_px() + 2 * ahead_px);
+  for (const auto& placed : map::tiles_for(around, zoom)) add(placed.tile);
+  workers_.want(std::move(wanted));
+}
+
+void TileTextures::draw_relatives(ImDrawList& list, const TileKey& key, ImVec2 from, ImVec2 to) {
+  draw_ancestor(list, key, from, to);
+  draw_children(list, key, from, to);
+}
+
+bool TileTextures::draw_ancestor(ImDrawList& list, const TileKey& key, ImVec2 from, ImVec2 to) {
+  for (int levels = 1; levels <= key.tile.zoom; ++levels) {
+    TileKey coarser = key;
+    coarser.tile = ancestor(key.tile, levels);
+    Tile* const tile = find(coarser);
+    if (tile == nullptr) continue;
+    const float share = 1.0F / static_cast<float>(1 << levels);
+    const int mask = (1 << levels) - 1;
+    const ImVec2 uv{static_cast<float>(key.tile.column & mask) * share,
+                    static_cast<float>(key.tile.row & mask) * share};
+    list.AddImage(tile->texture.id(), from, to, uv, {uv.x + share, uv.y + share});
+    return true;
+  }
+  return false;
+}
+
+void TileTextures::draw_children(ImDrawList& list, const TileKey& key, ImVec2 from, ImVec2 to) {
+  const ImVec2 middle{(from.x + to.x) / 2, (from.y + to.y) / 2};
+  for (int i = 0; i < 4; ++i) {
+    const int right = i & 1, down = i >> 1;
+    TileKey finer = key;
+    finer.tile = {key.tile.zoom + 1, key.tile.column * 2 + right, key.tile.row * 2 + down};
+    Tile* const tile = find(finer);
+    if (tile == nullptr) continue;
+    list.AddImage(tile->texture.id(),
+                  {right != 0 ? middle.x : from.x, down != 0 ? middle.y : from.y},
+                  {right != 0 ? to.x : middle.x, down != 0 ? to.y : middle.y});
+  }
+}
+
+void TileTextures::forget_oldest() {
+  if (tiles_.empty()) return;
+  const double side = map::tile_size_px * tiles_.begin()->first.pixel_ratio;
+  const auto most =
+      std::max<std::size_t>(64, memory_bytes / static_cast<std::size_t>(side * side * 4));
+  while (tiles_.size() > most) {
+    const auto oldest = std::min_element(
+        tiles_.begin(), tiles_.end(),
+        [](const auto& a, const auto& b) { return a.second.seen_s < b.second.seen_s; });
+    tiles_.erase(oldest);
+  }
+}
+
+}  // namespace loci::window

@@ -1,0 +1,70 @@
+#include "app/window/tile_workers.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace loci::window {
+namespace {
+
+constexpr unsigned most_threads = 6;
+constexpr int behind_the_window = 5;  // nice value: frames come first
+
+}  // namespace
+
+TileWorkers::TileWorkers(const render::TilePainter& painter, std::function<void()> wake)
+    : painter_(painter), wake_(std::move(wake)) {
+  const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
+  for (unsigned i = 0; i < threads; ++i) {
+    threads_.emplace_back([this](std::stop_token stop) { work(stop); });
+  }
+}
+
+TileWorkers::~TileWorkers() = default;
+
+void TileWorkers::want(std::vector<TileKey> tiles) {
+  const std::lock_guard lock(mutex_);
+  const auto under_way = [&](const TileKey& key) {
+    return in_work_.contains(key) || std::any_of(done_.begin(), done_.end(),
+                                                 [&](const auto& done) { return done.key == key; });
+  };
+  std::erase_if(tiles, under_way);
+  std::reverse(tiles.begin(), tiles.end());
+  wanted_ = std::move(tiles);
+  more_.notify_all();
+}
+
+std::vector<PaintedTile> TileWorkers::take(std::size_t most) {
+  const std::lock_guard lock(mutex_);
+  std::vector<PaintedTile> taken;
+  const std::size_t count = std::min(most, done_.size());
+  std::move(done_.begin(), done_.begin() + static_cast<std::ptrdiff_t>(count),
+            std::back_inserter(taken));
+  done_.erase(done_.begin(), done_.begin() + static_cast<std::ptrdiff_t>(count));
+  return taken;
+}
+
+bool TileWorkers::idle() const {
+  const std::lock_guard lock(mutex_);
+  return wanted_.empty() && in_work_.empty() && done_.empty();
+}
+
+void TileWorkers::work(std::stop_token stop) {
+  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), behind_the_window);
+  std::unique_lock lock(mutex_);
+  while (more_.wait(lock, stop, [&] { return !wanted_.empty(); })) {
+    const TileKey key = wanted_.back();
+    wanted_.pop_back();
+    in_work_.insert(key);
+    lock.unlock();
+    render::Picture picture = painter_.paint(key.tile, key.theme, key.pixel_ratio);
+    lock.lock();
+    in_work_.erase(key);
+    done_.push_back({key, std::move(picture)});
+    if (wake_) wake_();
+  }
+}
+
+}  // namespace loci::window
