@@ -22,13 +22,28 @@ Files all_files(const Files& files_and_folders, BackgroundTask::Reporter& report
   Files files;
   for (const auto& named : files_and_folders) {
     try {
-      const Files found = document::files_to_read(named);
-      files.insert(files.end(), found.begin(), found.end());
+      const document::FilesToRead found = document::files_to_read(named);
+      files.insert(files.end(), found.files.begin(), found.files.end());
+      for (const Warning& warning : found.warnings) {
+        reporter.say({Message::Kind::warning, to_line(warning)});
+      }
     } catch (const Error& error) {
       reporter.say({Message::Kind::failure, error.what()});
     }
   }
   return files;
+}
+
+std::vector<geoparse::ResolvedMention> mentions_of(const document::ReadResult& read,
+                                                   const geoparse::Geoparser& geoparser) {
+  const document::Document& document = read.document;
+  const auto body = std::string_view(document.text).substr(read.body_begin);
+  auto mentions = geoparser.geoparse(body, {document.title, document.source, document.date});
+  for (geoparse::ResolvedMention& resolved : mentions) {
+    resolved.mention.span.begin += read.body_begin;
+    resolved.mention.span.end += read.body_begin;
+  }
+  return mentions;
 }
 
 /// What became of the documents.
@@ -44,8 +59,7 @@ void read_one(const std::filesystem::path& file, const gazetteer::Gazetteer& gaz
     reporter.say({Message::Kind::warning, to_line(warning)});
   }
   const document::Document& document = read.document;
-  const auto mentions =
-      geoparser.geoparse(document.text, {document.title, document.source, document.date});
+  const auto mentions = mentions_of(read, geoparser);
   const auto outcome = workspace.add(document, mentions, gazetteer.info());
   if (outcome == workspace::Added::already_there) {
     ++tally.already_there;
