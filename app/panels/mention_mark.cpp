@@ -25,7 +25,7 @@ void draw_line(ImDrawList& list, float left, float right, float y, geoparse::Sen
 double ground_alpha(Stress stress) {
   switch (stress) {
     case Stress::plain:
-      return 0.07;
+      return 0.05;
     case Stress::same_place:
       return 0.17;
     case Stress::hovered:
@@ -57,7 +57,7 @@ void draw_mark(ImDrawList& list, const Area& box, geoparse::Sense sense, bool lo
   list.AddRectFilled({box.min.x - 1, top}, {box.max.x + 1, bottom},
                      solid(colour, ground_alpha(stress)), 3);
   draw_line(list, box.min.x, box.max.x, bottom - line_px, sense,
-            solid(colour, stress == Stress::plain ? 0.75 : 1));
+            solid(colour, stress == Stress::plain ? 0.65 : 1));
 }
 
 void draw_legend(Ui& ui, ImDrawList& list, ImVec2 at) {

@@ -95,8 +95,8 @@ void about() {
 }  // namespace
 
 void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform) {
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {10, (menu_bar_px - text_px) / 2});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {10, (menu_bar_px - ImGui::GetFontSize()) / 2});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 10});
   const bool shown = ImGui::BeginMainMenuBar();
   if (shown) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {24, 10});

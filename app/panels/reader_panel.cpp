@@ -10,7 +10,7 @@ namespace {
 
 constexpr float side_px = 20;
 constexpr float legend_px = 32;
-constexpr float paragraph_gap_px = 12;
+constexpr float paragraph_gap_px = 16;
 constexpr std::size_t longest_paragraph = 6000;  // bytes; longer ones are cut at a blank
 
 bool is_blank(char c) {

@@ -1,0 +1,212 @@
+#include "tests/window/driven_viewer.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+namespace loci::tests {
+namespace {
+
+using Json = nlohmann::json;
+using namespace std::chrono_literals;
+
+constexpr int exit_skipped = 77;
+
+bool installed(const std::string& program) {
+  return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0;
+}
+
+std::vector<std::string> environment_of(const std::string& display, const TemporaryFolder& folder) {
+  return {"DISPLAY=" + display,
+          "SDL_VIDEODRIVER=x11",
+          "LOCI_DATA=" LOCI_TEST_DATA_FOLDER,
+          "XDG_DATA_HOME=" + folder.path().string(),
+          "XDG_RUNTIME_DIR=" + folder.path().string(),
+          "ASAN_OPTIONS=detect_leaks=0"};  // graphics drivers keep what they allocate
+}
+
+std::vector<std::string> command_of(const std::vector<std::string>& arguments,
+                                    const std::filesystem::path& state) {
+  std::vector<std::string> command{LOCI_MAP_PROGRAM, "--state", state.string()};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  return command;
+}
+
+}  // namespace
+
+Process::Process(const std::vector<std::string>& command,
+                 const std::vector<std::string>& environment, int pass_on_fd)
+    : id_(fork()) {
+  if (id_ != 0) return;
+  for (const std::string& setting : environment) putenv(strdup(setting.c_str()));
+  if (pass_on_fd < 0) setpgid(0, 0);
+  std::vector<char*> arguments;
+  for (const std::string& argument : command) arguments.push_back(strdup(argument.c_str()));
+  arguments.push_back(nullptr);
+  execvp(arguments[0], arguments.data());
+  _exit(127);
+}
+
+Process::~Process() {
+  if (!running()) return;
+  kill(id_, SIGTERM);
+  wait();
+}
+
+bool Process::running() {
+  return status_ < 0 && waitpid(id_, &status_, WNOHANG) == 0;
+}
+
+int Process::wait() {
+  if (status_ < 0) waitpid(id_, &status_, 0);
+  return WIFEXITED(status_) ? WEXITSTATUS(status_) : 128 + WTERMSIG(status_);
+}
+
+Display::Display() {
+  if (!installed("Xvfb") || !installed("xdotool")) {
+    std::cerr << "skipped: needs Xvfb and xdotool\n";
+    std::exit(exit_skipped);
+  }
+  int ends[2];
+  REQUIRE(pipe(ends) == 0);
+  server_ = std::make_unique<Process>(
+      std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(ends[1]), "-screen", "0",
+                               "1920x1080x24", "+extension", "GLX", "-nolisten", "tcp"},
+      std::vector<std::string>{}, ends[1]);
+  close(ends[1]);
+  char digit = 0;
+  name_ = ":";
+  while (read(ends[0], &digit, 1) == 1 && digit != '\n') name_ += digit;  // it tells a free number
+  close(ends[0]);
+  REQUIRE(name_.size() > 1);
+}
+
+DrivenViewer::DrivenViewer(const std::vector<std::string>& arguments)
+    : state_file_(folder_.path() / "state.json"),
+      viewer_(command_of(arguments, state_file_), environment_of(display_.name(), folder_)) {}
+
+Json DrivenViewer::state() {
+  std::ifstream in(state_file_);
+  return in ? Json::parse(in) : Json::object();
+}
+
+Json DrivenViewer::wait_for(const std::string& what,
+                            const std::function<bool(const Json&)>& condition) {
+  INFO("waiting for " << what);
+  const auto end = std::chrono::steady_clock::now() + 60s;
+  while (std::chrono::steady_clock::now() < end) {
+    REQUIRE(viewer_.running());
+    const Json now = state();
+    if (!now.empty() && condition(now)) return now;
+    std::this_thread::sleep_for(50ms);
+  }
+  screenshot("failed");
+  FAIL("it did not happen: " << what << "\n" << state().dump(1).substr(0, 1500));
+  return {};
+}
+
+Json DrivenViewer::wait_until_settled() {
+  std::this_thread::sleep_for(300ms);  // an event needs a moment on its way
+  return wait_for("rest", [](const Json& now) { return now["settled"] == true; });
+}
+
+Spot DrivenViewer::item(const std::string& kind, const std::string& id_or_name) {
+  Spot spot{0, 0};
+  wait_for(kind + " " + id_or_name, [&](const Json& now) {
+    for (const Json& item : now["items"]) {
+      const bool it =
+          item["kind"] == kind && (item["id"] == id_or_name || item["name"] == id_or_name);
+      if (!it) continue;
+      spot = {static_cast<int>(item["x"].get<double>() + item["width"].get<double>() / 2),
+              static_cast<int>(item["y"].get<double>() + item["height"].get<double>() / 2)};
+      return true;
+    }
+    return false;
+  });
+  return spot;
+}
+
+Spot DrivenViewer::marker(const std::string& name) {
+  Spot spot{0, 0};
+  wait_for("marker of " + name, [&](const Json& now) {
+    for (const Json& marker : now["markers"]) {
+      if (marker["name"] != name) continue;
+      spot = {static_cast<int>(marker["x"].get<double>()),
+              static_cast<int>(marker["y"].get<double>())};
+      return true;
+    }
+    return false;
+  });
+  return spot;
+}
+
+void DrivenViewer::xdotool(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "xdotool");
+  REQUIRE(Process(arguments, {"DISPLAY=" + display_.name()}).wait() == 0);
+}
+
+void DrivenViewer::move_to(Spot spot) {
+  xdotool({"mousemove", std::to_string(spot.x_px), std::to_string(spot.y_px)});
+  std::this_thread::sleep_for(200ms);
+}
+
+void DrivenViewer::click(Spot spot) {
+  move_to(spot);
+  xdotool({"click", "1"});
+}
+
+void DrivenViewer::drag(Spot from, Spot to) {
+  move_to(from);
+  xdotool({"mousedown", "1"});
+  constexpr int steps = 8;
+  for (int i = 1; i <= steps; ++i) {
+    xdotool({"mousemove", std::to_string(from.x_px + (to.x_px - from.x_px) * i / steps),
+             std::to_string(from.y_px + (to.y_px - from.y_px) * i / steps)});
+  }
+  std::this_thread::sleep_for(400ms);  // held still: no glide
+  xdotool({"mousemove_relative", "1", "0"});
+  xdotool({"mousemove_relative", "--", "-1", "0"});
+  std::this_thread::sleep_for(200ms);
+  xdotool({"mouseup", "1"});
+}
+
+void DrivenViewer::wheel(Spot at, int turns) {
+  move_to(at);
+  for (int i = 0; i < std::abs(turns); ++i) xdotool({"click", turns > 0 ? "4" : "5"});
+}
+
+void DrivenViewer::key(const std::string& name) {
+  xdotool({"key", name});
+}
+
+void DrivenViewer::screenshot(const std::string& name) {
+  const std::filesystem::path folder =
+      std::filesystem::path(LOCI_BINARY_FOLDER) / "window_pictures";
+  std::filesystem::create_directories(folder);
+  if (!installed("import")) return;
+  Process({"import", "-window", "root", (folder / (name + ".png")).string()},
+          {"DISPLAY=" + display_.name()})
+      .wait();
+}
+
+int run_viewer_without_display(const std::vector<std::string>& arguments,
+                               const std::filesystem::path& standard_error) {
+  const TemporaryFolder folder;
+  std::string command =
+      "DISPLAY= WAYLAND_DISPLAY= SDL_VIDEODRIVER=x11 LOCI_DATA='" LOCI_TEST_DATA_FOLDER
+      "' '" LOCI_MAP_PROGRAM "'";
+  for (const std::string& argument : arguments) command += " '" + argument + "'";
+  const int status = std::system((command + " 2>'" + standard_error.string() + "'").c_str());
+  return WEXITSTATUS(status);
+}
+
+}  // namespace loci::tests

@@ -1,0 +1,89 @@
+/// \file
+/// The viewer in a window on a display of its own, with a hand on mouse and keyboard.
+#pragma once
+
+#include "tests/temporary_folder.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace loci::tests {
+
+/// A child process, ended with the object.
+class Process {
+ public:
+  /// \param environment "NAME=VALUE", added to ours
+  Process(const std::vector<std::string>& command, const std::vector<std::string>& environment,
+          int pass_on_fd = -1);
+  ~Process();
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  bool running();
+  int wait();  ///< for its end; the exit code, or 128 + signal
+
+ private:
+  pid_t id_;
+  int status_ = -1;
+};
+
+/// An X server without a screen, 1920 by 1080 pixels. Ends the test program as skipped where there
+/// is none.
+class Display {
+ public:
+  Display();
+  const std::string& name() const { return name_; }
+
+ private:
+  std::string name_;
+  std::unique_ptr<Process> server_;
+};
+
+/// What can be clicked, in pixels.
+struct Spot {
+  int x_px, y_px;
+};
+
+/// loci-map, watched through its state file.
+class DrivenViewer {
+ public:
+  explicit DrivenViewer(const std::vector<std::string>& arguments);
+
+  nlohmann::json state();
+  /// The state once it fulfils the condition; fails the test when it does not within 30 s.
+  nlohmann::json wait_for(const std::string& what,
+                          const std::function<bool(const nlohmann::json&)>& condition);
+  nlohmann::json wait_until_settled();
+  /// The middle of an item of the state, by kind and by id or name.
+  Spot item(const std::string& kind, const std::string& id_or_name);
+  Spot marker(const std::string& name);
+
+  void move_to(Spot spot);
+  void click(Spot spot);
+  void drag(Spot from, Spot to);
+  void wheel(Spot at, int turns);  ///< positive: away from the user
+  void key(const std::string& name);
+  void screenshot(const std::string& name);
+  bool running() { return viewer_.running(); }
+  int wait() { return viewer_.wait(); }
+
+ private:
+  void xdotool(std::vector<std::string> arguments);
+
+  Display display_;
+  TemporaryFolder folder_;
+  std::filesystem::path state_file_;
+  Process viewer_;
+};
+
+/// Runs the viewer to its end without a display; its exit code.
+int run_viewer_without_display(const std::vector<std::string>& arguments,
+                               const std::filesystem::path& standard_error);
+
+}  // namespace loci::tests
