@@ -188,7 +188,9 @@ void Session::select_document(workspace::DocumentId id) {
     const auto* const summary = document(id);
     if (!stored || summary == nullptr) return;
     using enum geoparse::Sense;
-    workspace::Filter all_of_it{{literal, associative, demonym}, id, {}};
+    workspace::Filter all_of_it;
+    all_of_it.senses = {literal, associative, demonym};
+    all_of_it.document = id;
     open_document_ =
         OpenDocument{*summary, std::move(stored->text), workspace_->mentions(all_of_it)};
   }
