@@ -15,7 +15,7 @@ constexpr float glide_from_px_per_s = 150;
 constexpr double wheel_levels = 0.5;
 constexpr float button_px = 32;
 constexpr float overlay_px = 12;  // between the map's edge and what lies over it
-constexpr const char* attribution = "Natural Earth · GeoNames CC BY 4.0";
+constexpr const char* attribution = "Natural Earth · NASA SRTM30 · GeoNames CC BY 4.0";
 
 map::ScreenPoint on_map(const Area& area, ImVec2 at) {
   return {at.x - area.min.x, at.y - area.min.y};

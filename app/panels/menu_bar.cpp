@@ -87,8 +87,10 @@ void about() {
   ImGui::TextUnformatted("Reads documents, finds the places they mention and draws them on a map.");
   ImGui::TextUnformatted("Everything stays on this machine.");
   ImGui::Spacing();
-  ImGui::TextUnformatted("Basemap: Natural Earth (public domain).");
-  ImGui::TextUnformatted("Gazetteer: GeoNames (CC BY 4.0).");
+  ImGui::TextUnformatted("Map: Natural Earth; relief: NASA SRTM30 (both public domain).");
+  ImGui::TextUnformatted("Boundaries follow Natural Earth's de facto view, marked where disputed.");
+  ImGui::TextUnformatted("Names: GeoNames (geonames.org), CC BY 4.0, modified;");
+  ImGui::TextUnformatted("countries from Unicode CLDR; airports from OurAirports (public domain).");
   ImGui::TextUnformatted("Type: Inter and Noto (SIL Open Font License).");
 }
 

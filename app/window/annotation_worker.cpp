@@ -1,5 +1,9 @@
 #include "app/window/annotation_worker.hpp"
 
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
 #include <utility>
 
 namespace loci::window {
@@ -31,8 +35,13 @@ void AnnotationWorker::work(std::stop_token stop) {
     const AnnotationRequest request = *std::exchange(wanted_, std::nullopt);
     working_ = true;
     lock.unlock();
-    auto sprites = annotator_.annotate(request.view, *request.places, request.emphasis,
-                                       request.theme, request.pixel_ratio);
+    std::vector<render::PlacedSprite> sprites;
+    try {
+      sprites = annotator_.annotate(request.view, *request.places, request.emphasis, request.theme,
+                                    request.pixel_ratio);
+    } catch (const std::exception& error) {
+      fmt::print(stderr, "loci-map: names were not placed: {}\n", error.what());
+    }
     lock.lock();
     working_ = false;
     done_ = Annotation{request, std::move(sprites)};

@@ -20,6 +20,13 @@ double scale_of_environment() {
   return 1;
 }
 
+/// SDL falls back to drivers that show nothing.
+bool is_visible_driver() {
+  const char* const driver = SDL_GetCurrentVideoDriver();
+  const std::string name = driver == nullptr ? "" : driver;
+  return name != "offscreen" && name != "dummy" && name != "evdev";
+}
+
 SDL_Rect room_on_screen() {
   SDL_Rect room{0, 0, 1280, 800};
   if (SDL_GetDisplayUsableBounds(0, &room) != 0) room = {0, 0, 1280, 800};
@@ -30,11 +37,12 @@ SDL_Rect room_on_screen() {
 
 SdlWindow::Quit::Quit() {
   SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
-  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-    throw Error("loci-map", std::string("no display: ") + SDL_GetError(),
-                "start it on a desktop, or use 'loci render' for a picture of the map");
-  }
+  const bool started = SDL_Init(SDL_INIT_VIDEO) == 0;
+  if (started && (std::getenv("SDL_VIDEODRIVER") != nullptr || is_visible_driver())) return;
+  const std::string reason = started ? "" : std::string(": ") + SDL_GetError();
+  SDL_Quit();
+  throw Error("loci-map", "no display" + reason,
+              "start it on a desktop, or draw a picture with 'loci render'");
 }
 
 SdlWindow::Quit::~Quit() {

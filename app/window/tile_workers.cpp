@@ -1,9 +1,13 @@
 #include "app/window/tile_workers.hpp"
 
+#include <fmt/format.h>
+
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <exception>
 #include <utility>
 
 namespace loci::window {
@@ -11,6 +15,16 @@ namespace {
 
 constexpr unsigned most_threads = 6;
 constexpr int behind_the_window = 5;  // nice value: frames come first
+
+/// A tile that cannot be painted stays empty: the rest of the map goes on.
+render::Picture paint(const render::TilePainter& painter, const TileKey& key) {
+  try {
+    return painter.paint(key.tile, key.theme, key.pixel_ratio);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "loci-map: a tile was not painted: {}\n", error.what());
+    return {1, 1};
+  }
+}
 
 }  // namespace
 
@@ -59,7 +73,7 @@ void TileWorkers::work(std::stop_token stop) {
     wanted_.pop_back();
     in_work_.insert(key);
     lock.unlock();
-    render::Picture picture = painter_.paint(key.tile, key.theme, key.pixel_ratio);
+    render::Picture picture = paint(painter_, key);
     lock.lock();
     in_work_.erase(key);
     done_.push_back({key, std::move(picture)});

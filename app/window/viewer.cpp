@@ -4,6 +4,9 @@
 #include "app/window/frame_loop.hpp"
 #include "geo/error.hpp"
 
+#include <system_error>
+#include <utility>
+
 namespace loci::window {
 namespace {
 
@@ -11,23 +14,25 @@ bool is_workspace(const std::filesystem::path& path) {
   return path.extension() == ".loci";
 }
 
-/// Opens what can be opened before there is a window, so that a mistake is told where it was made.
-void open_paths(session::Session& session, const std::vector<std::filesystem::path>& paths) {
-  std::vector<std::filesystem::path> to_read;
+/// Opens the workspace before there is a window, so that a mistake is told where it was made;
+/// returns the documents that are to be read.
+std::vector<std::filesystem::path> open_workspace(session::Session& session,
+                                                  const std::vector<std::filesystem::path>& paths) {
+  std::vector<std::filesystem::path> documents;
   for (const auto& path : paths) {
     std::error_code problem;
     if (!std::filesystem::exists(path, problem)) {
       throw Error(path.string(), "no such file or folder", "check the name");
     }
     if (!is_workspace(path)) {
-      to_read.push_back(path);
+      documents.push_back(path);
     } else if (session.workspace_file().empty()) {
       session.open_workspace(path);
     } else {
       throw Error(path.string(), "a second workspace", "open one workspace at a time");
     }
   }
-  session.add_documents(std::move(to_read));
+  return documents;
 }
 
 }  // namespace
@@ -36,8 +41,9 @@ void run_viewer(const ViewerOptions& options) {
   const auto basemap = data::data_file("world.basemap");
   session::Session session(&SdlWindow::wake);
   session.theme = options.theme;
-  open_paths(session, options.paths);
+  auto documents = open_workspace(session, options.paths);
   FrameLoop loop(session, basemap, options);
+  session.add_documents(std::move(documents));
   loop.run();
 }
 

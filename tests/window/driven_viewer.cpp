@@ -200,10 +200,8 @@ void DrivenViewer::screenshot(const std::string& name) {
 
 int run_viewer_without_display(const std::vector<std::string>& arguments,
                                const std::filesystem::path& standard_error) {
-  const TemporaryFolder folder;
-  std::string command =
-      "DISPLAY= WAYLAND_DISPLAY= SDL_VIDEODRIVER=x11 LOCI_DATA='" LOCI_TEST_DATA_FOLDER
-      "' '" LOCI_MAP_PROGRAM "'";
+  std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER LOCI_DATA='"
+                        LOCI_TEST_DATA_FOLDER "' '" LOCI_MAP_PROGRAM "'";
   for (const std::string& argument : arguments) command += " '" + argument + "'";
   const int status = std::system((command + " 2>'" + standard_error.string() + "'").c_str());
   return WEXITSTATUS(status);

@@ -1,0 +1,85 @@
+/// \file
+/// Where the session's map goes.
+#include "app/session/home_extent.hpp"
+#include "app/session/home_view.hpp"
+#include "app/session/session.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace loci::session {
+namespace {
+
+constexpr double home_margin_px = 72;
+constexpr double home_zoom_limit = 8;
+constexpr double place_zoom = 7;
+constexpr double km_per_deg_lat = 111.2;
+
+/// Half levels look crisp: a tile is then shown at its own size or the root of a half of it.
+map::MapView at_half_level(const map::MapView& view) {
+  const map::ScreenPoint middle{view.width_px() / 2, view.height_px() / 2};
+  return view.zoomed_at(middle, std::floor(view.zoom() * 2) / 2);
+}
+
+geo::Extent extent_of(const gazetteer::Place& place) {
+  const double lat_deg = place.radius_km / km_per_deg_lat;
+  const double shrink = std::max(0.1, std::cos(place.position.lat_deg * std::numbers::pi / 180));
+  const double lon_deg = std::min(170.0, lat_deg / shrink);
+  return {geo::wrapped_lon_deg(place.position.lon_deg - lon_deg),
+          std::max(-85.0, place.position.lat_deg - lat_deg),
+          geo::wrapped_lon_deg(place.position.lon_deg + lon_deg),
+          std::min(85.0, place.position.lat_deg + lat_deg)};
+}
+
+}  // namespace
+
+map::MapView everywhere(double width_px, double height_px) {
+  return {{20, 25}, 1.5, width_px, height_px};
+}
+
+void Session::resize_map(double width_px, double height_px) {
+  if (width_px == view().width_px() && height_px == view().height_px()) return;
+  const bool at_home = home_shown_ == motion_.destination();
+  motion_.resize(width_px, height_px);
+  if (at_home) {
+    home_shown_ = motion_.destination();
+    stay_home();
+  }
+}
+
+/// Shows the places that came in, unless the user has moved the map.
+void Session::stay_home() {
+  if (home_shown_ != motion_.destination()) return;
+  if (const auto home = home_view()) {
+    motion_.jump_to(*home);
+    home_shown_ = home;
+  }
+}
+
+void Session::zoom_in_middle(double levels) {
+  motion_.zoom_at({view().width_px() / 2, view().height_px() / 2}, levels);
+}
+
+std::optional<map::MapView> Session::home_view() const {
+  const auto extent = home_extent(lists_.map_places);
+  if (!extent) return std::nullopt;
+  return at_half_level(map::MapView::showing(*extent, view().width_px(), view().height_px(),
+                                             home_margin_px, home_zoom_limit));
+}
+
+void Session::home() {
+  motion_.fly_to(home_view().value_or(everywhere(view().width_px(), view().height_px())));
+}
+
+void Session::fly_to_place(const gazetteer::Place& place) {
+  if (gazetteer::is_area(place) && place.radius_km > 0) {
+    motion_.fly_to(at_half_level(map::MapView::showing(extent_of(place), view().width_px(),
+                                                       view().height_px(), home_margin_px / 2, 9)));
+  } else {
+    const double zoom = std::max(place_zoom, motion_.destination().zoom());
+    motion_.fly_to(map::MapView(place.position, zoom, view().width_px(), view().height_px()));
+  }
+}
+
+}  // namespace loci::session
