@@ -134,8 +134,7 @@ void FileChooser::draw_row(Ui& ui, const Entry& entry, const Area& row) {
     list.AddRect({m.x - 4, m.y - 6}, {m.x + 4, m.y + 6}, ink, 1.5F, 0, 1.3F);
   }
   ui.texts.line(list, {m.x + 18, m.y - 9}, row.width() - 80,
-                entry.name == ".." ? "Folder above" : entry.name,
-                text_style(13.5, colours.text));
+                entry.name == ".." ? "Folder above" : entry.name, text_style(13.5, colours.text));
   ui.shown.push_back({"file", entry.name, entry.name, row});
   if (!touch.clicked) return;
   if (entry.folder) {

@@ -87,7 +87,11 @@ void TextBlocks::line(ImDrawList& list, ImVec2 top_left, float width_px, const s
                       text::TextStyle style) {
   style.wrap_width_px = width_px;
   style.ellipsize = true;
-  block(utf8, style).draw(list, top_left, store_);
+  TextBlock& text = block(utf8, style);
+  // Scripts differ in height; their lines stand on one base.
+  constexpr double latin_ascent_em = 0.97;
+  top_left.y += static_cast<float>(latin_ascent_em * style.size_px - text.layout().baseline_px());
+  text.draw(list, top_left, store_);
 }
 
 }  // namespace loci::panels

@@ -1,6 +1,6 @@
 /// \file
 /// Where the session's map goes.
-#include "app/session/home_extent.hpp"
+#include "app/map/fitted_extent.hpp"
 #include "app/session/home_view.hpp"
 #include "app/session/session.hpp"
 
@@ -12,6 +12,7 @@ namespace loci::session {
 namespace {
 
 constexpr double home_margin_px = 72;
+constexpr double home_share = 0.85;  // of the mentions
 constexpr double home_zoom_limit = 8;
 constexpr double place_zoom = 7;
 constexpr double km_per_deg_lat = 111.2;
@@ -62,9 +63,9 @@ void Session::zoom_in_middle(double levels) {
 }
 
 std::optional<map::MapView> Session::home_view() const {
-  const auto extent = home_extent(lists_.map_places);
-  if (!extent) return std::nullopt;
-  return at_half_level(map::MapView::showing(*extent, view().width_px(), view().height_px(),
+  if (lists_.map_places.empty()) return std::nullopt;
+  const geo::Extent extent = map::fitted_extent(lists_.map_places, home_share).extent;
+  return at_half_level(map::MapView::showing(extent, view().width_px(), view().height_px(),
                                              home_margin_px, home_zoom_limit));
 }
 

@@ -29,7 +29,8 @@ class MapPictures : public panels::MapCanvas {
   void draw(ImDrawList& list, const panels::Area& area, const map::MapView& view) override;
   std::string place_at(const map::MapView& view, const map::ScreenPoint& point) override;
 
-  bool changing() const { return tiles_.fading() || sprites_.fading(); }
+  /// The next frame will look different.
+  bool changing() const { return tiles_.fading() || sprites_.fading() || workers_.any_finished(); }
   /// Tiles and sprites of the present view are all there.
   bool settled() const;
 

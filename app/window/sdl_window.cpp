@@ -20,11 +20,14 @@ double scale_of_environment() {
   return 1;
 }
 
-/// SDL falls back to drivers that show nothing.
-bool is_visible_driver() {
-  const char* const driver = SDL_GetCurrentVideoDriver();
-  const std::string name = driver == nullptr ? "" : driver;
-  return name != "offscreen" && name != "dummy" && name != "evdev";
+bool is_set(const char* variable) {
+  const char* const value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+/// SDL itself would fall back to drivers that show nothing.
+bool has_display() {
+  return is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("SDL_VIDEODRIVER");
 }
 
 SDL_Rect room_on_screen() {
@@ -37,9 +40,8 @@ SDL_Rect room_on_screen() {
 
 SdlWindow::Quit::Quit() {
   SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
-  const bool started = SDL_Init(SDL_INIT_VIDEO) == 0;
-  if (started && (std::getenv("SDL_VIDEODRIVER") != nullptr || is_visible_driver())) return;
-  const std::string reason = started ? "" : std::string(": ") + SDL_GetError();
+  if (has_display() && SDL_Init(SDL_INIT_VIDEO) == 0) return;
+  const std::string reason = has_display() ? std::string(": ") + SDL_GetError() : "";
   SDL_Quit();
   throw Error("loci-map", "no display" + reason,
               "start it on a desktop, or draw a picture with 'loci render'");

@@ -60,6 +60,11 @@ std::vector<PaintedTile> TileWorkers::take(std::size_t most) {
   return taken;
 }
 
+bool TileWorkers::any_finished() const {
+  const std::lock_guard lock(mutex_);
+  return !done_.empty();
+}
+
 bool TileWorkers::idle() const {
   const std::lock_guard lock(mutex_);
   return wanted_.empty() && in_work_.empty() && done_.empty();

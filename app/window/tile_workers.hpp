@@ -43,7 +43,8 @@ class TileWorkers {
   void want(std::vector<TileKey> tiles);
   /// At most so many finished tiles.
   std::vector<PaintedTile> take(std::size_t most);
-  bool idle() const;  ///< nothing wanted, nothing being painted, nothing to take
+  bool any_finished() const;  ///< take() would bring some
+  bool idle() const;          ///< nothing wanted, nothing being painted, nothing to take
 
  private:
   void work(std::stop_token stop);

@@ -120,6 +120,7 @@ Json DrivenViewer::wait_until_settled() {
 }
 
 Spot DrivenViewer::item(const std::string& kind, const std::string& id_or_name) {
+  wait_until_settled();  // a menu that opens is somewhere else in its first frame
   Spot spot{0, 0};
   wait_for(kind + " " + id_or_name, [&](const Json& now) {
     for (const Json& item : now["items"]) {
@@ -136,6 +137,7 @@ Spot DrivenViewer::item(const std::string& kind, const std::string& id_or_name) 
 }
 
 Spot DrivenViewer::marker(const std::string& name) {
+  wait_until_settled();
   Spot spot{0, 0};
   wait_for("marker of " + name, [&](const Json& now) {
     for (const Json& marker : now["markers"]) {
