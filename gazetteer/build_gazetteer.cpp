@@ -203,12 +203,12 @@ void Builder::add_place(const PlaceLine& line) {
 
   std::vector<std::string_view> listed{place.name};
   add_name(place.name, NameKind::preferred);
-  if (const auto extra = extra_names_.find(place.id); extra != extra_names_.end()) {
-    for (const auto& name : extra->second) {
+  const auto extra = extra_names_.extract(place.id);  // kept to the end: `listed` looks into it
+  if (!extra.empty()) {
+    for (const auto& name : extra.mapped()) {
       add_name(name.name, name.kind);
       listed.push_back(name.name);
     }
-    extra_names_.erase(extra);
   }
   for (const auto name : line.alternates) {
     if (std::find(listed.begin(), listed.end(), name) != listed.end()) continue;
