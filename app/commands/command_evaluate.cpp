@@ -36,12 +36,15 @@ std::vector<AnnotatedDocument> read(const std::string& file) {
 }
 
 /// What the geoparser says of a gold document: of its text, or of its gold spans.
-AnnotatedDocument predict(const AnnotatedDocument& gold, const geoparse::Geoparser& geoparser, bool given_spans) {
+AnnotatedDocument predict(const AnnotatedDocument& gold, const geoparse::Geoparser& geoparser,
+                          bool given_spans) {
   const geoparse::CodePoints code_points(gold.text);
   std::vector<geoparse::TextSpan> spans;
   for (const auto& toponym : gold.toponyms) spans.push_back(code_points.bytes_of(toponym.span));
-  const auto found = given_spans ? geoparser.resolve(gold.text, spans) : geoparser.geoparse(gold.text);
-  AnnotatedDocument result{gold.id, {}, {}};
+  const auto found =
+      given_spans ? geoparser.resolve(gold.text, spans) : geoparser.geoparse(gold.text);
+  AnnotatedDocument result;
+  result.id = gold.id;
   for (const auto& one : found) {
     auto& toponym = result.toponyms.emplace_back();
     toponym.span = code_points.of(one.mention.span);
@@ -56,13 +59,16 @@ AnnotatedDocument predict(const AnnotatedDocument& gold, const geoparse::Geopars
 std::vector<AnnotatedDocument> predictions(const std::vector<AnnotatedDocument>& gold,
                                            const EvaluateOptions& options) {
   if (!options.predicted.empty()) return read(options.predicted);
-  const gazetteer::Gazetteer gazetteer(options.gazetteer.empty() ? data::data_file("world.gazetteer")
-                                                                 : std::filesystem::path(options.gazetteer));
-  const auto geoparser = options.models.empty()
-                             ? geoparse::Geoparser(gazetteer)
-                             : geoparse::Geoparser(gazetteer, geoparse::read_models(options.models));
+  const gazetteer::Gazetteer gazetteer(options.gazetteer.empty()
+                                           ? data::data_file("world.gazetteer")
+                                           : std::filesystem::path(options.gazetteer));
+  const auto geoparser =
+      options.models.empty()
+          ? geoparse::Geoparser(gazetteer)
+          : geoparse::Geoparser(gazetteer, geoparse::read_models(options.models));
   std::vector<AnnotatedDocument> result;
-  for (const auto& document : gold) result.push_back(predict(document, geoparser, options.given_spans));
+  for (const auto& document : gold)
+    result.push_back(predict(document, geoparser, options.given_spans));
   return result;
 }
 
@@ -108,7 +114,8 @@ void print_groups(const std::vector<geoparse::GroupScores>& groups, std::string_
   fmt::print("\n{:22s} {:>6s} {:>8s} {:>14s}\n", title, "gold", "found", "placed right");
   for (const auto& group : groups) {
     fmt::print("{:22s} {:6d} {:8.4f} {:14.4f}\n", group.group, group.gold,
-               static_cast<double>(group.found) / static_cast<double>(std::max<std::size_t>(group.gold, 1)),
+               static_cast<double>(group.found) /
+                   static_cast<double>(std::max<std::size_t>(group.gold, 1)),
                static_cast<double>(group.placed_right) /
                    static_cast<double>(std::max<std::size_t>(group.with_position, 1)));
   }
@@ -117,36 +124,46 @@ void print_groups(const std::vector<geoparse::GroupScores>& groups, std::string_
 void print(const Evaluation& evaluation) {
   const auto all = figures(evaluation);
   for (const auto& [name, value] : all.items()) {
-    if (value.is_number_float()) fmt::print("{:26s} {:.4f}\n", name, value.get<double>());
-    else if (!value.is_null()) fmt::print("{:26s} {}\n", name, value.dump());
+    if (value.is_number_float())
+      fmt::print("{:26s} {:.4f}\n", name, value.get<double>());
+    else if (!value.is_null())
+      fmt::print("{:26s} {}\n", name, value.dump());
   }
   print_groups(evaluation.by_type, "kind");
   print_groups(evaluation.by_sense, "sense");
   if (evaluation.worst.empty()) return;
   fmt::print("\nworst mistakes\n");
   for (const auto& mistake : evaluation.worst) {
-    fmt::print("{} {}..{} \"{}\" {} {:.0f} km, confidence {:.2f}\n", mistake.document, mistake.span.start,
-               mistake.span.end, mistake.name, mistake.kind, mistake.error_km, mistake.confidence);
+    fmt::print("{} {}..{} \"{}\" {} {:.0f} km, confidence {:.2f}\n", mistake.document,
+               mistake.span.start, mistake.span.end, mistake.name, mistake.kind, mistake.error_km,
+               mistake.confidence);
   }
 }
 
 int run(const EvaluateOptions& options) {
   const auto gold = read(options.gold);
   const auto evaluation = evaluate(gold, predictions(gold, options), options.mistakes);
-  if (options.json) std::cout << figures(evaluation).dump() << '\n';
-  else print(evaluation);
+  if (options.json)
+    std::cout << figures(evaluation).dump() << '\n';
+  else
+    print(evaluation);
   return exit_done;
 }
 
 Run setup(CLI::App& options) {
   auto given = std::make_shared<EvaluateOptions>();
-  options.add_option("--gold", given->gold, "Annotated documents, one JSON object a line")->required();
-  const auto pred = options.add_option("--pred", given->predicted,
-                                       "What a system found (loci parse --jsonl); default: geoparse the gold texts");
-  options.add_flag("--given-spans", given->given_spans, "Resolve the gold spans instead of finding them")
+  options.add_option("--gold", given->gold, "Annotated documents, one JSON object a line")
+      ->required();
+  const auto pred = options.add_option(
+      "--pred", given->predicted,
+      "What a system found (loci parse --jsonl); default: geoparse the gold texts");
+  options
+      .add_flag("--given-spans", given->given_spans,
+                "Resolve the gold spans instead of finding them")
       ->excludes(pred);
   options.add_flag("--json", given->json, "Figures as one JSON object");
-  options.add_option("--mistakes", given->mistakes, "How many of the worst mistakes to list")->capture_default_str();
+  options.add_option("--mistakes", given->mistakes, "How many of the worst mistakes to list")
+      ->capture_default_str();
   options.add_option("--gazetteer", given->gazetteer, "Gazetteer file instead of the world's");
   options.add_option("--models", given->models, "Folder of weights written by loci train");
   return [given] { return run(*given); };

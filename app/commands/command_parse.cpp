@@ -48,11 +48,13 @@ void work_on(std::vector<Line>& lines, unsigned jobs, const std::function<void(L
     for (std::size_t i = next++; i < lines.size(); i = next++) work(lines[i]);
   };
   std::vector<std::jthread> others;
-  for (unsigned i = 1; i < std::min<std::size_t>(jobs, lines.size()); ++i) others.emplace_back(take);
+  for (unsigned i = 1; i < std::min<std::size_t>(jobs, lines.size()); ++i)
+    others.emplace_back(take);
   take();
 }
 
-/// Reads {"id", "text", "title"?, "date"?, "url"?} and parses it. A broken line becomes an object with "error".
+/// Reads {"id", "text", "title"?, "date"?, "url"?} and parses it. A broken line becomes an object
+/// with "error".
 void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOptions& options) {
   using Json = nlohmann::ordered_json;
   Json id = nullptr;
@@ -71,8 +73,8 @@ void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOpt
 }
 
 /// Parses JSON lines; returns how many were broken.
-std::size_t parse_lines(std::istream& in, const std::string& subject, const geoparse::Geoparser& geoparser,
-                        const ParseOptions& options) {
+std::size_t parse_lines(std::istream& in, const std::string& subject,
+                        const geoparse::Geoparser& geoparser, const ParseOptions& options) {
   std::size_t number = 0, broken = 0;
   while (in) {
     std::vector<Line> lines;
@@ -89,13 +91,15 @@ std::size_t parse_lines(std::istream& in, const std::string& subject, const geop
       std::cout << line.out << '\n';
       if (line.failure.empty()) continue;
       ++broken;
-      std::cerr << to_line({subject, line.failure + "; passed on as an error", line.number}) << '\n';
+      std::cerr << to_line({subject, line.failure + "; passed on as an error", line.number})
+                << '\n';
     }
   }
   return broken;
 }
 
-void parse_document(const std::string& file, const geoparse::Geoparser& geoparser, const ParseOptions& options) {
+void parse_document(const std::string& file, const geoparse::Geoparser& geoparser,
+                    const ParseOptions& options) {
   const auto read = document::read_document(file);
   for (const Warning& warning : read.warnings) std::cerr << to_line(warning) << '\n';
   const auto& text = read.document.text;
@@ -105,7 +109,8 @@ void parse_document(const std::string& file, const geoparse::Geoparser& geoparse
 }
 
 /// Parses one file of the command line; returns whether all of it went well.
-bool parse_file(const std::string& file, const geoparse::Geoparser& geoparser, const ParseOptions& options) {
+bool parse_file(const std::string& file, const geoparse::Geoparser& geoparser,
+                const ParseOptions& options) {
   if (!options.jsonl) {
     parse_document(file, geoparser, options);
     return true;
@@ -118,11 +123,13 @@ bool parse_file(const std::string& file, const geoparse::Geoparser& geoparser, c
 
 int run(const ParseOptions& options) {
   std::ios::sync_with_stdio(false);
-  const gazetteer::Gazetteer gazetteer(options.gazetteer.empty() ? data::data_file("world.gazetteer")
-                                                                 : std::filesystem::path(options.gazetteer));
-  const auto geoparser = options.models.empty()
-                             ? geoparse::Geoparser(gazetteer)
-                             : geoparse::Geoparser(gazetteer, geoparse::read_models(options.models));
+  const gazetteer::Gazetteer gazetteer(options.gazetteer.empty()
+                                           ? data::data_file("world.gazetteer")
+                                           : std::filesystem::path(options.gazetteer));
+  const auto geoparser =
+      options.models.empty()
+          ? geoparse::Geoparser(gazetteer)
+          : geoparse::Geoparser(gazetteer, geoparse::read_models(options.models));
   bool all_well = true;
   for (const std::string& file : options.files) {
     try {
@@ -134,7 +141,9 @@ int run(const ParseOptions& options) {
     }
   }
   std::cout.flush();
-  if (!std::cout) throw Error("standard output", "cannot be written", "check the disk or the reader behind the pipe");
+  if (!std::cout)
+    throw Error("standard output", "cannot be written",
+                "check the disk or the reader behind the pipe");
   return all_well ? exit_done : exit_failed;
 }
 
@@ -143,13 +152,17 @@ Run setup(CLI::App& options) {
   options.add_option("FILE", given->files, "Text files; - is standard input (default)");
   options.add_flag("--jsonl", given->jsonl,
                    "Input is one JSON object a line: id, text, and perhaps title, source, date");
-  options.add_flag("--demonyms", given->demonyms, "Also adjectives and people (\"Syrian\", \"Iranians\")");
+  options.add_flag("--demonyms", given->demonyms,
+                   "Also adjectives and people (\"Syrian\", \"Iranians\")");
   options.add_flag("--explain", given->explain, "Add the reasons of each choice");
   options.add_option("--gazetteer", given->gazetteer, "Gazetteer file instead of the world's");
   options.add_option("--models", given->models, "Folder of weights written by loci train");
-  options.add_option("--jobs", given->jobs, "Threads (the output is the same)")->check(CLI::Range(1U, 256U));
-  options.footer("Writes one JSON object a document, in the order of the input. A line of --jsonl that cannot be\n"
-                 "read comes out as {\"id\", \"error\", \"toponyms\": []} and makes the exit code 1.");
+  options.add_option("--jobs", given->jobs, "Threads (the output is the same)")
+      ->check(CLI::Range(1U, 256U));
+  options.footer(
+      "Writes one JSON object a document, in the order of the input. A line of --jsonl that cannot "
+      "be\n"
+      "read comes out as {\"id\", \"error\", \"toponyms\": []} and makes the exit code 1.");
   return [given] { return run(*given); };
 }
 

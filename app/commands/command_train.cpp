@@ -28,8 +28,9 @@ int run(const TrainOptions& options) {
     auto read = geoparse::read_annotated(in, file);
     std::move(read.begin(), read.end(), std::back_inserter(documents));
   }
-  const gazetteer::Gazetteer gazetteer(options.gazetteer.empty() ? data::data_file("world.gazetteer")
-                                                                 : std::filesystem::path(options.gazetteer));
+  const gazetteer::Gazetteer gazetteer(options.gazetteer.empty()
+                                           ? data::data_file("world.gazetteer")
+                                           : std::filesystem::path(options.gazetteer));
   geoparse::Training training(documents, gazetteer,
                               [](std::string_view done) { std::cerr << done << '\n'; });
   geoparse::write_models(training.learn(), options.output);
@@ -38,15 +39,19 @@ int run(const TrainOptions& options) {
 
 Run setup(CLI::App& options) {
   auto given = std::make_shared<TrainOptions>();
-  options.add_option("CORPUS", given->corpora, "Annotated documents, one JSON object a line")->required();
+  options.add_option("CORPUS", given->corpora, "Annotated documents, one JSON object a line")
+      ->required();
   options.add_option("-o,--output", given->output, "Folder for the weights")->required();
   options.add_option("--gazetteer", given->gazetteer, "Gazetteer file instead of the world's");
-  options.footer("The same corpora in the same order give the same weights. The program's own come from assets/model.");
+  options.footer(
+      "The same corpora in the same order give the same weights. The program's own come from "
+      "assets/model.");
   return [given] { return run(*given); };
 }
 
 }  // namespace
 
-const Command train_command{"train", "Learn the geoparser's weights from annotated documents", setup};
+const Command train_command{"train", "Learn the geoparser's weights from annotated documents",
+                            setup};
 
 }  // namespace loci::commands

@@ -10,9 +10,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Digits that carry something: 1e-6 degrees are 10 cm.
-double rounded(double value, double steps) { return std::round(value * steps) / steps; }
+double rounded(double value, double steps) {
+  return std::round(value * steps) / steps;
+}
 
-Json json_of(const geoparse::ResolvedMention& one, const geoparse::CodePoints& code_points, bool with_reasons) {
+Json json_of(const geoparse::ResolvedMention& one, const geoparse::CodePoints& code_points,
+             bool with_reasons) {
   const auto span = code_points.of(one.mention.span);
   Json json{{"start", span.start},
             {"end", span.end},
@@ -26,7 +29,9 @@ Json json_of(const geoparse::ResolvedMention& one, const geoparse::CodePoints& c
   if (const auto& place = one.resolution.place) {
     json["lat"] = rounded(place->position.lat_deg, 1e6);
     json["lon"] = rounded(place->position.lon_deg, 1e6);
-    json["place"] = {{"id", place->id}, {"name", place->name}, {"country", place->country},
+    json["place"] = {{"id", place->id},
+                     {"name", place->name},
+                     {"country", place->country},
                      {"feature", feature(*place)}};
   }
   if (with_reasons) json["reasons"] = one.resolution.reasons;

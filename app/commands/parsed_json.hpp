@@ -12,8 +12,9 @@
 
 namespace loci::commands {
 
-/// One line: {"id", "toponyms": [{"start", "end", "name", "sense", "lat", "lon", "confidence", "place",
-/// "method", "reasons"?}]}; offsets in code points of text; lat and lon are null where there is no place.
+/// One line: {"id", "toponyms": [{"start", "end", "name", "sense", "lat", "lon", "confidence",
+/// "place", "method", "reasons"?}]}; offsets in code points of text; lat and lon are null where
+/// there is no place.
 std::string parsed_json(const nlohmann::ordered_json& id, std::string_view text,
                         std::span<const geoparse::ResolvedMention> mentions, bool with_reasons);
 

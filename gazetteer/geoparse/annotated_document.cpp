@@ -29,7 +29,7 @@ AnnotatedToponym read_toponym(const json& given) {
   toponym.ignore = given.value("ignore", false);
   const auto number = [&given](const char* key) {
     return given.contains(key) && given[key].is_number() ? std::optional(given[key].get<double>())
-                                                          : std::nullopt;
+                                                         : std::nullopt;
   };
   toponym.confidence = number("confidence");
   const auto lat = number("lat"), lon = number("lon");
@@ -57,6 +57,7 @@ std::vector<AnnotatedDocument> read_annotated(std::istream& lines, std::string_v
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const auto where = std::string(subject) + ":" + std::to_string(number);
     AnnotatedDocument document;
+    document.corpus = subject;
     try {
       const json given = json::parse(line);
       document.id = given.at("id").get<std::string>();

@@ -5,7 +5,9 @@
 namespace loci::geoparse {
 namespace {
 
-bool starts_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
+bool starts_code_point(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+}
 
 }  // namespace
 
@@ -18,7 +20,9 @@ CodePoints::CodePoints(std::string_view text) : text_(text) {
   counts_.push_back(count);
 }
 
-std::size_t CodePoints::size() const { return counts_.back(); }
+std::size_t CodePoints::size() const {
+  return counts_.back();
+}
 
 std::size_t CodePoints::count_before(std::size_t byte) const {
   if (byte >= text_.size()) return size();

@@ -2,11 +2,11 @@
 /// Byte offsets (inside Loci) to code points (in every file and JSON that leaves it).
 #pragma once
 
+#include "gazetteer/geoparse/text_span.hpp"
+
 #include <cstddef>
 #include <string_view>
 #include <vector>
-
-#include "gazetteer/geoparse/text_span.hpp"
 
 namespace loci::geoparse {
 
@@ -18,7 +18,8 @@ struct CodePointSpan {
   auto operator<=>(const CodePointSpan&) const = default;
 };
 
-/// Converts spans of one text. Spans must be asked for in ascending order of begin for speed; any order works.
+/// Converts spans of one text. Spans must be asked for in ascending order of begin for speed; any
+/// order works.
 class CodePoints {
  public:
   /// \param text valid UTF-8 that outlives this object

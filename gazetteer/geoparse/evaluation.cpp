@@ -26,8 +26,8 @@ Rates rates(std::size_t hits, std::size_t predicted, std::size_t gold) {
 }
 
 std::size_t with_position(std::span<const AnnotatedToponym> toponyms) {
-  return static_cast<std::size_t>(
-      std::count_if(toponyms.begin(), toponyms.end(), [](const auto& t) { return t.position && !t.ignore; }));
+  return static_cast<std::size_t>(std::count_if(
+      toponyms.begin(), toponyms.end(), [](const auto& t) { return t.position && !t.ignore; }));
 }
 
 /// Counts for one way of pairing.
@@ -116,7 +116,8 @@ class Evaluator {
     const Pairs pairs = exact_pairs(gold.toponyms, found);
     count(gold.toponyms, found, pairs, exact_);
     count(gold.toponyms, found, overlapping_pairs(gold.toponyms, found), overlap_);
-    std::vector<std::ptrdiff_t> partner_of_gold(gold.toponyms.size(), -1), partner_of_found(found.size(), -1);
+    std::vector<std::ptrdiff_t> partner_of_gold(gold.toponyms.size(), -1),
+        partner_of_found(found.size(), -1);
     for (const auto& [g, p] : pairs) {
       partner_of_gold[g] = static_cast<std::ptrdiff_t>(p);
       partner_of_found[p] = static_cast<std::ptrdiff_t>(g);
@@ -140,7 +141,8 @@ class Evaluator {
     finish_resolution();
     if (out_.with_sense > 0) {
       out_.sense_accuracy = static_cast<double>(same_sense_) / static_cast<double>(out_.with_sense);
-      out_.literal_accuracy = static_cast<double>(same_literal_) / static_cast<double>(out_.with_sense);
+      out_.literal_accuracy =
+          static_cast<double>(same_literal_) / static_cast<double>(out_.with_sense);
     }
     out_.calibration_error = calibration_.error();
     out_.calibration_error_matched = calibration_matched_.error();
@@ -153,7 +155,8 @@ class Evaluator {
   }
 
  private:
-  void add_gold(const AnnotatedDocument& document, const AnnotatedToponym& gold, const AnnotatedToponym* found) {
+  void add_gold(const AnnotatedDocument& document, const AnnotatedToponym& gold,
+                const AnnotatedToponym* found) {
     if (gold.ignore) return;
     const bool placed = found && gold.position && found->position;
     const double km = placed ? error_km(gold, *found) : 0;
@@ -185,12 +188,15 @@ class Evaluator {
     errors_.push_back(km);
     const double confidence = found->confidence.value_or(0);
     if (found->confidence) calibration_matched_.add(confidence, km <= hit_km);
-    if (km > hit_km) out_.worst.push_back({document.id, gold.span, gold.name, "misplaced", km, confidence});
+    if (km > hit_km)
+      out_.worst.push_back({document.id, gold.span, gold.name, "misplaced", km, confidence});
   }
 
-  void add_found(const AnnotatedDocument& document, const AnnotatedToponym& found, const AnnotatedToponym* gold) {
+  void add_found(const AnnotatedDocument& document, const AnnotatedToponym& found,
+                 const AnnotatedToponym* gold) {
     const double confidence = found.confidence.value_or(0);
-    if (!gold) out_.worst.push_back({document.id, found.span, found.name, "no toponym", 0, confidence});
+    if (!gold)
+      out_.worst.push_back({document.id, found.span, found.name, "no toponym", 0, confidence});
     if (!found.position || !found.confidence || (gold && (gold->ignore || !gold->position))) return;
     calibration_.add(confidence, gold && error_km(*gold, found) <= hit_km);
   }
@@ -223,7 +229,8 @@ class Evaluator {
 
 }  // namespace
 
-Pairs exact_pairs(std::span<const AnnotatedToponym> gold, std::span<const AnnotatedToponym> predicted) {
+Pairs exact_pairs(std::span<const AnnotatedToponym> gold,
+                  std::span<const AnnotatedToponym> predicted) {
   std::map<CodePointSpan, std::size_t> at;
   for (std::size_t p = 0; p < predicted.size(); ++p) at[predicted[p].span] = p;
   Pairs pairs;
@@ -234,16 +241,19 @@ Pairs exact_pairs(std::span<const AnnotatedToponym> gold, std::span<const Annota
   return pairs;
 }
 
-Pairs overlapping_pairs(std::span<const AnnotatedToponym> gold, std::span<const AnnotatedToponym> predicted) {
+Pairs overlapping_pairs(std::span<const AnnotatedToponym> gold,
+                        std::span<const AnnotatedToponym> predicted) {
   struct Overlap {
     std::size_t size, gold, predicted;
   };
   std::vector<Overlap> overlaps;
   std::size_t from = 0;
   for (std::size_t g = 0; g < gold.size(); ++g) {
-    // Both lists are in order of start; long spans may reach over the next ones, so look on from the first that may.
+    // Both lists are in order of start; long spans may reach over the next ones, so look on from
+    // the first that may.
     while (from < predicted.size() && predicted[from].span.end <= gold[g].span.start) ++from;
-    for (std::size_t p = from; p < predicted.size() && predicted[p].span.start < gold[g].span.end; ++p) {
+    for (std::size_t p = from; p < predicted.size() && predicted[p].span.start < gold[g].span.end;
+         ++p) {
       const auto begin = std::max(gold[g].span.start, predicted[p].span.start);
       const auto end = std::min(gold[g].span.end, predicted[p].span.end);
       if (end > begin) overlaps.push_back({end - begin, g, p});
@@ -262,8 +272,8 @@ Pairs overlapping_pairs(std::span<const AnnotatedToponym> gold, std::span<const 
   return pairs;
 }
 
-Evaluation evaluate(std::span<const AnnotatedDocument> gold, std::span<const AnnotatedDocument> predicted,
-                    std::size_t most_mistakes) {
+Evaluation evaluate(std::span<const AnnotatedDocument> gold,
+                    std::span<const AnnotatedDocument> predicted, std::size_t most_mistakes) {
   std::map<std::string_view, const AnnotatedDocument*> by_id;
   for (const auto& document : predicted) by_id[document.id] = &document;
   Evaluation result;
@@ -272,7 +282,8 @@ Evaluation evaluate(std::span<const AnnotatedDocument> gold, std::span<const Ann
   for (const auto& document : gold) {
     const auto found = by_id.find(document.id);
     paired += found != by_id.end();
-    evaluator.add(document, found == by_id.end() ? std::span<const AnnotatedToponym>() : found->second->toponyms);
+    evaluator.add(document, found == by_id.end() ? std::span<const AnnotatedToponym>()
+                                                 : found->second->toponyms);
   }
   if (paired < predicted.size()) {
     throw Error("predictions", "hold documents that gold does not have",

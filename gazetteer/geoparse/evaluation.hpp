@@ -25,7 +25,7 @@ struct Rates {
 struct PairedScores {
   std::size_t hits = 0;  ///< recognised
   Rates recognition;
-  Rates end_to_end;      ///< recognised and within hit_km
+  Rates end_to_end;  ///< recognised and within hit_km
 };
 
 /// How well one group of gold toponyms (a type, a sense) was found and placed.
@@ -51,32 +51,35 @@ struct Evaluation {
   PairedScores exact, overlap;
   // Over exactly matched toponyms whose gold has a position:
   std::size_t matched_with_position = 0;
-  double resolved = 0;            ///< share with a place
-  double accuracy_161 = 0;        ///< of the resolved
-  double accuracy_161_all = 0;    ///< unresolved counts as wrong
+  double resolved = 0;          ///< share with a place
+  double accuracy_161 = 0;      ///< of the resolved
+  double accuracy_161_all = 0;  ///< unresolved counts as wrong
   std::optional<double> mean_km, median_km;
-  double auc = 0;                 ///< of log errors, 0 best (Jurgens et al. 2015)
+  double auc = 0;  ///< of log errors, 0 best (Jurgens et al. 2015)
   // Sense, over exactly matched toponyms with a gold sense:
   std::size_t with_sense = 0;
-  double sense_accuracy = 0;          ///< the same of three senses
-  double literal_accuracy = 0;        ///< literal told from the others
-  /// Expected calibration error in ten equal bins: over placed predictions, right meaning exact span and
-  /// within hit_km; nothing where the system states no confidence.
+  double sense_accuracy = 0;    ///< the same of three senses
+  double literal_accuracy = 0;  ///< literal told from the others
+  /// Expected calibration error in ten equal bins: over placed predictions, right meaning exact
+  /// span and within hit_km; nothing where the system states no confidence.
   std::optional<double> calibration_error;
-  std::optional<double> calibration_error_matched;  ///< likewise, over exactly matched toponyms only
+  std::optional<double>
+      calibration_error_matched;  ///< likewise, over exactly matched toponyms only
   std::vector<GroupScores> by_type, by_sense;
   std::vector<Mistake> worst;  ///< most confident or farthest first
 };
 
-/// Pairs documents by id; a gold document without predictions counts as such. Throws Error for predictions of
-/// a document that gold does not have.
-Evaluation evaluate(std::span<const AnnotatedDocument> gold, std::span<const AnnotatedDocument> predicted,
-                    std::size_t most_mistakes = 20);
+/// Pairs documents by id; a gold document without predictions counts as such. Throws Error for
+/// predictions of a document that gold does not have.
+Evaluation evaluate(std::span<const AnnotatedDocument> gold,
+                    std::span<const AnnotatedDocument> predicted, std::size_t most_mistakes = 20);
 
-/// Pairs of (gold, predicted) indices of one document: the same span, or, one to one, spans that overlap,
-/// larger overlaps first.
+/// Pairs of (gold, predicted) indices of one document: the same span, or, one to one, spans that
+/// overlap, larger overlaps first.
 using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
-Pairs exact_pairs(std::span<const AnnotatedToponym> gold, std::span<const AnnotatedToponym> predicted);
-Pairs overlapping_pairs(std::span<const AnnotatedToponym> gold, std::span<const AnnotatedToponym> predicted);
+Pairs exact_pairs(std::span<const AnnotatedToponym> gold,
+                  std::span<const AnnotatedToponym> predicted);
+Pairs overlapping_pairs(std::span<const AnnotatedToponym> gold,
+                        std::span<const AnnotatedToponym> predicted);
 
 }  // namespace loci::geoparse

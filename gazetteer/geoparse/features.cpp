@@ -45,8 +45,8 @@ void FeatureList::add(FeatureKind kind, const FeatureValue& a, const FeatureValu
   const auto id = joined_hash(joined_hash(kind.hash, a.hash), b.hash);
   features_.push_back({id, 1.0F});
   if (names_) {
-    names_->try_emplace(id, std::string(kind.name) + "=" + std::string(a.text) + "|" +
-                                std::string(b.text));
+    names_->try_emplace(
+        id, std::string(kind.name) + "=" + std::string(a.text) + "|" + std::string(b.text));
   }
 }
 

@@ -28,7 +28,8 @@ constexpr std::uint64_t joined_hash(std::uint64_t a, std::uint64_t b) {
 struct FeatureKind {
   std::string_view name;
   std::uint64_t hash;
-  consteval FeatureKind(const char* text) : name(text), hash(hash_of(text)) {}  // NOLINT: on purpose implicit
+  consteval FeatureKind(const char* text)
+      : name(text), hash(hash_of(text)) {}  // NOLINT: on purpose implicit
 };
 
 /// What a feature says: "in" in "before=in". Numbers are written in decimal.

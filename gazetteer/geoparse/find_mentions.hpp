@@ -10,11 +10,14 @@
 
 namespace loci::geoparse {
 
-/// Scores the possible mentions of a reading and keeps those of which the sum of log-odds is greatest and
-/// that do not overlap; each of them is likelier than not a toponym. In order of first.
-std::vector<PossibleMention> find_mentions(const Reading& reading, const LinearModel& model, Memory& memory);
+/// Scores the possible mentions of a reading and keeps those of which the sum of log-odds is
+/// greatest and that do not overlap; each of them is likelier than not a toponym. In order of
+/// first.
+std::vector<PossibleMention> find_mentions(const Reading& reading, const LinearModel& model,
+                                           Memory& memory);
 
-/// Of scored, possibly overlapping mentions (in order of first) those above zero with the greatest sum.
+/// Of scored, possibly overlapping mentions (in order of first) those above zero with the greatest
+/// sum.
 std::vector<PossibleMention> best_without_overlap(std::vector<PossibleMention> scored);
 
 }  // namespace loci::geoparse

@@ -7,7 +7,8 @@
 
 namespace loci::geoparse {
 
-std::vector<Placing> place_mentions(const Reading& reading, std::span<const PossibleMention> mentions,
+std::vector<Placing> place_mentions(const Reading& reading,
+                                    std::span<const PossibleMention> mentions,
                                     const ResolutionModels& models, Memory& memory) {
   auto placings = make_placings(reading, mentions, memory);
   const std::span<Placing> all(placings);
@@ -20,7 +21,8 @@ std::vector<Placing> place_mentions(const Reading& reading, std::span<const Poss
 PossibleMention mention_of_span(const Reading& reading, TextSpan span,
                                 const gazetteer::Gazetteer& gazetteer) {
   PossibleMention mention;
-  while (mention.first + 1 < reading.size() && reading.token(mention.first).span.end <= span.begin) {
+  while (mention.first + 1 < reading.size() &&
+         reading.token(mention.first).span.end <= span.begin) {
     ++mention.first;
   }
   mention.last = std::min(mention.first + 1, reading.size());
@@ -48,7 +50,8 @@ void add_confidence_features(const PossibleMention& mention, const Placing& plac
   features.add_value("mention_odds", static_cast<float>(std::clamp(mention.score, -6.0, 6.0)));
   features.add("kind", candidate.kind);
   features.add("match", to_word(candidate.candidate.match));
-  features.add("places", static_cast<int>(std::min<std::size_t>(placing.known->candidates.size(), 6)));
+  features.add("places",
+               static_cast<int>(std::min<std::size_t>(placing.known->candidates.size(), 6)));
 }
 
 Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,

@@ -1,5 +1,6 @@
 /// \file
-/// The way of one text: words, mentions, candidates, places. What the geoparser does, and what training looks into.
+/// The way of one text: words, mentions, candidates, places. What the geoparser does, and what
+/// training looks into.
 #pragma once
 
 #include "gazetteer/geoparse/models.hpp"
@@ -13,25 +14,30 @@
 
 namespace loci::geoparse {
 
-/// Long texts are resolved in stretches of this many mentions, so that time grows with length and not faster.
+/// Long texts are resolved in stretches of this many mentions, so that time grows with length and
+/// not faster.
 inline constexpr std::size_t mentions_together = 60;
 
 /// Looks up and ranks the candidates of mentions; one placing for each.
-std::vector<Placing> place_mentions(const Reading& reading, std::span<const PossibleMention> mentions,
+std::vector<Placing> place_mentions(const Reading& reading,
+                                    std::span<const PossibleMention> mentions,
                                     const ResolutionModels& models, Memory& memory);
 
-/// The possible mention that covers exactly these bytes, or the words nearest to them, listed or not.
-PossibleMention mention_of_span(const Reading& reading, TextSpan span, const gazetteer::Gazetteer& gazetteer);
+/// The possible mention that covers exactly these bytes, or the words nearest to them, listed or
+/// not.
+PossibleMention mention_of_span(const Reading& reading, TextSpan span,
+                                const gazetteer::Gazetteer& gazetteer);
 
-/// The features from which the model tells how sure a choice is. \param chosen index of the candidate
-void add_confidence_features(const PossibleMention& mention, const Placing& placing, std::size_t chosen,
-                             FeatureList& features);
+/// The features from which the model tells how sure a choice is. \param chosen index of the
+/// candidate
+void add_confidence_features(const PossibleMention& mention, const Placing& placing,
+                             std::size_t chosen, FeatureList& features);
 
 /// Index of the most probable candidate; the first where several are equally so. There must be one.
 std::size_t most_probable(const Placing& placing);
 
 /// The choice with its confidence, method and reasons.
-Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings, std::size_t at,
-                         const LinearModel& confidence);
+Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,
+                         std::size_t at, const LinearModel& confidence);
 
 }  // namespace loci::geoparse

@@ -8,7 +8,8 @@
 
 namespace loci::geoparse {
 
-/// The gazetteer, the weights, and a store of memories: each call borrows one, so that threads need not wait.
+/// The gazetteer, the weights, and a store of memories: each call borrows one, so that threads need
+/// not wait.
 struct Geoparser::Parts {
   const gazetteer::Gazetteer& gazetteer;
   Models models;
@@ -30,7 +31,8 @@ struct Geoparser::Parts {
   }
 };
 
-Geoparser::Geoparser(const gazetteer::Gazetteer& gazetteer) : Geoparser(gazetteer, built_in_models()) {}
+Geoparser::Geoparser(const gazetteer::Gazetteer& gazetteer)
+    : Geoparser(gazetteer, built_in_models()) {}
 
 Geoparser::Geoparser(const gazetteer::Gazetteer& gazetteer, Models models)
     : parts_(new Parts{gazetteer, std::move(models)}) {}
@@ -39,7 +41,8 @@ Geoparser::~Geoparser() = default;
 
 namespace {
 
-std::vector<ResolvedMention> resolved(const Reading& reading, std::span<const PossibleMention> mentions,
+std::vector<ResolvedMention> resolved(const Reading& reading,
+                                      std::span<const PossibleMention> mentions,
                                       const Models& models, Memory& memory) {
   const auto placings = place_mentions(reading, mentions, models.resolution, memory);
   std::vector<ResolvedMention> result;
@@ -56,7 +59,8 @@ std::vector<ResolvedMention> resolved(const Reading& reading, std::span<const Po
 
 }  // namespace
 
-std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text, const TextContext& /*context*/,
+std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text,
+                                                 const TextContext& /*context*/,
                                                  const GeoparseOptions& options) const {
   auto memory = parts_->borrow();
   const Reading reading(text, *memory);
@@ -64,12 +68,14 @@ std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text, const Te
                          parts_->models, *memory);
   parts_->give_back(std::move(memory));
   if (!options.demonyms) {
-    std::erase_if(result, [](const ResolvedMention& one) { return one.mention.sense == Sense::demonym; });
+    std::erase_if(result,
+                  [](const ResolvedMention& one) { return one.mention.sense == Sense::demonym; });
   }
   return result;
 }
 
-std::vector<ResolvedMention> Geoparser::resolve(std::string_view text, std::span<const TextSpan> spans,
+std::vector<ResolvedMention> Geoparser::resolve(std::string_view text,
+                                                std::span<const TextSpan> spans,
                                                 const TextContext& /*context*/) const {
   auto memory = parts_->borrow();
   const Reading reading(text, *memory);

@@ -2,16 +2,16 @@
 /// Text in, resolved mentions out.
 #pragma once
 
+#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/models.hpp"
+#include "gazetteer/geoparse/resolution.hpp"
+#include "gazetteer/geoparse/text_span.hpp"
+
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "gazetteer/gazetteer.hpp"
-#include "gazetteer/geoparse/models.hpp"
-#include "gazetteer/geoparse/resolution.hpp"
-#include "gazetteer/geoparse/text_span.hpp"
 
 namespace loci::geoparse {
 
@@ -26,8 +26,8 @@ struct GeoparseOptions {
   bool demonyms = true;  ///< also adjectives and people, in sense demonym
 };
 
-/// Finds the mentions of a text and resolves them. Deterministic; all const functions may be called from
-/// several threads at once.
+/// Finds the mentions of a text and resolves them. Deterministic; all const functions may be called
+/// from several threads at once.
 class Geoparser {
  public:
   /// \param gazetteer must outlive this object. The word lists come from the gazetteer file.
@@ -40,8 +40,8 @@ class Geoparser {
   std::vector<ResolvedMention> geoparse(std::string_view text, const TextContext& context = {},
                                         const GeoparseOptions& options = {}) const;
 
-  /// Resolves the toponyms of a text that somebody else has found; one result for each span, in their order.
-  /// \param spans in order of begin, without overlaps
+  /// Resolves the toponyms of a text that somebody else has found; one result for each span, in
+  /// their order. \param spans in order of begin, without overlaps
   std::vector<ResolvedMention> resolve(std::string_view text, std::span<const TextSpan> spans,
                                        const TextContext& context = {}) const;
 

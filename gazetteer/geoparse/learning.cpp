@@ -31,7 +31,8 @@ class Weights {
     result.reserve(features.size());
     for (const Feature& feature : features) {
       if (seen_.at(feature.id) < options_.least_seen) continue;
-      const auto [entry, is_new] = index_.try_emplace(feature.id, static_cast<std::uint32_t>(ids_.size()));
+      const auto [entry, is_new] =
+          index_.try_emplace(feature.id, static_cast<std::uint32_t>(ids_.size()));
       if (is_new) ids_.push_back(feature.id);
       result.push_back({entry->second, feature.value});
     }
@@ -52,7 +53,7 @@ class Weights {
   /// One step of AdaGrad against the gradient slope * value of each feature.
   void step(const std::vector<Indexed>& features, double slope) {
     for (const auto& [index, value] : features) {
-      const double gradient = slope * value + options_.smoothing * weights_[index] * 1000;
+      const double gradient = slope * value + options_.smoothing * weights_[index];
       squares_[index] += gradient * gradient;
       weights_[index] -= options_.step * gradient / std::sqrt(squares_[index]);
     }
@@ -105,7 +106,8 @@ void pass_over(std::size_t count, const LearningOptions& options, Weights& weigh
 
 }  // namespace
 
-std::map<std::string, float> learn_yes_or_no(std::span<const Example> examples, const FeatureNames& names,
+std::map<std::string, float> learn_yes_or_no(std::span<const Example> examples,
+                                             const FeatureNames& names,
                                              const LearningOptions& options) {
   Weights weights(options);
   for (const Example& example : examples) weights.count(example.features);
@@ -119,7 +121,8 @@ std::map<std::string, float> learn_yes_or_no(std::span<const Example> examples, 
   return weights.named(names);
 }
 
-std::map<std::string, float> learn_to_choose(std::span<const Choice> choices, const FeatureNames& names,
+std::map<std::string, float> learn_to_choose(std::span<const Choice> choices,
+                                             const FeatureNames& names,
                                              const LearningOptions& options) {
   Weights weights(options);
   for (const Choice& choice : choices) {

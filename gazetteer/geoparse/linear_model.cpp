@@ -38,6 +38,8 @@ LinearModel LinearModel::parse(std::string_view table, std::string_view subject)
   return LinearModel(weights);
 }
 
-double logistic(double score) { return 1.0 / (1.0 + std::exp(-score)); }
+double logistic(double score) {
+  return 1.0 / (1.0 + std::exp(-score));
+}
 
 }  // namespace loci::geoparse

@@ -14,14 +14,15 @@
 
 namespace loci::geoparse {
 
-/// Weights of features. Scores are sums of weight times value; the logistic function of a score is a probability.
+/// Weights of features. Scores are sums of weight times value; the logistic function of a score is
+/// a probability.
 class LinearModel {
  public:
   LinearModel() : LinearModel(std::map<std::string, float>{}) {}
   explicit LinearModel(const std::map<std::string, float>& weights);
 
-  /// Reads lines "feature<TAB>weight"; lines that begin with # are comments. Throws Error, with subject in
-  /// its message, on any other line.
+  /// Reads lines "feature<TAB>weight"; lines that begin with # are comments. Throws Error, with
+  /// subject in its message, on any other line.
   static LinearModel parse(std::string_view table, std::string_view subject);
 
   double score(std::span<const Feature> features) const {

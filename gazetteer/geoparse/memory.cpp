@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t most_words = 400'000;
 constexpr std::size_t most_names = 100'000;
 constexpr std::size_t most_candidates = 50;
+constexpr std::size_t longest_short_name = 24;
 
 PlaceKind kind_of_area(std::string_view code) {
   if (code.starts_with("PCL") || code == "TERR") return kind_country;
@@ -32,13 +33,21 @@ PlaceKind kind_of_settlement(std::string_view code) {
 
 PlaceKind place_kind(const gazetteer::Place& place) {
   switch (place.feature_class) {
-    case 'A': return kind_of_area(place.feature_code);
-    case 'P': return kind_of_settlement(place.feature_code);
-    case 'H': return kind_water;
-    case 'L': return place.feature_code == "CONT" ? kind_continent : kind_region;
-    case 'S': return place.feature_code.starts_with("AIR") ? kind_airport : kind_spot;
-    case 'T': case 'V': return kind_terrain;
-    default: return kind_other;
+    case 'A':
+      return kind_of_area(place.feature_code);
+    case 'P':
+      return kind_of_settlement(place.feature_code);
+    case 'H':
+      return kind_water;
+    case 'L':
+      return place.feature_code == "CONT" ? kind_continent : kind_region;
+    case 'S':
+      return place.feature_code.starts_with("AIR") ? kind_airport : kind_spot;
+    case 'T':
+    case 'V':
+      return kind_terrain;
+    default:
+      return kind_other;
   }
 }
 
@@ -66,12 +75,31 @@ std::uint32_t Memory::number_of(const std::string& code) {
   return numbers_.try_emplace(code, static_cast<std::uint32_t>(numbers_.size() + 1)).first->second;
 }
 
+std::vector<gazetteer::Candidate> Memory::candidates_of(std::string_view text,
+                                                        gazetteer::Spelling spelling) const {
+  auto candidates = gazetteer_.candidates(text, most_candidates, spelling);
+  // Counties are often named without their word: "in Navarro, Henderson and Ellis counties".
+  constexpr std::string_view county = " County";
+  if (text.size() > longest_short_name || text.ends_with(county)) return candidates;
+  for (auto& candidate : gazetteer_.candidates(std::string(text) + std::string(county),
+                                               most_candidates, gazetteer::Spelling::listed)) {
+    if (candidate.place.feature_class != 'A' || candidate.match != gazetteer::Match::exact)
+      continue;
+    const auto same = [&](const auto& one) { return one.place.id == candidate.place.id; };
+    if (std::any_of(candidates.begin(), candidates.end(), same)) continue;
+    candidate.match = gazetteer::Match::folded;
+    candidate.name_kind = gazetteer::NameKind::alternate;
+    candidates.push_back(std::move(candidate));
+  }
+  return candidates;
+}
+
 const KnownName& Memory::name(std::string_view text, gazetteer::Spelling spelling) {
   auto& names = spelling == gazetteer::Spelling::listed ? listed_ : fuzzy_;
   const auto known = names.find(text);
   if (known != names.end()) return known->second;
   KnownName name;
-  for (auto& candidate : gazetteer_.candidates(text, most_candidates, spelling)) {
+  for (auto& candidate : candidates_of(text, spelling)) {
     KnownCandidate entry;
     const auto& place = candidate.place;
     const double lat = place.position.lat_deg * std::numbers::pi / 180;

@@ -16,7 +16,7 @@ namespace loci::geoparse {
 /// A word as written, and all that the lexicon knows of it.
 struct Word {
   std::string text;
-  std::string key;  ///< gazetteer::word_key of text
+  std::string key;         ///< gazetteer::word_key of text
   std::uint64_t hash = 0;  ///< of key
   std::string ending;      ///< the last three bytes of key
   std::uint64_t ending_hash = 0;
@@ -38,20 +38,33 @@ struct KnownCandidate {
 /// A name as written and the places that it may denote, best first.
 struct KnownName {
   std::vector<KnownCandidate> candidates;
-  bool fuzzy = false;         ///< found only among similar spellings
-  float log_population = 0;   ///< of the most populous candidate
-  int best_kind = 0;          ///< place_kind of the first candidate
+  bool fuzzy = false;        ///< found only among similar spellings
+  float log_population = 0;  ///< of the most populous candidate
+  int best_kind = 0;         ///< place_kind of the first candidate
 };
 
 /// The families of feature codes that features tell apart.
 enum PlaceKind : int {
-  kind_country = 1, kind_admin1, kind_admin2, kind_admin_other, kind_capital, kind_admin_seat, kind_town,
-  kind_quarter, kind_water, kind_region, kind_continent, kind_spot, kind_airport, kind_terrain, kind_other,
+  kind_country = 1,
+  kind_admin1,
+  kind_admin2,
+  kind_admin_other,
+  kind_capital,
+  kind_admin_seat,
+  kind_town,
+  kind_quarter,
+  kind_water,
+  kind_region,
+  kind_continent,
+  kind_spot,
+  kind_airport,
+  kind_terrain,
+  kind_other,
 };
 PlaceKind place_kind(const gazetteer::Place& place);
 
-/// Remembers words and names of one gazetteer. Not for several threads at once. What it returns stays valid until
-/// forget_much().
+/// Remembers words and names of one gazetteer. Not for several threads at once. What it returns
+/// stays valid until forget_much().
 class Memory {
  public:
   explicit Memory(const gazetteer::Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
@@ -61,17 +74,22 @@ class Memory {
 
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
 
-  /// Drops everything once it has grown past a fixed bound: memory stays constant over endless input.
+  /// Drops everything once it has grown past a fixed bound: memory stays constant over endless
+  /// input.
   void forget_much();
 
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
   };
   template <typename T>
   using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
+  std::vector<gazetteer::Candidate> candidates_of(std::string_view text,
+                                                  gazetteer::Spelling spelling) const;
   std::uint32_t number_of(const std::string& code);
 
   const gazetteer::Gazetteer& gazetteer_;

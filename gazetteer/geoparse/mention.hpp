@@ -2,10 +2,10 @@
 /// One occurrence of a toponym in a text.
 #pragma once
 
+#include "gazetteer/geoparse/text_span.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "gazetteer/geoparse/text_span.hpp"
 
 namespace loci::geoparse {
 

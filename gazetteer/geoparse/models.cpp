@@ -1,7 +1,7 @@
 #include "gazetteer/geoparse/models.hpp"
 
-#include "geo/error.hpp"
 #include "gazetteer/geoparse/built_in_weights.hpp"
+#include "geo/error.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +18,9 @@ Models models_from(TextOf text_of) {
   const auto table = [&](const char* name) {
     return LinearModel::parse(text_of(name), std::string(name) + ".tsv");
   };
-  return {table("recognition"), {table("placing_alone"), table("placing_together")}, table("sense"),
+  return {table("recognition"),
+          {table("placing_alone"), table("placing_together")},
+          table("sense"),
           table("confidence")};
 }
 
@@ -48,7 +50,9 @@ Models models_of(const WeightTables& tables) {
     const auto found = tables.find(name);
     return found == tables.end() ? LinearModel() : LinearModel(found->second);
   };
-  return {table("recognition"), {table("placing_alone"), table("placing_together")}, table("sense"),
+  return {table("recognition"),
+          {table("placing_alone"), table("placing_together")},
+          table("sense"),
           table("confidence")};
 }
 

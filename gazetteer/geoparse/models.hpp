@@ -19,14 +19,15 @@ struct Models {
   LinearModel confidence;       ///< is the chosen place right
 };
 
-/// Weights by feature, by the name of the model's file without its ending: "recognition", "placing_alone",
-/// "placing_together", "sense", "confidence".
+/// Weights by feature, by the name of the model's file without its ending: "recognition",
+/// "placing_alone", "placing_together", "sense", "confidence".
 using WeightTables = std::map<std::string, std::map<std::string, float>>;
 
 /// The models that come with the program.
 const Models& built_in_models();
 
-/// Models from a folder of NAME.tsv files. Throws Error for one that is missing or no table of weights.
+/// Models from a folder of NAME.tsv files. Throws Error for one that is missing or no table of
+/// weights.
 Models read_models(const std::filesystem::path& folder);
 
 Models models_of(const WeightTables& tables);

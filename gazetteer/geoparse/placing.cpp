@@ -10,6 +10,9 @@ namespace loci::geoparse {
 namespace {
 
 constexpr double likely_enough = 0.05;
+constexpr std::size_t most_possible = 16;  // candidates of one name that it could be
+constexpr double near_km = 80.0;
+constexpr int passes_together = 3;  // each starts from the choices of the one before
 
 double angle_km(const KnownCandidate& a, const KnownCandidate& b) {
   const double cosine = std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0);
@@ -29,7 +32,8 @@ Inside inside_of(const KnownCandidate& inner, const KnownCandidate& area) {
   }
 }
 
-/// For each candidate of inner the closest fit into any area that outer may denote; empty where outer is no area.
+/// For each candidate of inner the closest fit into any area that outer may denote; empty where
+/// outer is no area.
 std::vector<Inside> insides(const KnownName& inner, const KnownName& outer) {
   std::vector<Inside> result;
   for (std::size_t i = 0; i < inner.candidates.size(); ++i) {
@@ -41,13 +45,14 @@ std::vector<Inside> insides(const KnownName& inner, const KnownName& outer) {
     }
     result.push_back(best);
   }
-  const bool tells = std::any_of(result.begin(), result.end(), [](Inside in) { return in > Inside::no; });
+  const bool tells =
+      std::any_of(result.begin(), result.end(), [](Inside in) { return in > Inside::no; });
   if (!tells) result.clear();
   return result;
 }
 
-/// The word behind a mention where the area that it lies in may begin: after a comma, a bracket, "in", or nothing at
-/// all. The reading's size where there is none.
+/// The word behind a mention where the area that it lies in may begin: after a comma, a bracket,
+/// "in", or nothing at all. The reading's size where there is none.
 std::size_t area_behind(const Reading& reading, std::size_t last) {
   const std::size_t none = reading.size();
   if (last >= none) return none;
@@ -64,8 +69,8 @@ std::size_t area_behind(const Reading& reading, std::size_t last) {
 
 }  // namespace
 
-std::vector<Placing> make_placings(const Reading& reading, std::span<const PossibleMention> mentions,
-                                   Memory& memory) {
+std::vector<Placing> make_placings(const Reading& reading,
+                                   std::span<const PossibleMention> mentions, Memory& memory) {
   std::vector<Placing> placings;
   for (const PossibleMention& mention : mentions) {
     Placing placing;
@@ -79,7 +84,8 @@ std::vector<Placing> make_placings(const Reading& reading, std::span<const Possi
       const auto words = memory.gazetteer().longest_name(reading.keys(at, reading.reach(at)));
       if (words > 0) {
         placing.area = slice(reading.text(), reading.span(at, at + words));
-        placing.inside = insides(*placing.known, memory.name(placing.area, gazetteer::Spelling::listed));
+        placing.inside =
+            insides(*placing.known, memory.name(placing.area, gazetteer::Spelling::listed));
       }
     }
     placings.push_back(std::move(placing));
@@ -90,7 +96,8 @@ std::vector<Placing> make_placings(const Reading& reading, std::span<const Possi
   }
   for (Placing& placing : placings) {
     const auto sibling = told.find(placing.known);
-    if (placing.inside.empty() && sibling != told.end()) placing.sibling_inside = sibling->second->inside;
+    if (placing.inside.empty() && sibling != told.end())
+      placing.sibling_inside = sibling->second->inside;
   }
   return placings;
 }
@@ -100,7 +107,8 @@ Surroundings::Surroundings(std::span<const Placing> placings) {
   for (const Placing& placing : placings) {
     if (placing.known->candidates.empty()) continue;
     if (!seen.try_emplace(placing.known, others_.size()).second) continue;
-    Other other{&placing, {}};
+    Other other{&placing, {}, std::min(placing.known->candidates.size(), most_possible), 0};
+    other.rarity = placing.weight / std::sqrt(static_cast<double>(other.first_few));
     for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
       if (placing.probabilities[i] >= likely_enough) other.likely.push_back(i);
     }
@@ -108,7 +116,36 @@ Surroundings::Surroundings(std::span<const Placing> placings) {
   }
 }
 
-Surroundings::Support Surroundings::support(const Placing& placing, const KnownCandidate& candidate) const {
+void Surroundings::add_possible(const Other& other, const KnownCandidate& candidate,
+                                Support& support) {
+  static const double near_cosine = std::cos(near_km / geo::earth_mean_radius_km);
+  bool near = false, in_admin1 = false;
+  for (std::size_t i = 0; i < other.first_few; ++i) {
+    const KnownCandidate& theirs = other.placing->known->candidates[i];
+    if (theirs.candidate.place.id == candidate.candidate.place.id) continue;
+    const bool likely = other.placing->probabilities[i] > 0.3 && other.placing->weight > 0.3;
+    const bool small = theirs.kind != kind_country && theirs.kind != kind_admin1;
+    if (likely && !small) {
+      const bool around = theirs.kind == kind_country
+                              ? theirs.country == candidate.country && theirs.country != 0
+                              : theirs.admin1 == candidate.admin1 && theirs.admin1 != 0;
+      if (around) support.parent = std::max(support.parent, theirs.kind == kind_country ? 1 : 2);
+    }
+    if (likely && theirs.kind == kind_admin2 && theirs.admin2 == candidate.admin2 &&
+        theirs.admin2 != 0) {
+      support.parent = 3;
+    }
+    if (!small) continue;
+    near = near ||
+           theirs.x * candidate.x + theirs.y * candidate.y + theirs.z * candidate.z > near_cosine;
+    in_admin1 = in_admin1 || (theirs.admin1 == candidate.admin1 && theirs.admin1 != 0);
+  }
+  if (near) support.could_be_near += other.rarity;
+  if (in_admin1) support.could_be_in_admin1 += other.rarity;
+}
+
+Surroundings::Support Surroundings::support(const Placing& placing,
+                                            const KnownCandidate& candidate) const {
   Support support;
   double total = 0;
   for (const Other& other : others_) {
@@ -128,6 +165,9 @@ Surroundings::Support Surroundings::support(const Placing& placing, const KnownC
       if (weight > 0.4) support.nearest_km = std::min(support.nearest_km, km);
     }
   }
+  for (const Other& other : others_) {
+    if (other.placing->known != placing.known) add_possible(other, candidate, support);
+  }
   if (total > 0) {
     support.country /= total;
     support.admin1 /= total;
@@ -144,6 +184,15 @@ int share_bin(double share) {
   if (share < 0.3) return 3;
   if (share < 0.5) return 4;
   return share < 0.75 ? 5 : 6;
+}
+
+int amount_bin(double amount) {
+  if (amount <= 0) return 0;
+  if (amount < 0.3) return 1;
+  if (amount < 0.6) return 2;
+  if (amount < 1.0) return 3;
+  if (amount < 1.5) return 4;
+  return amount < 2.5 ? 5 : 6;
 }
 
 int distance_bin(double km) {
@@ -170,6 +219,14 @@ void Surroundings::add_features(const Placing& placing, const KnownCandidate& ca
   features.add_value("country_sum", static_cast<float>(found.country));
   features.add_value("admin1_sum", static_cast<float>(found.admin1));
   features.add_value("near_sum", static_cast<float>(std::log1p(found.near)));
+  features.add("parent", found.parent);
+  features.add("parent_of", found.parent, candidate.kind);
+  features.add_value("could_be_near", static_cast<float>(std::min(found.could_be_near, 3.0)));
+  features.add("could_be_near_of", amount_bin(found.could_be_near), candidate.kind);
+  features.add("could_be_near_bin", amount_bin(found.could_be_near));
+  features.add_value("could_be_in_admin1",
+                     static_cast<float>(std::min(found.could_be_in_admin1, 3.0)));
+  features.add("could_be_in_admin1_bin", amount_bin(found.could_be_in_admin1));
 }
 
 void add_candidate_features(const Reading& reading, const Placing& placing, std::size_t index,
@@ -178,7 +235,8 @@ void add_candidate_features(const Reading& reading, const Placing& placing, std:
   const gazetteer::Candidate& candidate = known.candidate;
   const int rank = static_cast<int>(std::min<std::size_t>(index, 4));
   const int name_kind = static_cast<int>(candidate.name_kind);
-  const int behind = static_cast<int>((placing.known->log_population - known.log_population) * 2.0F);
+  const int behind =
+      static_cast<int>((placing.known->log_population - known.log_population) * 2.0F);
   features.add("match", to_word(candidate.match), name_kind);
   features.add("kind", known.kind, name_kind);
   features.add_value("population", known.log_population / 4.0F);
@@ -241,7 +299,7 @@ void rank_alone(const Reading& reading, std::span<Placing> placings, const Linea
 void rank(const Reading& reading, std::span<Placing> placings, const ResolutionModels& models) {
   rank_alone(reading, placings, models.alone);
   FeatureList features;
-  for (int pass = 0; pass < 2; ++pass) {
+  for (int pass = 0; pass < passes_together; ++pass) {
     const Surroundings surroundings(placings);
     std::vector<std::vector<double>> scores;
     for (const Placing& placing : placings) {

@@ -23,16 +23,18 @@ struct Placing {
   std::size_t last = 0;
   std::string_view name;  ///< as written
   const KnownName* known = nullptr;
-  double weight = 1;      ///< how much the others may rely on it: its probability of being a toponym
+  double weight = 1;  ///< how much the others may rely on it: its probability of being a toponym
   std::vector<double> probabilities;  ///< one for each candidate; sum 1
   std::vector<double> scores;         ///< the log-odds behind them
-  std::string_view area;                  ///< the area named behind it; empty for none
+  std::string_view area;              ///< the area named behind it; empty for none
   std::vector<Inside> inside;         ///< by the area that follows it; empty where none does
-  std::vector<Inside> sibling_inside;  ///< likewise by the area that follows another mention of the name
+  std::vector<Inside>
+      sibling_inside;  ///< likewise by the area that follows another mention of the name
 };
 
 /// Looks up the candidates of mentions and the areas that follow them.
-std::vector<Placing> make_placings(const Reading& reading, std::span<const PossibleMention> mentions, Memory& memory);
+std::vector<Placing> make_placings(const Reading& reading,
+                                   std::span<const PossibleMention> mentions, Memory& memory);
 
 /// What the other mentions say together.
 class Surroundings {
@@ -40,7 +42,8 @@ class Surroundings {
   explicit Surroundings(std::span<const Placing> placings);
 
   /// Appends how well a candidate agrees with the mentions of other names.
-  void add_features(const Placing& placing, const KnownCandidate& candidate, FeatureList& features) const;
+  void add_features(const Placing& placing, const KnownCandidate& candidate,
+                    FeatureList& features) const;
 
   struct Support {
     double country = 0;  ///< share of the others in the candidate's country, 0 to 1
@@ -48,6 +51,11 @@ class Surroundings {
     double near = 0;     ///< summed nearness
     double nearest_km = 1e9;
     std::size_t others = 0;
+    // Whatever the others turn out to be: how many of them could be near, or in the same
+    // first-level area, each counting less the more places it may be.
+    double could_be_near = 0;
+    double could_be_in_admin1 = 0;
+    int parent = 0;  ///< the area it lies in is named: 1 country, 2 first level, 3 second level
   };
   Support support(const Placing& placing, const KnownCandidate& candidate) const;
 
@@ -55,16 +63,21 @@ class Surroundings {
   struct Other {
     const Placing* placing;
     std::vector<std::size_t> likely;  ///< candidates worth counting
+    std::size_t first_few = 0;        ///< candidates that it could be
+    double rarity = 0;                ///< less the more places it may be
   };
+  static void add_possible(const Other& other, const KnownCandidate& candidate, Support& support);
+
   std::vector<Other> others_;  ///< one for each distinct name
 };
 
 /// The features of one candidate that need no other mention.
-void add_candidate_features(const Reading& reading, const Placing& placing, std::size_t candidate, FeatureList& features);
+void add_candidate_features(const Reading& reading, const Placing& placing, std::size_t candidate,
+                            FeatureList& features);
 
 /// The two models of resolution.
 struct ResolutionModels {
-  LinearModel alone;    ///< candidate features only
+  LinearModel alone;     ///< candidate features only
   LinearModel together;  ///< candidate features and surroundings
 };
 

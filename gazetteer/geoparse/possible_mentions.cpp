@@ -50,13 +50,15 @@ class Finder {
       return at > 0 && reading_.token(at).gap == Gap::hyphen &&
              reading_.token(at).shape == Shape::lower && is_article(reading_.word(at - 1).key);
     }
-    return reading_.token(at + 1).gap == Gap::hyphen ? !reading_.word(at).kinds.common || capital(at + 1)
-                                                     : capital(at + 1) && !reading_.word(at).kinds.common;
+    return reading_.token(at + 1).gap == Gap::hyphen
+               ? !reading_.word(at).kinds.common || capital(at + 1)
+               : capital(at + 1) && !reading_.word(at).kinds.common;
   }
 
   std::size_t end_of_run(std::size_t at) const {
     std::size_t end = at + 1;
-    while (end < reading_.size() && end - at < longest_run_words && joined(end) && in_run(end)) ++end;
+    while (end < reading_.size() && end - at < longest_run_words && joined(end) && in_run(end))
+      ++end;
     return end;
   }
 
@@ -73,8 +75,8 @@ class Finder {
     return last - first > 1 && !reading_.word(last - 1).kinds.common;
   }
 
-  /// Lower-case words that are a name all the same: written with a capital elsewhere in the text, or two words and
-  /// more of which none is an ordinary one.
+  /// Lower-case words that are a name all the same: written with a capital elsewhere in the text,
+  /// or two words and more of which none is an ordinary one.
   bool may_be_careless(std::size_t at, std::size_t words) const {
     bool capital_elsewhere = true;
     for (std::size_t i = at; i < at + words; ++i) {
@@ -87,7 +89,8 @@ class Finder {
 
   void add_listed(std::size_t at) {
     const bool careless = !may_start(at);
-    if (careless && (reading_.token(at).shape != Shape::lower || reading_.word(at).kinds.common)) return;
+    if (careless && (reading_.token(at).shape != Shape::lower || reading_.word(at).kinds.common))
+      return;
     std::size_t words = gazetteer_.longest_name(reading_.keys(at, reading_.reach(at)));
     bool longest = true;
     for (; words > 0; --words) {

@@ -1,5 +1,6 @@
 /// \file
-/// Every stretch of a text that might be a toponym: listed names, and capitalised words that no gazetteer lists.
+/// Every stretch of a text that might be a toponym: listed names, and capitalised words that no
+/// gazetteer lists.
 #pragma once
 
 #include "gazetteer/gazetteer.hpp"
@@ -24,6 +25,7 @@ struct PossibleMention {
 };
 
 /// In order of first, then longest first. They overlap.
-std::vector<PossibleMention> possible_mentions(const Reading& reading, const gazetteer::Gazetteer& gazetteer);
+std::vector<PossibleMention> possible_mentions(const Reading& reading,
+                                               const gazetteer::Gazetteer& gazetteer);
 
 }  // namespace loci::geoparse

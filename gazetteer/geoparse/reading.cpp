@@ -11,7 +11,8 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
   keys_.reserve(tokens_.size());
   for (Token& token : tokens_) {
     const Word& word = memory.word(slice(text, token.span));
-    // The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an abbreviation only.
+    // The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an
+    // abbreviation only.
     if (token.dot_follows && token.shape == Shape::capitalised &&
         word.name_kinds.has(gazetteer::NameKind::abbreviation) && word.key.size() <= 5 &&
         !word.kinds.first_name) {
@@ -55,6 +56,8 @@ void Reading::count_uses() {
   shouts_ = letters > 5 && capitals * 2 > letters;
 }
 
-const WordUse& Reading::use(std::size_t at) const { return uses_.find(keys_[at])->second; }
+const WordUse& Reading::use(std::size_t at) const {
+  return uses_.find(keys_[at])->second;
+}
 
 }  // namespace loci::geoparse

@@ -16,7 +16,7 @@ namespace loci::geoparse {
 
 /// How a document uses a word, over all of its occurrences.
 struct WordUse {
-  std::uint32_t capital = 0;       ///< with a capital, not at a sentence's start
+  std::uint32_t capital = 0;  ///< with a capital, not at a sentence's start
   std::uint32_t lower = 0;
   std::uint32_t after_person = 0;  ///< right behind a given name or a title
   std::uint32_t after_in = 0;      ///< right behind "in", "at", "near", "from"

@@ -21,10 +21,12 @@ const KnownCandidate* choice_of(const Placing& placing) {
   return &placing.known->candidates[static_cast<std::size_t>(best - all.begin())];
 }
 
-// Looks at the mentions nearest in the text only: reasons are for reading, and time must not grow with the square.
+// Looks at the mentions nearest in the text only: reasons are for reading, and time must not grow
+// with the square.
 constexpr std::size_t reach_mentions = 30;
 
-Company company_of(std::span<const Placing> placings, std::size_t at, const KnownCandidate& chosen) {
+Company company_of(std::span<const Placing> placings, std::size_t at,
+                   const KnownCandidate& chosen) {
   Company company;
   const std::size_t begin = at > reach_mentions ? at - reach_mentions : 0;
   const std::size_t end = std::min(placings.size(), at + reach_mentions);
@@ -36,7 +38,8 @@ Company company_of(std::span<const Placing> placings, std::size_t at, const Know
     company.all.insert(name);
     if (other->country != 0 && other->country == chosen.country) company.country.insert(name);
     if (other->admin1 != 0 && other->admin1 == chosen.admin1) company.admin1.insert(name);
-    const bool is_near = other->x * chosen.x + other->y * chosen.y + other->z * chosen.z > near_cosine;
+    const bool is_near =
+        other->x * chosen.x + other->y * chosen.y + other->z * chosen.z > near_cosine;
     if (is_near && other->kind != kind_country) company.near.insert(name);
   }
   return company;
@@ -48,7 +51,8 @@ std::string counted(std::size_t count) {
 
 }  // namespace
 
-void explain(std::span<const Placing> placings, std::size_t at, std::size_t chosen, Resolution& resolution) {
+void explain(std::span<const Placing> placings, std::size_t at, std::size_t chosen,
+             Resolution& resolution) {
   const Placing& placing = placings[at];
   const KnownCandidate& choice = placing.known->candidates[chosen];
   const auto& candidate = choice.candidate;
@@ -61,7 +65,8 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
     resolution.method = "only";
     resolution.reasons.push_back("the only place listed under this name");
   } else if (choice.log_population >= placing.known->log_population) {
-    resolution.reasons.push_back("the most populous of " + std::to_string(candidates.size()) + " places of this name");
+    resolution.reasons.push_back("the most populous of " + std::to_string(candidates.size()) +
+                                 " places of this name");
   }
   const auto inside = [chosen](const std::vector<Inside>& fits) {
     return !fits.empty() && fits[chosen] > Inside::no;
@@ -75,14 +80,18 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
   }
   const Company company = company_of(placings, at, choice);
   if (!company.near.empty()) {
-    resolution.reasons.push_back("within 100 km of " + std::string(*company.near.begin()) +
-                                 (company.near.size() > 1 ? " and " + counted(company.near.size() - 1) : ""));
+    resolution.reasons.push_back(
+        "within 100 km of " + std::string(*company.near.begin()) +
+        (company.near.size() > 1 ? " and " + counted(company.near.size() - 1) : ""));
   } else if (!company.admin1.empty()) {
-    resolution.reasons.push_back("shares its first-level area with " + counted(company.admin1.size()));
+    resolution.reasons.push_back("shares its first-level area with " +
+                                 counted(company.admin1.size()));
   } else if (!company.country.empty()) {
-    resolution.reasons.push_back("shares " + candidate.place.country + " with " + counted(company.country.size()));
+    resolution.reasons.push_back("shares " + candidate.place.country + " with " +
+                                 counted(company.country.size()));
   }
-  const bool together = !company.near.empty() || !company.admin1.empty() || !company.country.empty();
+  const bool together =
+      !company.near.empty() || !company.admin1.empty() || !company.country.empty();
   if (together && resolution.method == "prominence") resolution.method = "context";
   if (candidate.match == gazetteer::Match::fuzzy) resolution.method = "fuzzy";
 }

@@ -10,7 +10,9 @@
 
 namespace loci::geoparse {
 
-/// Fills in the reasons and the method of a resolution whose place is the candidate chosen of placings[at].
-void explain(std::span<const Placing> placings, std::size_t at, std::size_t chosen, Resolution& resolution);
+/// Fills in the reasons and the method of a resolution whose place is the candidate chosen of
+/// placings[at].
+void explain(std::span<const Placing> placings, std::size_t at, std::size_t chosen,
+             Resolution& resolution);
 
 }  // namespace loci::geoparse

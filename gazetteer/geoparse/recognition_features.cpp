@@ -8,17 +8,28 @@ namespace {
 
 std::string_view gap_word(Gap gap) {
   switch (gap) {
-    case Gap::start: return "<start>";
-    case Gap::space: return "<space>";
-    case Gap::hyphen: return "<hyphen>";
-    case Gap::line: return "<line>";
-    case Gap::slash: return "<slash>";
-    case Gap::comma: return "<comma>";
-    case Gap::quote: return "<quote>";
-    case Gap::bracket: return "<bracket>";
-    case Gap::sentence: return "<sentence>";
-    case Gap::paragraph: return "<paragraph>";
-    case Gap::other: return "<other>";
+    case Gap::start:
+      return "<start>";
+    case Gap::space:
+      return "<space>";
+    case Gap::hyphen:
+      return "<hyphen>";
+    case Gap::line:
+      return "<line>";
+    case Gap::slash:
+      return "<slash>";
+    case Gap::comma:
+      return "<comma>";
+    case Gap::quote:
+      return "<quote>";
+    case Gap::bracket:
+      return "<bracket>";
+    case Gap::sentence:
+      return "<sentence>";
+    case Gap::paragraph:
+      return "<paragraph>";
+    case Gap::other:
+      return "<other>";
   }
   return "<other>";
 }
@@ -39,14 +50,20 @@ int class_of(const Token& token, const Word& word) {
   return 11 + listed;
 }
 
-int few(std::uint32_t count) { return static_cast<int>(std::min<std::uint32_t>(count, 3)); }
+int few(std::uint32_t count) {
+  return static_cast<int>(std::min<std::uint32_t>(count, 3));
+}
 
 /// Writes the features of one possible mention.
 class Writer {
  public:
   Writer(const Reading& reading, const PossibleMention& mention, Memory& memory, FeatureList& out)
-      : reading_(reading), mention_(mention), memory_(memory), out_(out),
-        first_(mention.first), last_(mention.last) {}
+      : reading_(reading),
+        mention_(mention),
+        memory_(memory),
+        out_(out),
+        first_(mention.first),
+        last_(mention.last) {}
 
   void write() {
     out_.add("bias");
@@ -158,8 +175,9 @@ class Writer {
     if (!is_capital(token(at).shape)) return 0;
     const auto words = memory_.gazetteer().longest_name(reading_.keys(at, reading_.reach(at)));
     if (words == 0) return 0;
-    return memory_.name(slice(reading_.text(), reading_.span(at, at + words)),
-                        gazetteer::Spelling::listed).best_kind;
+    return memory_
+        .name(slice(reading_.text(), reading_.span(at, at + words)), gazetteer::Spelling::listed)
+        .best_kind;
   }
 
   /// Whether the capitals go on before and behind the mention.

@@ -8,8 +8,9 @@
 
 namespace loci::geoparse {
 
-/// Appends the features of a possible mention: its words, its neighbours, its places and its document.
-void add_recognition_features(const Reading& reading, const PossibleMention& mention, Memory& memory,
-                              FeatureList& features);
+/// Appends the features of a possible mention: its words, its neighbours, its places and its
+/// document.
+void add_recognition_features(const Reading& reading, const PossibleMention& mention,
+                              Memory& memory, FeatureList& features);
 
 }  // namespace loci::geoparse

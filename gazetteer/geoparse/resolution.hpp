@@ -2,12 +2,12 @@
 /// The place chosen for a mention.
 #pragma once
 
+#include "gazetteer/geoparse/mention.hpp"
+#include "gazetteer/place.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "gazetteer/place.hpp"
-#include "gazetteer/geoparse/mention.hpp"
 
 namespace loci::geoparse {
 
@@ -16,7 +16,7 @@ struct Resolution {
   std::optional<gazetteer::Place> place;  ///< nothing: the mention could not be placed
   double confidence = 0;                  ///< probability that the choice is right, 0 to 1
   std::vector<std::string> reasons;       ///< for people: "shares Syria with 7 other places"
-  std::string method;                     ///< short word for machines: "only", "prominence", "context" …
+  std::string method;  ///< short word for machines: "only", "prominence", "context" …
 
   bool operator==(const Resolution&) const = default;
 };

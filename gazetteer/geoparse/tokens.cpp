@@ -12,8 +12,21 @@ namespace {
 
 /// What a code point is to the tokeniser.
 enum class Sign : std::uint8_t {
-  blank, newline, upper, lower, caseless, digit, apostrophe, dot, hyphen, slash, comma, quote, bracket,
-  sentence, other,
+  blank,
+  newline,
+  upper,
+  lower,
+  caseless,
+  digit,
+  apostrophe,
+  dot,
+  hyphen,
+  slash,
+  comma,
+  quote,
+  bracket,
+  sentence,
+  other,
 };
 
 bool is_letter(Sign sign) {
@@ -25,18 +38,43 @@ Sign ascii_sign(unsigned char c) {
   if (c >= 'A' && c <= 'Z') return Sign::upper;
   if (c >= '0' && c <= '9') return Sign::digit;
   switch (c) {
-    case ' ': case '\t': case '\r': case '\f': case '\v': return Sign::blank;
-    case '\n': return Sign::newline;
-    case '\'': case '`': return Sign::apostrophe;
-    case '.': return Sign::dot;
-    case '-': return Sign::hyphen;
-    case '/': return Sign::slash;
-    case ',': return Sign::comma;
-    case '"': return Sign::quote;
-    case '(': case ')': case '[': case ']': case '{': case '}': case '<': case '>':
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\f':
+    case '\v':
+      return Sign::blank;
+    case '\n':
+      return Sign::newline;
+    case '\'':
+    case '`':
+      return Sign::apostrophe;
+    case '.':
+      return Sign::dot;
+    case '-':
+      return Sign::hyphen;
+    case '/':
+      return Sign::slash;
+    case ',':
+      return Sign::comma;
+    case '"':
+      return Sign::quote;
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '<':
+    case '>':
       return Sign::bracket;
-    case '!': case '?': case ';': case ':': return Sign::sentence;
-    default: return Sign::other;
+    case '!':
+    case '?':
+    case ';':
+    case ':':
+      return Sign::sentence;
+    default:
+      return Sign::other;
   }
 }
 
@@ -57,12 +95,29 @@ Sign wide_sign(UChar32 c) {
   if (c == 0x2028 || c == 0x2029 || c == 0x85) return Sign::newline;
   if (u_isUWhiteSpace(c)) return Sign::blank;
   switch (c) {
-    case 0x2018: case 0x2019: case 0x02BC: case 0x02BB: return Sign::apostrophe;
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: case 0x2039: case 0x203A:
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x02BB:
+      return Sign::apostrophe;
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
+    case 0x2039:
+    case 0x203A:
       return Sign::quote;
-    case 0x2026: case 0x3002: case 0x61B: case 0x61F: return Sign::sentence;
-    case 0x60C: case 0x3001: return Sign::comma;
-    default: return u_hasBinaryProperty(c, UCHAR_DASH) ? Sign::hyphen : Sign::other;
+    case 0x2026:
+    case 0x3002:
+    case 0x61B:
+    case 0x61F:
+      return Sign::sentence;
+    case 0x60C:
+    case 0x3001:
+      return Sign::comma;
+    default:
+      return u_hasBinaryProperty(c, UCHAR_DASH) ? Sign::hyphen : Sign::other;
   }
 }
 
@@ -70,7 +125,8 @@ Sign wide_sign(UChar32 c) {
 class Signs {
  public:
   explicit Signs(std::string_view text) : text_(text) {
-    for (std::size_t c = 0; c < ascii_.size(); ++c) ascii_[c] = ascii_sign(static_cast<unsigned char>(c));
+    for (std::size_t c = 0; c < ascii_.size(); ++c)
+      ascii_[c] = ascii_sign(static_cast<unsigned char>(c));
   }
 
   bool at_end(std::size_t at) const { return at >= text_.size(); }
@@ -122,11 +178,11 @@ struct ShapeCounter {
 
 // Abbreviations whose dot belongs to the word and ends no sentence.
 constexpr std::array<std::string_view, 52> dotted_words = {
-    "Adm",  "Ave",  "Blvd", "Brig", "Bros", "Capt", "Cmdr", "Co",   "Col",  "Corp", "Cpl",
-    "Dept", "Det",  "Dr",   "Fr",   "Ft",   "Gen",  "Gov",  "Hon",  "Hwy",  "Inc",  "Insp",
-    "Jr",   "Lt",   "Ltd",  "Maj",  "Messrs", "Mr", "Mrs",  "Ms",   "Mt",   "Mts",  "No",
-    "Pfc",  "Pres", "Prof", "Pt",   "Pvt",  "Rd",   "Rep",  "Reps", "Rev",  "Sen",  "Sens",
-    "Sgt",  "Spc",  "Sr",   "St",   "Sta",  "Ste",  "Supt", "Univ"};
+    "Adm",  "Ave",  "Blvd", "Brig", "Bros",   "Capt", "Cmdr", "Co",   "Col", "Corp", "Cpl",
+    "Dept", "Det",  "Dr",   "Fr",   "Ft",     "Gen",  "Gov",  "Hon",  "Hwy", "Inc",  "Insp",
+    "Jr",   "Lt",   "Ltd",  "Maj",  "Messrs", "Mr",   "Mrs",  "Ms",   "Mt",  "Mts",  "No",
+    "Pfc",  "Pres", "Prof", "Pt",   "Pvt",    "Rd",   "Rep",  "Reps", "Rev", "Sen",  "Sens",
+    "Sgt",  "Spc",  "Sr",   "St",   "Sta",    "Ste",  "Supt", "Univ"};
 static_assert(std::is_sorted(dotted_words.begin(), dotted_words.end()));
 
 /// Reads one word from its first letter or digit on.
@@ -166,7 +222,8 @@ class WordReader {
   bool take_apostrophe() {
     if (token_.possessive) return false;
     std::size_t letter = 0;
-    if (signs_.read(end_, letter) != Sign::apostrophe || !is_letter(signs_.peek(letter))) return false;
+    if (signs_.read(end_, letter) != Sign::apostrophe || !is_letter(signs_.peek(letter)))
+      return false;
     std::size_t next = 0;
     signs_.read(letter, next);
     const bool is_s = text_[letter] == 's' || text_[letter] == 'S';
@@ -224,15 +281,34 @@ struct GapReader {
 
   void add(Sign sign) {
     switch (sign) {
-      case Sign::newline: ++newlines; break;
-      case Sign::hyphen: hyphen = true; break;
-      case Sign::dot: case Sign::sentence: sentence = true; break;
-      case Sign::bracket: bracket = true; break;
-      case Sign::quote: case Sign::apostrophe: quote = true; break;
-      case Sign::comma: comma = true; break;
-      case Sign::slash: slash = true; break;
-      case Sign::other: other = true; break;
-      default: blank = true;
+      case Sign::newline:
+        ++newlines;
+        break;
+      case Sign::hyphen:
+        hyphen = true;
+        break;
+      case Sign::dot:
+      case Sign::sentence:
+        sentence = true;
+        break;
+      case Sign::bracket:
+        bracket = true;
+        break;
+      case Sign::quote:
+      case Sign::apostrophe:
+        quote = true;
+        break;
+      case Sign::comma:
+        comma = true;
+        break;
+      case Sign::slash:
+        slash = true;
+        break;
+      case Sign::other:
+        other = true;
+        break;
+      default:
+        blank = true;
     }
   }
 
@@ -267,8 +343,8 @@ std::vector<Token> tokenise(std::string_view text) {
     WordReader reader(text, signs, at);
     Token token = reader.read();
     token.gap = tokens.empty() ? Gap::start : gap.gap();
-    const bool after_dotted = !tokens.empty() && tokens.back().dotted && gap.newlines == 0 &&
-                              !gap.sentence;
+    const bool after_dotted =
+        !tokens.empty() && tokens.back().dotted && gap.newlines == 0 && !gap.sentence;
     token.sentence_start = token.gap == Gap::start || token.gap == Gap::sentence ||
                            token.gap == Gap::paragraph || token.gap == Gap::line ||
                            (token.gap == Gap::quote && gap.sentence);

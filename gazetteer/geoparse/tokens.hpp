@@ -12,13 +12,13 @@ namespace loci::geoparse {
 
 /// What separates a word from the one before it.
 enum class Gap : std::uint8_t {
-  start,      ///< nothing before it: the text begins
-  space,      ///< blanks only, or nothing
-  hyphen,     ///< a hyphen or dash without blanks
-  line,       ///< the end of one line
+  start,   ///< nothing before it: the text begins
+  space,   ///< blanks only, or nothing
+  hyphen,  ///< a hyphen or dash without blanks
+  line,    ///< the end of one line
   slash,
   comma,
-  quote,      ///< a quotation mark
+  quote,  ///< a quotation mark
   bracket,
   sentence,   ///< . ! ? ; : or an ellipsis
   paragraph,  ///< a blank line
@@ -40,9 +40,9 @@ struct Token {
   TextSpan span;
   Gap gap = Gap::start;  ///< between the word before and this one
   Shape shape = Shape::lower;
-  bool possessive = false;         ///< 's follows
-  bool dotted = false;             ///< ends with the dot of an abbreviation, which is in span
-  bool dot_follows = false;        ///< a dot stands right behind span
+  bool possessive = false;   ///< 's follows
+  bool dotted = false;       ///< ends with the dot of an abbreviation, which is in span
+  bool dot_follows = false;  ///< a dot stands right behind span
   bool sentence_start = false;
 
   bool operator==(const Token&) const = default;

@@ -1,10 +1,10 @@
 #include "gazetteer/geoparse/training.hpp"
 
-#include "geo/distance.hpp"
 #include "gazetteer/geoparse/find_mentions.hpp"
 #include "gazetteer/geoparse/geoparse_text.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
 #include "gazetteer/geoparse/sense.hpp"
+#include "geo/distance.hpp"
 
 #include <algorithm>
 #include <map>
@@ -36,7 +36,8 @@ struct GoldPlacings {
   std::vector<const AnnotatedToponym*> gold;
 };
 
-GoldPlacings gold_placings(const AnnotatedDocument& document, const Reading& reading, Memory& memory) {
+GoldPlacings gold_placings(const AnnotatedDocument& document, const Reading& reading,
+                           Memory& memory) {
   GoldPlacings result;
   std::vector<PossibleMention> mentions;
   for (const auto& [span, gold] : by_bytes(document)) {
@@ -47,9 +48,11 @@ GoldPlacings gold_placings(const AnnotatedDocument& document, const Reading& rea
   return result;
 }
 
-/// Adds one choice for each gold toponym with a position; features come from add(placing, candidate, features).
+/// Adds one choice for each gold toponym with a position; features come from add(placing,
+/// candidate, features).
 template <typename Add>
-void add_choices(const GoldPlacings& from, FeatureNames& names, std::vector<Choice>& choices, Add add) {
+void add_choices(const GoldPlacings& from, FeatureNames& names, std::vector<Choice>& choices,
+                 Add add) {
   FeatureList features(&names);
   for (std::size_t i = 0; i < from.placings.size(); ++i) {
     const auto& candidates = from.placings[i].known->candidates;
@@ -73,9 +76,40 @@ void add_choices(const GoldPlacings& from, FeatureNames& names, std::vector<Choi
 
 }  // namespace
 
-Training::Training(std::span<const AnnotatedDocument> documents, const gazetteer::Gazetteer& gazetteer,
+Training::Training(std::span<const AnnotatedDocument> documents,
+                   const gazetteer::Gazetteer& gazetteer,
                    std::function<void(std::string_view)> told)
-    : documents_(documents), memory_(gazetteer), told_(std::move(told)) {}
+    : documents_(documents), memory_(gazetteer), told_(std::move(told)) {
+  find_left_out();
+}
+
+// Below this share of annotated ones a corpus leaves adjectives and people out on principle.
+constexpr double some_demonyms = 0.1;
+
+/// Finds the corpora that teach nothing about adjectives and people.
+void Training::find_left_out() {
+  struct Count {
+    std::size_t all = 0, annotated = 0;
+  };
+  std::map<std::string, Count> counts;
+  for (const AnnotatedDocument& document : documents_) {
+    const Reading reading(document.text, memory_);
+    const auto gold = by_bytes(document);
+    for (const auto& mention : possible_mentions(reading, memory_.gazetteer())) {
+      if (!is_demonym(mention)) continue;
+      ++counts[document.corpus].all;
+      counts[document.corpus].annotated += gold.count(reading.span(mention.first, mention.last));
+    }
+  }
+  for (const auto& [corpus, count] : counts) {
+    const auto least = some_demonyms * static_cast<double>(count.all);
+    if (static_cast<double>(count.annotated) < least) without_demonyms_.insert(corpus);
+  }
+}
+
+bool Training::leaves_out(const AnnotatedDocument& document, const PossibleMention& mention) const {
+  return is_demonym(mention) && without_demonyms_.count(document.corpus) > 0;
+}
 
 std::map<std::string, float> Training::learn_recognition(std::span<const std::size_t> documents) {
   std::vector<Example> examples;
@@ -84,6 +118,7 @@ std::map<std::string, float> Training::learn_recognition(std::span<const std::si
     const Reading reading(documents_[i].text, memory_);
     const auto gold = by_bytes(documents_[i]);
     for (const auto& mention : possible_mentions(reading, memory_.gazetteer())) {
+      if (leaves_out(documents_[i], mention)) continue;
       features.clear();
       add_recognition_features(reading, mention, memory_, features);
       const auto found = gold.find(reading.span(mention.first, mention.last));
@@ -91,8 +126,7 @@ std::map<std::string, float> Training::learn_recognition(std::span<const std::si
       examples.push_back({{features.all().begin(), features.all().end()}, found != gold.end()});
     }
   }
-  LearningOptions options;
-  return learn_yes_or_no(examples, names_, options);
+  return learn_yes_or_no(examples, names_, {});
 }
 
 std::map<std::string, float> Training::learn_alone(std::span<const std::size_t> documents) {
@@ -118,7 +152,8 @@ std::map<std::string, float> Training::learn_together(std::span<const std::size_
     add_choices(gold, names_, choices,
                 [&](const Placing& placing, std::size_t candidate, FeatureList& features) {
                   add_candidate_features(reading, placing, candidate, features);
-                  surroundings.add_features(placing, placing.known->candidates[candidate], features);
+                  surroundings.add_features(placing, placing.known->candidates[candidate],
+                                            features);
                 });
   }
   return learn_to_choose(choices, names_, {});
@@ -135,12 +170,11 @@ std::map<std::string, float> Training::learn_sense(std::span<const std::size_t> 
       if (is_demonym(mention)) continue;
       features.clear();
       add_sense_features(reading, mention, memory_, features);
-      examples.push_back({{features.all().begin(), features.all().end()}, *gold->sense == Sense::associative});
+      examples.push_back(
+          {{features.all().begin(), features.all().end()}, *gold->sense == Sense::associative});
     }
   }
-  LearningOptions options;
-  options.smoothing = 2e-5;
-  return learn_yes_or_no(examples, names_, options);
+  return learn_yes_or_no(examples, names_, {});
 }
 
 std::vector<Example> Training::confidence_examples(std::span<const std::size_t> documents,
@@ -153,14 +187,14 @@ std::vector<Example> Training::confidence_examples(std::span<const std::size_t> 
     const auto mentions = find_mentions(reading, models.recognition, memory_);
     const auto placings = place_mentions(reading, mentions, models.resolution, memory_);
     for (std::size_t k = 0; k < mentions.size(); ++k) {
-      if (placings[k].known->candidates.empty()) continue;
+      if (placings[k].known->candidates.empty() || leaves_out(documents_[i], mentions[k])) continue;
       const auto found = gold.find(reading.span(mentions[k].first, mentions[k].last));
       if (found != gold.end() && !found->second->position) continue;
       const std::size_t chosen = most_probable(placings[k]);
       features.clear();
       add_confidence_features(mentions[k], placings[k], chosen, features);
-      const bool right = found != gold.end() &&
-                         error_km(placings[k].known->candidates[chosen], *found->second) <= right_within_km;
+      const bool right = found != gold.end() && error_km(placings[k].known->candidates[chosen],
+                                                         *found->second) <= right_within_km;
       examples.push_back({{features.all().begin(), features.all().end()}, right});
     }
   }

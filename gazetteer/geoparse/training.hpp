@@ -7,7 +7,9 @@
 #include "gazetteer/geoparse/models.hpp"
 
 #include <functional>
+#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,17 +29,23 @@ class Training {
   WeightTables learn();
 
  private:
+  bool leaves_out(const AnnotatedDocument& document, const PossibleMention& mention) const;
+  void find_left_out();
   WeightTables learn_from(std::span<const std::size_t> documents);
   std::map<std::string, float> learn_recognition(std::span<const std::size_t> documents);
   std::map<std::string, float> learn_alone(std::span<const std::size_t> documents);
-  std::map<std::string, float> learn_together(std::span<const std::size_t> documents, const LinearModel& alone);
+  std::map<std::string, float> learn_together(std::span<const std::size_t> documents,
+                                              const LinearModel& alone);
   std::map<std::string, float> learn_sense(std::span<const std::size_t> documents);
-  std::vector<Example> confidence_examples(std::span<const std::size_t> documents, const Models& models);
+  std::vector<Example> confidence_examples(std::span<const std::size_t> documents,
+                                           const Models& models);
 
   std::span<const AnnotatedDocument> documents_;
   Memory memory_;
   std::function<void(std::string_view)> told_;
   FeatureNames names_;
+  std::set<std::string>
+      without_demonyms_;  ///< corpora whose annotators left adjectives and people out
 };
 
 }  // namespace loci::geoparse

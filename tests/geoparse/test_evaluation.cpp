@@ -15,8 +15,9 @@ std::vector<AnnotatedDocument> read(const std::string& lines) {
   return read_annotated(in, "corpus");
 }
 
-// Two documents with every case that the rules tell apart: a hit, a wrong span, a far miss, a toponym without a
-// position, one that is to be ignored, one found twice, one invented, and a document for which nothing was found.
+// Two documents with every case that the rules tell apart: a hit, a wrong span, a far miss, a
+// toponym without a position, one that is to be ignored, one found twice, one invented, and a
+// document for which nothing was found.
 const std::string gold_lines =
     R"({"id": "a", "text": "", "toponyms": [)"
     R"({"start": 0, "end": 4, "name": "Homs", "lat": 34.73, "lon": 36.71, "sense": "literal"},)"
@@ -63,7 +64,8 @@ TEST_CASE("Sense and confidence are compared where both sides state them") {
   const auto result = evaluate(read(gold_lines), read(found_lines));
   CHECK(result.with_sense == 2);
   CHECK(result.sense_accuracy == Approx(0.5));
-  // Right: 0.9. Wrong: 0.5 (span), 0.7 (place), 0.2 (no toponym). Nobody can tell of 0.6; the second 0.9 is ignored.
+  // Right: 0.9. Wrong: 0.5 (span), 0.7 (place), 0.2 (no toponym). Nobody can tell of 0.6; the
+  // second 0.9 is ignored.
   CHECK(*result.calibration_error == Approx((0.1 + 0.5 + 0.7 + 0.2) / 4));
 }
 
@@ -79,7 +81,8 @@ TEST_CASE("Predictions of a document that gold does not have are an error") {
 }
 
 TEST_CASE("A line that is no annotated document is named with its number") {
-  CHECK_THROWS_WITH(read("{\"id\": \"a\", \"toponyms\": []}\n{\"id\": \"b\"}\n"), Catch::Matchers::Contains("corpus:2"));
+  CHECK_THROWS_WITH(read("{\"id\": \"a\", \"toponyms\": []}\n{\"id\": \"b\"}\n"),
+                    Catch::Matchers::Contains("corpus:2"));
   CHECK_THROWS_WITH(read("{\"id\": \"a\", \"toponyms\": []}\n{\"id\": \"a\", \"toponyms\": []}\n"),
                     Catch::Matchers::Contains("twice"));
 }

@@ -13,7 +13,8 @@ using namespace loci::geoparse;
 namespace {
 
 const gazetteer::Gazetteer& world() {
-  static const gazetteer::Gazetteer gazetteer(std::filesystem::path(LOCI_TEST_DATA_FOLDER) / "world.gazetteer");
+  static const gazetteer::Gazetteer gazetteer(std::filesystem::path(LOCI_TEST_DATA_FOLDER) /
+                                              "world.gazetteer");
   return gazetteer;
 }
 
@@ -31,7 +32,8 @@ std::set<std::string> found_in(std::string_view text) {
 
 std::string id_of(std::string_view name, std::string_view text) {
   for (const auto& one : geoparser().geoparse(text)) {
-    if (one.mention.name == name) return one.resolution.place ? one.resolution.place->id : "unlocated";
+    if (one.mention.name == name)
+      return one.resolution.place ? one.resolution.place->id : "unlocated";
   }
   return "not found";
 }
@@ -41,13 +43,14 @@ std::string id_of(std::string_view name, std::string_view text) {
 TEST_CASE("One town is found under all of its spellings") {
   for (const std::string name : {"Abu Kamal", "Abu Kemal", "Albu Kamal", "al-Bukamal"}) {
     INFO(name);
-    CHECK(id_of(name, "Fighters reached the city of " + name + " in eastern Syria, near the border with Iraq.") ==
-          "geonames:174448");
+    CHECK(id_of(name, "Fighters reached the city of " + name +
+                          " in eastern Syria, near the border with Iraq.") == "geonames:174448");
   }
 }
 
 TEST_CASE("People are no places") {
-  const auto found = found_in("The spokeswoman Victoria Nuland met Vladimir Putin and Bashar al-Assad in Geneva.");
+  const auto found =
+      found_in("The spokeswoman Victoria Nuland met Vladimir Putin and Bashar al-Assad in Geneva.");
   CHECK(found == std::set<std::string>{"Geneva"});
 }
 
@@ -69,7 +72,9 @@ TEST_CASE("Spans leave out the article and the possessive, and come in order wit
 
 TEST_CASE("Adjectives and people come only when asked for") {
   const std::string text = "Syrian troops left Homs, and Iranians entered the city.";
-  const auto is_demonym = [](const ResolvedMention& one) { return one.mention.sense == Sense::demonym; };
+  const auto is_demonym = [](const ResolvedMention& one) {
+    return one.mention.sense == Sense::demonym;
+  };
   const auto all = geoparser().geoparse(text);
   CHECK(std::any_of(all.begin(), all.end(), is_demonym));
   const auto places = geoparser().geoparse(text, {}, {false});
@@ -77,7 +82,8 @@ TEST_CASE("Adjectives and people come only when asked for") {
 }
 
 TEST_CASE("Every choice has a confidence between 0 and 1, a method and reasons") {
-  for (const auto& one : geoparser().geoparse("Clashes went on in Aleppo, Homs and Damascus, in Syria.")) {
+  for (const auto& one :
+       geoparser().geoparse("Clashes went on in Aleppo, Homs and Damascus, in Syria.")) {
     CHECK(one.resolution.confidence >= 0);
     CHECK(one.resolution.confidence <= 1);
     CHECK_FALSE(one.resolution.method.empty());
@@ -86,7 +92,8 @@ TEST_CASE("Every choice has a confidence between 0 and 1, a method and reasons")
 }
 
 TEST_CASE("The same text gives the same result every time") {
-  const std::string text = "From Beirut to Damascus and Baghdad, in Springfield, Georgia and Moscow.";
+  const std::string text =
+      "From Beirut to Damascus and Baghdad, in Springfield, Georgia and Moscow.";
   CHECK(geoparser().geoparse(text) == geoparser().geoparse(text));
   CHECK(Geoparser(world()).geoparse(text) == geoparser().geoparse(text));
 }
@@ -98,7 +105,8 @@ TEST_CASE("Hostile texts are read to their end") {
   std::string many;
   for (int i = 0; i < 1000; ++i) many += "PARIS LONDON ";
   CHECK_NOTHROW(geoparser().geoparse(many));
-  CHECK_NOTHROW(geoparser().geoparse("a\xCC\x81\xE2\x80\x8B\xE2\x80\xAE\xEF\xBB\xBF Homs\xE2\x80\x8F"));
+  CHECK_NOTHROW(
+      geoparser().geoparse("a\xCC\x81\xE2\x80\x8B\xE2\x80\xAE\xEF\xBB\xBF Homs\xE2\x80\x8F"));
 }
 
 TEST_CASE("Spans that somebody else found are resolved one by one") {

@@ -36,14 +36,16 @@ TEST_CASE("A choice is learned from what its right possibility has and the other
   FeatureNames names;
   std::vector<Choice> choices;
   for (int i = 0; i < 20; ++i) {
-    choices.push_back({example(names, {"near", "small"}, true), example(names, {"far", "large"}, false)});
+    choices.push_back(
+        {example(names, {"near", "small"}, true), example(names, {"far", "large"}, false)});
   }
   const auto weights = learn_to_choose(choices, names, {});
   CHECK(weights.at("word=near") > weights.at("word=far"));
 }
 
 TEST_CASE("Weights are found by the names of their features") {
-  const auto model = LinearModel::parse("# a comment\nbefore=in\t1.5\nsize=3|2\t-2\nbias\t0.25\n", "test.tsv");
+  const auto model =
+      LinearModel::parse("# a comment\nbefore=in\t1.5\nsize=3|2\t-2\nbias\t0.25\n", "test.tsv");
   FeatureList features;
   features.add("bias");
   features.add("before", "in");
@@ -53,7 +55,8 @@ TEST_CASE("Weights are found by the names of their features") {
 }
 
 TEST_CASE("A table that is no table of weights is named with the line") {
-  CHECK_THROWS_WITH(LinearModel::parse("before=in 1.5\n", "test.tsv"),
-                    Catch::Matchers::Contains("test.tsv") && Catch::Matchers::Contains("before=in"));
+  CHECK_THROWS_WITH(
+      LinearModel::parse("before=in 1.5\n", "test.tsv"),
+      Catch::Matchers::Contains("test.tsv") && Catch::Matchers::Contains("before=in"));
   CHECK_THROWS_AS(LinearModel::parse("a\tnan\n", "test.tsv"), Error);
 }
