@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 
 #include "gazetteer/geoparse/recognition_features.hpp"
+#include "gazetteer/name_key.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -19,8 +20,12 @@ constexpr double unmistakable_bonus = 1.2;
 constexpr std::size_t shortest_unmistakable_bytes = 4;
 constexpr float town_log_population = 4.2F;  // 15,000 people
 
+// Added for seats of power, which some corpora leave out.
+constexpr double seat_of_power_bonus = 1.7;
+
 // Added for unlisted names that are a listed one in another spelling.
 constexpr double other_spelling_bonus = 2.5;
+constexpr double most_other_spelling = 0.1;  // gazetteer::spelling_distance
 
 // From mentions of a score above the first, this share of it, up to a most, goes to other mentions
 // of the name.
@@ -62,6 +67,12 @@ bool is_unmistakable(const Reading& reading, const PossibleMention& mention, Mem
   return !is_settlement || name.log_population >= town_log_population;
 }
 
+/// "The Kremlin": an unmistakable name that stands for those who govern from there.
+bool is_seat_of_power(const Reading& reading, const PossibleMention& mention) {
+  return mention.kinds.has(gazetteer::NameKind::metonym) && mention.kinds.has_place_name() &&
+         has_rare_words(reading, mention) && !is_in_longer_name(reading, mention);
+}
+
 /// Several words, the last of them a rare one, that no gazetteer lists so, but in a similar
 /// spelling: "Khan Sheyhun".
 bool is_other_spelling(const Reading& reading, const PossibleMention& mention, Memory& memory) {
@@ -72,7 +83,10 @@ bool is_other_spelling(const Reading& reading, const PossibleMention& mention, M
     return false;
   }
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  return !memory.name(text, gazetteer::Spelling::also_fuzzy).candidates.empty();
+  const auto& candidates = memory.name(text, gazetteer::Spelling::also_fuzzy).candidates;
+  if (candidates.empty()) return false;
+  const auto matched = gazetteer::name_key(candidates.front().candidate.matched);
+  return gazetteer::spelling_distance(gazetteer::name_key(text), matched) < most_other_spelling;
 }
 
 /// A given name before a capitalised word that is no ordinary word and no name of a place.
@@ -146,6 +160,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const LinearM
     add_recognition_features(reading, mention, memory, features);
     mention.score = model.score(features.all()) + leniency;
     if (is_unmistakable(reading, mention, memory)) mention.score += unmistakable_bonus;
+    if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
     if (is_given_name(reading, mention)) mention.score -= person_penalty;
     const bool undecided = mention.score < 0 && mention.score > -other_spelling_bonus;
     if (undecided && is_other_spelling(reading, mention, memory))

@@ -45,6 +45,16 @@ Company company_of(std::span<const Placing> placings, std::size_t at,
   return company;
 }
 
+/// A small place, often under a name that hardly anybody uses, in a text about other parts of the
+/// world: no answer is better than this one.
+bool is_stray(const KnownCandidate& choice, const Company& company) {
+  const bool settlement = choice.kind >= kind_admin_seat && choice.kind <= kind_quarter;
+  const bool preferred = choice.candidate.name_kind == gazetteer::NameKind::preferred;
+  const float most = preferred ? 4.2F : 5.7F;  // 15,000 and 500,000 people
+  return settlement && choice.log_population < most && company.all.size() >= 4 &&
+         company.country.empty() && company.near.empty();
+}
+
 std::string counted(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " other place" : " other places");
 }
@@ -89,6 +99,14 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
   } else if (!company.country.empty()) {
     resolution.reasons.push_back("shares " + candidate.place.country + " with " +
                                  counted(company.country.size()));
+  }
+  if (is_stray(choice, company)) {
+    resolution.place.reset();
+    resolution.confidence = 0;
+    resolution.method = "abstained";
+    resolution.reasons = {"only " + candidate.place.name + " (" + candidate.place.country +
+                          ") is listed, small and far from everything else in the text"};
+    return;
   }
   const bool together =
       !company.near.empty() || !company.admin1.empty() || !company.country.empty();

@@ -48,6 +48,39 @@ TEST_CASE("One town is found under all of its spellings") {
   }
 }
 
+TEST_CASE("A town is meant, and not the area named after it, unless a word says so") {
+  CHECK(id_of("Tartus", "The ship left Tartus and reached Latakia, in Syria, on Monday.") ==
+        "geonames:163345");
+  CHECK(id_of("Beirut", "The delegation flew from Beirut to Baghdad.") == "geonames:276781");
+  const auto area = geoparser().geoparse("Villages in Homs province, in Syria, were shelled.");
+  REQUIRE_FALSE(area.empty());
+  REQUIRE(area[0].resolution.place);
+  CHECK(area[0].resolution.place->country == "SY");
+}
+
+TEST_CASE("Names in spellings that no source lists are found by their likeness") {
+  CHECK(id_of("Khan Sheyhun",
+              "After the attack in Khan Sheyhun, Syria accused the rebels of Idlib.") ==
+        "geonames:168325");
+}
+
+TEST_CASE("Air bases and seats of power are places") {
+  CHECK(id_of("Hmaymeem", "Russia will withdraw its air force from Hmaymeem airport in Syria.") ==
+        "loci:hmeimim-air-base");
+  CHECK(id_of("Kremlin", "There was an agreement between Washington and the Kremlin on Syria.") ==
+        "loci:kremlin");
+}
+
+TEST_CASE("A small place far from everything else in the text is no answer") {
+  const auto found = geoparser().geoparse(
+      "Clashes in the Fayha district of Abu Kamal, near Deir ez-Zor, Raqqa, Palmyra and Homs in "
+      "Syria.");
+  for (const auto& one : found) {
+    INFO(one.mention.name);
+    if (one.resolution.place) CHECK(one.resolution.place->country == "SY");
+  }
+}
+
 TEST_CASE("People are no places") {
   const auto found =
       found_in("The spokeswoman Victoria Nuland met Vladimir Putin and Bashar al-Assad in Geneva.");
