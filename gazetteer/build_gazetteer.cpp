@@ -1,21 +1,17 @@
 #include "gazetteer/build_gazetteer.hpp"
 
+#include "gazetteer/gazetteer_writer.hpp"
 #include "gazetteer/name_index.hpp"
 #include "gazetteer/name_key.hpp"
 #include "gazetteer/place_line.hpp"
-#include "gazetteer/schema.hpp"
 #include "gazetteer/source_file.hpp"
-#include "gazetteer/sqlite.hpp"
 
 #include <fmt/format.h>
-
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <string>
-#include <system_error>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -25,19 +21,6 @@ namespace loci::gazetteer {
 namespace {
 
 constexpr std::size_t most_warnings_a_file = 100;
-
-/// FNV-1a over everything that is read: the version of the data.
-class Checksum {
- public:
-  void add(std::string_view bytes) {
-    for (const char c : bytes) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    value_ = (value_ ^ bytes.size()) * 0x100000001b3;
-  }
-  std::uint64_t value() const { return value_; }
-
- private:
-  std::uint64_t value_ = 0xcbf29ce484222325;
-};
 
 /// The warnings of one file: all are counted, the first ones told.
 class FileWarnings {
@@ -64,36 +47,6 @@ class FileWarnings {
   std::size_t count_ = 0;
 };
 
-/// A file that disappears unless it is moved to its place.
-class PartialFile {
- public:
-  explicit PartialFile(const std::filesystem::path& file) : file_(file), partial_(file) {
-    partial_ += "." + std::to_string(::getpid()) + ".partial";
-    remove();
-  }
-  ~PartialFile() { remove(); }
-  PartialFile(const PartialFile&) = delete;
-  PartialFile& operator=(const PartialFile&) = delete;
-
-  const std::filesystem::path& path() const { return partial_; }
-  void replace() {
-    std::error_code problem;
-    std::filesystem::rename(partial_, file_, problem);
-    if (problem) {
-      throw Error(file_.string(), "cannot be written (" + problem.message() + ")",
-                  "check its folder's permissions");
-    }
-  }
-
- private:
-  void remove() {
-    std::error_code ignored;
-    std::filesystem::remove(partial_, ignored);
-  }
-  std::filesystem::path file_;
-  std::filesystem::path partial_;
-};
-
 struct ExtraName {
   std::string name;
   NameKind kind;
@@ -104,40 +57,27 @@ struct ExtraName {
 /// Fills the tables of a new gazetteer.
 class Builder {
  public:
-  explicit Builder(sqlite::Database& database)
-      : database_(database),
-        insert_place_(
-            database.prepare("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-        insert_name_(database.prepare("INSERT INTO names VALUES (?, ?, ?, ?, ?)")) {}
+  explicit Builder(const std::filesystem::path& file) : writer_(file) {}
 
   void read_names(const std::filesystem::path& file);
   void read_places(const std::filesystem::path& file);
   void read_words(const std::filesystem::path& file, WordKinds kinds);
   void read_attribution(const std::filesystem::path& file);
-  /// After all files: names of no place become warnings; words and meta are written.
-  void finish(const std::string& name);
-
-  std::size_t places() const { return places_; }
-  BuildReport take_report() { return std::move(report_); }
+  std::size_t places() const { return writer_.places(); }
+  /// After all files: names of no place become warnings, and the file is finished.
+  BuildReport finish(const std::string& name);
 
  private:
   std::string read(const std::filesystem::path& file);
   void add_place(const PlaceLine& line);
-  void add_name(std::string_view name, NameKind kind);
   void add_word(const std::string& key, WordKinds kinds);
-  void write_words();
-  void write_meta(const std::string& name);
 
-  sqlite::Database& database_;
-  sqlite::Statement insert_place_;
-  sqlite::Statement insert_name_;
+  GazetteerWriter writer_;
   std::unordered_map<std::string, std::vector<ExtraName>> extra_names_;  ///< by place id
   std::unordered_set<std::string> ids_;
   std::map<std::string, unsigned> words_;
   std::string attribution_;
   Checksum checksum_;
-  std::size_t places_ = 0;
-  std::size_t names_ = 0;
   BuildReport report_;
 };
 
@@ -193,38 +133,14 @@ void Builder::read_places(const std::filesystem::path& file) {
 }
 
 void Builder::add_place(const PlaceLine& line) {
-  const Place& place = line.place;
-  ++places_;
-  insert_place_.bind_all(places_, place.id, place.name, place.position.lat_deg,
-                         place.position.lon_deg, std::string_view{&place.feature_class, 1},
-                         place.feature_code, place.country, place.admin1, place.admin2,
-                         place.population, place.radius_km, place.label_rank);
-  insert_place_.run();
-
-  std::vector<std::string_view> listed{place.name};
-  add_name(place.name, NameKind::preferred);
-  const auto extra = extra_names_.extract(place.id);  // kept to the end: `listed` looks into it
-  if (!extra.empty()) {
-    for (const auto& name : extra.mapped()) {
-      add_name(name.name, name.kind);
-      listed.push_back(name.name);
-    }
+  std::vector<ListedName> names;
+  const auto extra = extra_names_.find(line.place.id);
+  if (extra != extra_names_.end()) {
+    for (const auto& name : extra->second) names.push_back({name.name, name.kind});
   }
-  for (const auto name : line.alternates) {
-    if (std::find(listed.begin(), listed.end(), name) != listed.end()) continue;
-    listed.push_back(name);
-    add_name(name, NameKind::alternate);
-  }
-}
-
-void Builder::add_name(std::string_view name, NameKind kind) {
-  const std::string key = name_key(name);
-  if (key.empty()) return;  // signs only: nothing to look up
-  const std::string spelling = spelling_key(key);
-  insert_name_.bind_all(places_, name, static_cast<int>(kind), key,
-                        spelling.empty() ? std::nullopt : std::optional{spelling});
-  insert_name_.run();
-  ++names_;
+  for (const auto name : line.alternates) names.push_back({name, NameKind::alternate});
+  writer_.add_place(line.place, names);
+  if (extra != extra_names_.end()) extra_names_.erase(extra);
 }
 
 void Builder::read_words(const std::filesystem::path& file, WordKinds kinds) {
@@ -259,7 +175,7 @@ void Builder::read_attribution(const std::filesystem::path& file) {
   }
 }
 
-void Builder::finish(const std::string& name) {
+BuildReport Builder::finish(const std::string& name) {
   std::vector<std::pair<std::string, ExtraName>> lost;
   for (const auto& [id, names] : extra_names_) {
     for (const auto& extra : names) lost.emplace_back(id, extra);
@@ -271,34 +187,10 @@ void Builder::finish(const std::string& name) {
     report_.warnings.push_back(
         {extra.file.string(), fmt::format("line left out: there is no place {}", id), extra.line});
   }
-  write_words();
-  write_meta(name);
-  database_.exec(std::string{create_indexes});
-}
-
-void Builder::write_words() {
-  auto insert = database_.prepare("INSERT INTO words VALUES (?, ?)");
-  for (const auto& [word, kinds] : words_) {
-    insert.bind_all(word, static_cast<std::int64_t>(kinds));
-    insert.run();
-  }
+  for (const auto& [word, kinds] : words_) writer_.add_word(word, kinds);
   report_.words = words_.size();
-}
-
-void Builder::write_meta(const std::string& name) {
-  checksum_.add(fmt::format("{} {}", schema_version, name_key_version));
-  const std::string version = fmt::format("{:016x}", checksum_.value());
-  auto insert = database_.prepare("INSERT INTO meta VALUES (?, ?)");
-  const auto add = [&](std::string_view key, const std::string& value) {
-    insert.bind_all(key, value);
-    insert.run();
-  };
-  add("name", name);
-  add("version", version);
-  add("attribution", attribution_);
-  add("key_version", std::to_string(name_key_version));
-  add("places", std::to_string(places_));
-  add("names", std::to_string(names_));
+  report_.info = writer_.finish(name, attribution_, checksum_);
+  return std::move(report_);
 }
 
 void read_folders(Builder& builder, std::span<const std::filesystem::path> folders) {
@@ -329,31 +221,13 @@ void read_folders(Builder& builder, std::span<const std::filesystem::path> folde
 
 BuildReport build_gazetteer(const std::filesystem::path& file,
                             std::span<const std::filesystem::path> source_folders) {
-  PartialFile partial(file);
-  BuildReport report;
-  {
-    sqlite::Database database(partial.path(), sqlite::Mode::create);
-    database.exec(
-        "PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -200000; "
-        "PRAGMA threads = 2");
-    database.set_application_id(application_id);
-    database.set_user_version(schema_version);
-    sqlite::Transaction transaction(database);
-    database.exec(std::string{create_tables});
-    Builder builder(database);
-    read_folders(builder, source_folders);
-    if (builder.places() == 0) {
-      throw Error(source_folders.empty() ? file.string() : source_folders.front().string(),
-                  "no places in it", "name a folder with *.places.tsv files");
-    }
-    builder.finish(file.stem().string());
-    transaction.commit();
-    report = builder.take_report();
+  Builder builder(file);
+  read_folders(builder, source_folders);
+  if (builder.places() == 0) {
+    throw Error(source_folders.empty() ? file.string() : source_folders.front().string(),
+                "no places in it", "name a folder with *.places.tsv files");
   }
-  partial.replace();
-  remove_name_index(file);               // it may come from another version of this program
-  report.info = Gazetteer(file).info();  // reads it back, and writes the name index
-  return report;
+  return builder.finish(file.stem().string());
 }
 
 }  // namespace loci::gazetteer

@@ -1,4 +1,5 @@
 #include "app/commands/command.hpp"
+#include "app/commands/command_gazetteer_import.hpp"
 #include "app/commands/command_line.hpp"
 #include "app/data/data_files.hpp"
 #include "gazetteer/build_gazetteer.hpp"
@@ -156,6 +157,10 @@ Run setup(CLI::App& gazetteer) {
       ->required()
       ->type_name("FOLDER");
 
+  auto* const importing =
+      gazetteer.add_subcommand("import", "Make a gazetteer of files of other gazetteers");
+  const Run import = set_up_gazetteer_import(*importing);
+
   auto* const looking = add("lookup", "List the places that a name may denote, best first", lookup);
   looking->add_option("names", options->names, "Names, in any spelling")
       ->required()
@@ -172,11 +177,14 @@ Run setup(CLI::App& gazetteer) {
       ->type_name("FILE");
   telling->add_flag("--json", options->json, "Write a JSON object");
 
-  return [options, chosen] { return (*chosen)(*options); };
+  return [options, chosen, importing, import] {
+    return importing->parsed() ? import() : (*chosen)(*options);
+  };
 }
 
 }  // namespace
 
-const Command gazetteer_command{"gazetteer", "Build a gazetteer, look names up in it", setup};
+const Command gazetteer_command{"gazetteer", "Build or import a gazetteer, look names up in it",
+                                setup};
 
 }  // namespace loci::commands

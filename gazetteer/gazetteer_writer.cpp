@@ -1,0 +1,149 @@
+#include "gazetteer/gazetteer_writer.hpp"
+
+#include "gazetteer/name_index.hpp"
+#include "gazetteer/name_key.hpp"
+#include "gazetteer/schema.hpp"
+#include "geo/error.hpp"
+
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+#include <chrono>
+#include <system_error>
+#include <thread>
+#include <unordered_set>
+
+namespace loci::gazetteer {
+namespace {
+
+/// Asks again and again whether to stop, and if so breaks off what the database is doing.
+class Watch {
+ public:
+  Watch(sqlite::Database& database, const std::function<bool()>& stopped) {
+    if (!stopped) return;
+    thread_ = std::jthread([&database, stopped](const std::stop_token& ended) {
+      while (!ended.stop_requested()) {
+        if (stopped()) database.interrupt();
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      }
+    });
+  }
+
+ private:
+  std::jthread thread_;
+};
+
+}  // namespace
+
+void Checksum::add(std::string_view bytes) {
+  for (const char c : bytes) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  value_ = (value_ ^ bytes.size()) * 0x100000001b3;
+}
+
+PartialFile::PartialFile(const std::filesystem::path& file) : file_(file), partial_(file) {
+  partial_ += "." + std::to_string(::getpid()) + ".partial";
+  std::error_code ignored;
+  std::filesystem::remove(partial_, ignored);
+}
+
+PartialFile::~PartialFile() {
+  std::error_code ignored;
+  std::filesystem::remove(partial_, ignored);
+}
+
+void PartialFile::replace() {
+  std::error_code problem;
+  std::filesystem::rename(partial_, file_, problem);
+  if (problem) {
+    throw Error(file_.string(), "cannot be written (" + problem.message() + ")",
+                "check its folder's permissions");
+  }
+}
+
+GazetteerWriter::GazetteerWriter(const std::filesystem::path& file) : file_(file), partial_(file) {
+  database_.emplace(partial_.path(), sqlite::Mode::create);
+  // Nobody reads the partial file: when something fails it is removed, so that nothing needs
+  // undoing.
+  database_->exec(
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; "
+      "PRAGMA cache_size = -200000; PRAGMA threads = 2");
+  database_->set_application_id(application_id);
+  database_->set_user_version(schema_version);
+  transaction_.emplace(*database_);
+  database_->exec(std::string{create_tables});
+  insert_place_ =
+      database_->prepare("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert_name_ = database_->prepare("INSERT INTO names VALUES (?, ?, ?, ?, ?)");
+  insert_word_ = database_->prepare("INSERT INTO words VALUES (?, ?)");
+}
+
+void GazetteerWriter::add_place(const Place& place, std::span<const ListedName> names) {
+  ++places_;
+  insert_place_->bind_all(places_, place.id, place.name, place.position.lat_deg,
+                          place.position.lon_deg, std::string_view{&place.feature_class, 1},
+                          place.feature_code, place.country, place.admin1, place.admin2,
+                          place.population, place.radius_km, place.label_rank);
+  insert_place_->run();
+  add_name(place.name, NameKind::preferred);
+  if (names.empty()) return;
+  std::unordered_set<std::string_view> listed{place.name};
+  for (const auto& [name, kind] : names) {
+    // A name listed with a kind of its own is not an alternate as well.
+    if (listed.insert(name).second || kind != NameKind::alternate) add_name(name, kind);
+  }
+}
+
+void GazetteerWriter::add_name(std::string_view name, NameKind kind) {
+  const std::string key = name_key(name);
+  if (key.empty()) return;  // signs only: nothing to look up
+  const std::string spelling = spelling_key(key);
+  insert_name_->bind_all(places_, name, static_cast<int>(kind), key,
+                         spelling.empty() ? std::nullopt : std::optional{spelling});
+  insert_name_->run();
+  ++names_;
+}
+
+void GazetteerWriter::add_word(std::string_view word_key, unsigned kinds) {
+  insert_word_->bind_all(word_key, static_cast<std::int64_t>(kinds));
+  insert_word_->run();
+}
+
+void GazetteerWriter::write_meta(const std::string& name, const std::string& attribution,
+                                 Checksum sources) {
+  sources.add(fmt::format("{} {}", schema_version, name_key_version));
+  auto insert = database_->prepare("INSERT INTO meta VALUES (?, ?)");
+  const auto add = [&](std::string_view key, const std::string& value) {
+    insert.bind_all(key, value);
+    insert.run();
+  };
+  add("name", name);
+  add("version", fmt::format("{:016x}", sources.value()));
+  add("attribution", attribution);
+  add("key_version", std::to_string(name_key_version));
+  add("places", std::to_string(places_));
+  add("names", std::to_string(names_));
+}
+
+GazetteerInfo GazetteerWriter::finish(const std::string& name, const std::string& attribution,
+                                      Checksum sources, const std::function<bool()>& stopped) {
+  write_meta(name, attribution, sources);
+  try {
+    const Watch watch(*database_, stopped);
+    database_->exec(std::string{create_indexes});
+    transaction_->commit();
+  } catch (const Error&) {
+    if (stopped && stopped()) throw Error(file_.string(), "stopped, nothing was written");
+    throw;
+  }
+  insert_word_.reset();
+  insert_name_.reset();
+  insert_place_.reset();
+  transaction_.reset();
+  database_.reset();
+  partial_.replace();
+  remove_name_index(file_);        // it may come from another version of this program
+  return Gazetteer(file_).info();  // reads it back, and writes the name index
+}
+
+}  // namespace loci::gazetteer

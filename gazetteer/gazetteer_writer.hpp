@@ -1,0 +1,88 @@
+/// \file
+/// Writes a gazetteer file, complete or not at all.
+#pragma once
+
+#include "gazetteer/candidate.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/place.hpp"
+#include "gazetteer/sqlite.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace loci::gazetteer {
+
+/// FNV-1a over everything that a gazetteer is made from: the version of its data.
+class Checksum {
+ public:
+  void add(std::string_view bytes);
+  std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0xcbf29ce484222325;
+};
+
+/// A name of a place, on its way into a gazetteer.
+struct ListedName {
+  std::string_view name;
+  NameKind kind = NameKind::alternate;
+};
+
+/// A file that disappears unless it is moved to its place.
+class PartialFile {
+ public:
+  explicit PartialFile(const std::filesystem::path& file);
+  ~PartialFile();
+  PartialFile(const PartialFile&) = delete;
+  PartialFile& operator=(const PartialFile&) = delete;
+
+  const std::filesystem::path& path() const { return partial_; }
+  void replace();
+
+ private:
+  std::filesystem::path file_;
+  std::filesystem::path partial_;
+};
+
+/// Fills the tables of a new gazetteer. Throws Error when the file cannot be written.
+class GazetteerWriter {
+ public:
+  explicit GazetteerWriter(const std::filesystem::path& file);
+
+  /// Adds a place under its own name and the others; names that repeat are added once. The place's
+  /// id must be new.
+  void add_place(const Place& place, std::span<const ListedName> names);
+  /// \param kinds bits as of to_bits(WordKinds)
+  void add_word(std::string_view word_key, unsigned kinds);
+
+  std::size_t places() const { return places_; }
+
+  /// Writes what the gazetteer says of itself and the indexes, and puts the file where it belongs,
+  /// with its name index. \param sources of all that was added; with the versions of tables and
+  /// keys it gives the gazetteer's version. \param stopped asked now and then; true ends the work
+  /// with an Error, and leaves an older file as it was
+  GazetteerInfo finish(const std::string& name, const std::string& attribution, Checksum sources,
+                       const std::function<bool()>& stopped = {});
+
+ private:
+  void add_name(std::string_view name, NameKind kind);
+  void write_meta(const std::string& name, const std::string& attribution, Checksum sources);
+
+  std::filesystem::path file_;
+  PartialFile partial_;
+  std::optional<sqlite::Database> database_;
+  std::optional<sqlite::Transaction> transaction_;
+  std::optional<sqlite::Statement> insert_place_;
+  std::optional<sqlite::Statement> insert_name_;
+  std::optional<sqlite::Statement> insert_word_;
+  std::size_t places_ = 0;
+  std::size_t names_ = 0;
+};
+
+}  // namespace loci::gazetteer
