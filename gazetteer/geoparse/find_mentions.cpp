@@ -33,7 +33,7 @@ constexpr double clear_score = 1.0;
 constexpr double carried_share = 0.4;
 constexpr double most_carried = 3.0;
 
-// Taken from given names before a word that is nothing but a surname: "Victoria Nuland".
+// Taken from parts of a person's name: "Victoria Nuland", "Jack London".
 constexpr double person_penalty = 1.5;
 
 /// True where none of the words is an ordinary one, a title or part of people's names.
@@ -89,16 +89,26 @@ bool is_other_spelling(const Reading& reading, const PossibleMention& mention, M
   return gazetteer::spelling_distance(gazetteer::name_key(text), matched) < most_other_spelling;
 }
 
-/// A given name before a capitalised word that is no ordinary word and no name of a place.
-bool is_given_name(const Reading& reading, const PossibleMention& mention) {
-  if (mention.words() != 1 || !reading.word(mention.first).kinds.first_name ||
-      mention.last >= reading.size()) {
+/// A given name before a surname ("Paris Hilton"), or a surname behind a given name ("Jack
+/// London").
+bool is_part_of_person(const Reading& reading, const PossibleMention& mention) {
+  if (mention.words() != 1) return false;
+  const auto beside = [&](std::size_t gap_at, std::size_t at) {
+    return reading.token(gap_at).gap == Gap::space &&
+           reading.token(at).shape == Shape::capitalised && !reading.word(at).kinds.common;
+  };
+  const auto& own = reading.word(mention.first).kinds;
+  if (mention.last < reading.size() && (own.first_name || own.person_name)) {
+    const Word& next = reading.word(mention.last);
+    if (beside(mention.last, mention.last) && (next.name_kinds.empty() || next.kinds.person_name))
+      return true;
+  }
+  if (mention.first == 0 || !own.person_name || reading.token(mention.first).gap != Gap::space ||
+      reading.token(mention.first - 1).shape != Shape::capitalised) {
     return false;
   }
-  const Token& next = reading.token(mention.last);
-  const Word& surname = reading.word(mention.last);
-  return next.gap == Gap::space && next.shape == Shape::capitalised && !surname.kinds.common &&
-         surname.name_kinds.empty();
+  const Word& before = reading.word(mention.first - 1);
+  return before.kinds.first_name && !before.name_kinds.has(gazetteer::NameKind::preferred);
 }
 
 /// What a name clearly is in one sentence it tends to be in the others.
@@ -161,7 +171,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const LinearM
     mention.score = model.score(features.all()) + leniency;
     if (is_unmistakable(reading, mention, memory)) mention.score += unmistakable_bonus;
     if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
-    if (is_given_name(reading, mention)) mention.score -= person_penalty;
+    if (is_part_of_person(reading, mention)) mention.score -= person_penalty;
     const bool undecided = mention.score < 0 && mention.score > -other_spelling_bonus;
     if (undecided && is_other_spelling(reading, mention, memory))
       mention.score += other_spelling_bonus;

@@ -85,6 +85,7 @@ TEST_CASE("People are no places") {
   const auto found =
       found_in("The spokeswoman Victoria Nuland met Vladimir Putin and Bashar al-Assad in Geneva.");
   CHECK(found == std::set<std::string>{"Geneva"});
+  CHECK(found_in("He met Jordan Peterson, Paris Hilton, Austin Powers and Jack London.").empty());
 }
 
 TEST_CASE("A state named behind a town decides between towns of one name") {
