@@ -30,7 +30,7 @@ FrameLoop::FrameLoop(session::Session& session, const std::filesystem::path& bas
       texts_(textures_),
       tiles_(painter_, &SdlWindow::wake),
       annotations_(annotator_, &SdlWindow::wake),
-      pictures_(session, tiles_, annotations_, textures_),
+      pictures_(session, tiles_, annotations_),
       workbench_([this](panels::Command command) { perform(command); }),
       log_(options.frame_times),
       state_(options.state),
@@ -176,7 +176,7 @@ void FrameLoop::draw() {
   pictures_.begin_frame(ratio, now);
   panels::Ui ui{session_, texts_, imgui_.fonts()};
   workbench_.draw(ui, pictures_);
-  imgui_.draw_frame();
+  imgui_.draw_frame(textures_.version());
   window_.swap();
   const bool moving = session_.animating() || view_before != session_.view();
   log_.end(moving);

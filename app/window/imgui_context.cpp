@@ -7,8 +7,6 @@
 #include <backends/imgui_impl_sdl.h>
 #include <imgui_freetype.h>
 
-#include <GL/gl.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -55,6 +53,7 @@ ImguiContext::ImguiContext(const SdlWindow& window) : window_(window) {
 }
 
 ImguiContext::~ImguiContext() {
+  picture_.forget();
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplSDL2_Shutdown();
   ImGui::DestroyContext();
@@ -95,6 +94,7 @@ void ImguiContext::begin_frame() {
     const bool first = fonts_ratio_ == 0;
     load_fonts();
     if (!first) ImGui_ImplOpenGL3_DestroyFontsTexture();
+    picture_.forget();
   }
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
@@ -108,12 +108,9 @@ void ImguiContext::begin_frame() {
   ImGui::NewFrame();
 }
 
-void ImguiContext::draw_frame() {
+void ImguiContext::draw_frame(std::uint64_t pictures) {
   ImGui::Render();
-  glViewport(0, 0, window_.drawable_width_px(), window_.drawable_height_px());
-  glClearColor(0.5F, 0.5F, 0.5F, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  picture_.draw(*ImGui::GetDrawData(), pictures);
 }
 
 }  // namespace loci::window

@@ -4,9 +4,12 @@
 
 #include "app/panels/look.hpp"
 #include "app/window/sdl_window.hpp"
+#include "app/window/window_picture.hpp"
 
 #include <SDL.h>
 #include <imgui.h>
+
+#include <cstdint>
 
 namespace loci::window {
 
@@ -21,13 +24,16 @@ class ImguiContext {
 
   const panels::Fonts& fonts() const { return fonts_; }
   void begin_frame();
-  void draw_frame();  ///< into the window's back buffer
+  /// Into the window's back buffer.
+  /// \param pictures a number that changes when a picture changes that was drawn before
+  void draw_frame(std::uint64_t pictures);
 
  private:
   void load_fonts();
 
   const SdlWindow& window_;
   panels::Fonts fonts_;
+  WindowPicture picture_;
   double fonts_ratio_ = 0;
 };
 

@@ -16,12 +16,13 @@ render::Theme render_theme(session::Theme theme) {
 }  // namespace
 
 MapPictures::MapPictures(const session::Session& session, TileWorkers& tiles,
-                         AnnotationWorker& annotations, TextureStore& store)
+                         AnnotationWorker& annotations)
     : session_(session),
       workers_(tiles),
       annotations_(annotations),
       tiles_(tiles),
-      sprites_(store) {}
+      layer_(tiles_),
+      sprites_(sprite_textures_) {}
 
 void MapPictures::begin_frame(double pixel_ratio, double now_s) {
   seconds_ = std::min(0.05, now_s - now_s_);
@@ -34,11 +35,28 @@ void MapPictures::begin_frame(double pixel_ratio, double now_s) {
 
 void MapPictures::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view) {
   list.PushClipRect(area.min, area.max, true);
-  tiles_.draw(list, area, view, render_theme(session_.theme), pixel_ratio_, now_s_);
+  tint_areas();
+  layer_.draw(list, area, view, render_theme(session_.theme), pixel_ratio_, now_s_);
   annotate();
   take_annotation(view);
+  blending_pixels(list, sprite_textures_.version());
   sprites_.draw(list, area, view, pixel_ratio_, seconds_);
+  blending_as_usual(list);
   list.PopClipRect();
+}
+
+/// Mentioned countries have no marker; the selected one stands out.
+void MapPictures::tint_areas() {
+  TintedAreas wanted;
+  for (const map::MapPlace& place : *places_) {
+    if (!place.is_area || place.area_country.empty()) continue;
+    wanted.mentioned.push_back(place);
+    wanted.mentioned.back().mentions = 0;  // one more changes nothing here
+    if (place.id == session_.selected_place()) wanted.selected.push_back(place);
+  }
+  if (wanted == tinted_) return;
+  tinted_ = wanted;
+  tiles_.tint(std::move(wanted));
 }
 
 std::string MapPictures::place_at(const map::MapView& view, const map::ScreenPoint& point) {

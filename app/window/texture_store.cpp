@@ -13,16 +13,17 @@ constexpr int largest_shared_px = 1024;
 constexpr int border_px = 1;  // of nothing around each picture: its neighbours never shine in
 
 /// Straight alpha, with a transparent border: Dear ImGui blends that way.
-std::vector<std::uint8_t> straight_with_border(const std::uint8_t* rgba, int width, int height) {
-  const int wide = width + 2 * border_px;
+std::vector<std::uint8_t> straight_with_border(const std::uint8_t* rgba, int width, int height,
+                                               int border) {
+  const int wide = width + 2 * border;
   std::vector<std::uint8_t> out(static_cast<std::size_t>(wide) *
-                                static_cast<std::size_t>(height + 2 * border_px) * 4);
+                                static_cast<std::size_t>(height + 2 * border) * 4);
   for (int y = 0; y < height; ++y) {
     const std::uint8_t* from =
         rgba + static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * 4;
     std::uint8_t* to =
         out.data() +
-        (static_cast<std::size_t>(y + border_px) * static_cast<std::size_t>(wide) + border_px) * 4;
+        (static_cast<std::size_t>(y + border) * static_cast<std::size_t>(wide) + border) * 4;
     for (int x = 0; x < width; ++x, from += 4, to += 4) {
       const int alpha = from[3];
       for (int i = 0; i < 3; ++i) {
@@ -38,6 +39,10 @@ std::vector<std::uint8_t> straight_with_border(const std::uint8_t* rgba, int wid
 
 }  // namespace
 
+std::vector<std::uint8_t> straight_alpha(const render::Picture& picture) {
+  return straight_with_border(picture.rgba.data(), picture.width_px, picture.height_px, 0);
+}
+
 GlTexture::GlTexture(int width_px, int height_px, const std::uint8_t* rgba) {
   glGenTextures(1, &name_);
   glBindTexture(GL_TEXTURE_2D, name_);
@@ -45,7 +50,10 @@ GlTexture::GlTexture(int width_px, int height_px, const std::uint8_t* rgba) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, 0x812F);  // GL_CLAMP_TO_EDGE
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, 0x812F);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width_px, height_px, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba);
+  // The order of the screen's own pixels: software renderers copy such textures fastest.
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width_px, height_px, 0, 0x80E1 /* GL_BGRA */,
+               GL_UNSIGNED_BYTE, nullptr);
+  if (rgba != nullptr) write(0, 0, width_px, height_px, rgba);
 }
 
 GlTexture::~GlTexture() {
@@ -104,9 +112,10 @@ panels::TextureRegion TextureStore::add(const std::uint8_t* rgba, int width_px, 
   const int width = width_px + 2 * border_px, height = height_px + 2 * border_px;
   const Spot spot = find_spot(width, height);
   Page& page = pages_[spot.page];
-  const auto pixels = straight_with_border(rgba, width_px, height_px);
+  const auto pixels = straight_with_border(rgba, width_px, height_px, border_px);
   page.texture.write(spot.x_px, spot.y_px, width, height, pixels.data());
   ++page.pictures;
+  ++version_;
   const auto u = [&](int x) { return static_cast<float>(x) / static_cast<float>(page.width_px); };
   const auto v = [&](int y) { return static_cast<float>(y) / static_cast<float>(page.height_px); };
   const int left = spot.x_px + border_px, top = spot.y_px + border_px;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/panels/textures.hpp"
+#include "app/render/picture.hpp"
 
 #include <imgui.h>
 
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace loci::window {
+
+/// Pixels as Dear ImGui blends them.
+std::vector<std::uint8_t> straight_alpha(const render::Picture& picture);
 
 /// One OpenGL texture.
 class GlTexture {
@@ -36,6 +40,7 @@ class TextureStore : public panels::Textures {
  public:
   panels::TextureRegion add(const std::uint8_t* rgba, int width_px, int height_px) override;
   void remove(const panels::TextureRegion& region) override;
+  std::uint64_t version() const { return version_; }  ///< another one when pictures came
 
  private:
   /// A row of pictures of about one height.
@@ -58,6 +63,7 @@ class TextureStore : public panels::Textures {
   bool find_on(Page& page, int width_px, int height_px, Spot& spot);
 
   std::vector<Page> pages_;
+  std::uint64_t version_ = 0;
 };
 
 }  // namespace loci::window

@@ -1,7 +1,11 @@
 #include "app/window/tile_textures.hpp"
 
+#include "app/window/framebuffer.hpp"
+
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <utility>
 
 namespace loci::window {
 namespace {
@@ -35,55 +39,113 @@ TileTextures::Tile* TileTextures::find(const TileKey& key) {
   return &found->second;
 }
 
-void TileTextures::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
-                        render::Theme theme, double pixel_ratio, double now_s) {
+void TileTextures::tint(TintedAreas areas) {
+  areas_before_ = areas_;
+  areas.number = ++areas_;
+  workers_.tint(std::make_shared<const TintedAreas>(std::move(areas)));
+  std::erase_if(tiles_, [&](const auto& kept) {
+    const std::uint64_t number = kept.first.areas;
+    return number != 0 && number != areas_ && number != areas_before_;
+  });
+}
+
+bool TileTextures::update(const map::MapView& view, render::Theme theme, double pixel_ratio,
+                          double now_s) {
   now_s_ = now_s;
-  take_painted(now_s);
+  const bool news = take_painted();
+  want(view, tile_zoom(view), {{}, theme, pixel_ratio, 0});
+  forget_oldest();
+  return news;
+}
+
+void TileTextures::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
+                        render::Theme theme, double pixel_ratio) {
   fading_ = false;
   complete_ = true;
-  const TileKey like{{}, theme, pixel_ratio};
-  const int zoom = tile_zoom(view);
   const auto ratio = static_cast<float>(pixel_ratio);
   // Edges on whole pixels of the screen: neighbours share them, and a tile at its own size stays
   // sharp.
   const auto snapped = [&](double px, float from) {
     return std::round((static_cast<float>(px) + from) * ratio) / ratio;
   };
-  list.AddRectFilled(area.min, area.max, panels::solid(render::map_style(theme).sea));
-  for (const map::PlacedTile& placed : map::tiles_for(view, zoom)) {
-    const TileKey key{placed.tile, theme, pixel_ratio};
-    const ImVec2 from{snapped(placed.rect.left_px, area.min.x),
-                      snapped(placed.rect.top_px, area.min.y)};
-    const ImVec2 to{snapped(placed.rect.right_px, area.min.x),
-                    snapped(placed.rect.bottom_px, area.min.y)};
-    Tile* const tile = find(key);
-    const double alpha = tile == nullptr ? 0 : std::min(1.0, (now_s - tile->since_s) / fade_s);
-    if (alpha < 1) draw_relatives(list, key, from, to);
-    if (tile != nullptr) {
-      list.AddImage(tile->texture.id(), from, to, {0, 0}, {1, 1}, white(alpha));
-    }
-    fading_ = fading_ || (tile != nullptr && alpha < 1);
-    complete_ = complete_ && alpha >= 1;
+  std::vector<Drawn> tiles;
+  for (const map::PlacedTile& placed : map::tiles_for(view, tile_zoom(view))) {
+    tiles.push_back(
+        {{placed.tile, theme, pixel_ratio, 0},
+         {snapped(placed.rect.left_px, area.min.x), snapped(placed.rect.top_px, area.min.y)},
+         {snapped(placed.rect.right_px, area.min.x), snapped(placed.rect.bottom_px, area.min.y)}});
   }
-  want(view, zoom, like);
-  forget_oldest();
+  list.AddRectFilled(area.min, area.max, panels::solid(render::map_style(theme).sea));
+  draw_basemap(list, tiles);
+  if (areas_ != 0) draw_areas(list, tiles);
+  areas_drawn_ = areas_;
 }
 
-void TileTextures::take_painted(double now_s) {
+double TileTextures::opacity(const Tile* tile) const {
+  return tile == nullptr ? 0 : std::min(1.0, (now_s_ - tile->since_s) / fade_s);
+}
+
+void TileTextures::draw_basemap(ImDrawList& list, const std::vector<Drawn>& tiles) {
+  copying_smoothly(list);
+  std::vector<const Drawn*> others;
+  for (const Drawn& drawn : tiles) {
+    const Tile* const tile = find(drawn.key);
+    if (opacity(tile) < 1 || !tile->texture) {
+      others.push_back(&drawn);
+    } else {
+      list.AddImage(tile->texture.id(), drawn.from, drawn.to);
+    }
+  }
+  blending_as_usual(list);
+  for (const Drawn* const drawn : others) {
+    draw_relatives(list, drawn->key, drawn->from, drawn->to);
+    const Tile* const tile = find(drawn->key);
+    complete_ = complete_ && opacity(tile) >= 1;
+    if (tile == nullptr || !tile->texture) continue;
+    list.AddImage(tile->texture.id(), drawn->from, drawn->to, {0, 0}, {1, 1}, white(opacity(tile)));
+    fading_ = true;
+  }
+}
+
+/// Those of before are shown until the new ones have come.
+void TileTextures::draw_areas(ImDrawList& list, const std::vector<Drawn>& tiles) {
+  for (const Drawn& drawn : tiles) {
+    TileKey key = drawn.key;
+    key.areas = areas_;
+    const Tile* tile = find(key);
+    complete_ = complete_ && tile != nullptr;
+    if (tile == nullptr && draw_ancestor(list, key, drawn.from, drawn.to)) continue;
+    if (tile == nullptr) {
+      key.areas = areas_before_;
+      tile = areas_before_ != 0 ? find(key) : nullptr;
+    }
+    if (tile != nullptr && tile->texture) list.AddImage(tile->texture.id(), drawn.from, drawn.to);
+  }
+}
+
+bool TileTextures::take_painted() {
+  bool any = false;
   for (PaintedTile& painted : workers_.take(uploads_a_frame)) {
     const render::Picture& picture = painted.picture;
-    if (picture.rgba.empty()) continue;
-    tiles_.insert_or_assign(
-        painted.key,
-        Tile{GlTexture(picture.width_px, picture.height_px, picture.rgba.data()), now_s, now_s});
+    const bool old = painted.key.areas != 0 && painted.key.areas != areas_;
+    if (old) continue;
+    any = true;
+    Tile tile{{}, now_s_, now_s_};
+    if (!picture.rgba.empty()) {
+      const auto pixels = painted.key.areas == 0 ? picture.rgba : straight_alpha(picture);
+      tile.texture = GlTexture(picture.width_px, picture.height_px, pixels.data());
+    }
+    tiles_.insert_or_assign(painted.key, std::move(tile));
   }
+  return any;
 }
 
 void TileTextures::want(const map::MapView& view, int zoom, const TileKey& like) {
   std::vector<TileKey> wanted;
-  const auto add = [&](const map::TileId& tile) {
+  const auto add = [&](const map::TileId& tile, std::uint64_t areas = 0) {
     TileKey key = like;
     key.tile = tile;
+    key.areas = areas;
     if (tiles_.contains(key) || std::find(wanted.begin(), wanted.end(), key) != wanted.end())
       return;
     wanted.push_back(key);
@@ -92,9 +154,15 @@ void TileTextures::want(const map::MapView& view, int zoom, const TileKey& like)
   const int coarse = std::max(0, zoom - coarser_levels);
   if (tiles_.empty()) add({0, 0, 0});  // something to show at once
   for (const auto& placed : visible) add(placed.tile);
+  if (areas_ != 0) {
+    for (const auto& placed : visible) add(placed.tile, areas_);
+  }
   for (const auto& placed : visible) add(ancestor(placed.tile, zoom - coarse));
   const auto around = view.resized(view.width_px() + 2 * ahead_px, view.height_px() + 2 * ahead_px);
-  for (const auto& placed : map::tiles_for(around, zoom)) add(placed.tile);
+  for (const auto& placed : map::tiles_for(around, zoom)) {
+    add(placed.tile);
+    if (areas_ != 0) add(placed.tile, areas_);
+  }
   workers_.want(std::move(wanted));
 }
 
@@ -109,6 +177,7 @@ bool TileTextures::draw_ancestor(ImDrawList& list, const TileKey& key, ImVec2 fr
     coarser.tile = ancestor(key.tile, levels);
     Tile* const tile = find(coarser);
     if (tile == nullptr) continue;
+    if (!tile->texture) return true;
     const float share = 1.0F / static_cast<float>(1 << levels);
     const int mask = (1 << levels) - 1;
     const ImVec2 uv{static_cast<float>(key.tile.column & mask) * share,
@@ -126,7 +195,7 @@ void TileTextures::draw_children(ImDrawList& list, const TileKey& key, ImVec2 fr
     TileKey finer = key;
     finer.tile = {key.tile.zoom + 1, key.tile.column * 2 + right, key.tile.row * 2 + down};
     Tile* const tile = find(finer);
-    if (tile == nullptr) continue;
+    if (tile == nullptr || !tile->texture) continue;
     list.AddImage(tile->texture.id(),
                   {right != 0 ? middle.x : from.x, down != 0 ? middle.y : from.y},
                   {right != 0 ? to.x : middle.x, down != 0 ? to.y : middle.y});

@@ -9,32 +9,47 @@
 #include <imgui.h>
 
 #include <map>
-#include <optional>
+#include <vector>
 
 namespace loci::window {
 
-/// Draws a view from the tiles painted so far. Where one is missing its nearest coarser or finer
-/// relatives are shown in its place, and it is faded in when it comes. The least recently seen
-/// tiles are given up.
+/// Draws a view from the tiles painted so far, and the tinted areas over them. Where one is missing
+/// its nearest coarser or finer relatives are shown in its place, and it is faded in when it comes.
+/// The least recently seen tiles are given up.
 class TileTextures {
  public:
   explicit TileTextures(TileWorkers& workers) : workers_(workers) {}
 
+  /// The areas to tint from now on; the number is given here.
+  void tint(TintedAreas areas);
+  /// Takes what has been painted and asks for what the view needs. True when something came.
   /// \param now_s a clock in seconds
+  bool update(const map::MapView& view, render::Theme theme, double pixel_ratio, double now_s);
+  /// Draws as of the last update().
   void draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
-            render::Theme theme, double pixel_ratio, double now_s);
+            render::Theme theme, double pixel_ratio);
   bool fading() const { return fading_; }
+  bool tinted_anew() const { return areas_drawn_ != areas_; }  ///< tint() was after draw()
   bool complete() const { return complete_; }  ///< every tile of the last frame was there, sharp
 
  private:
   struct Tile {
-    GlTexture texture;
-    double since_s;  ///< when it came
+    GlTexture texture;  ///< or none: nothing is to be seen
+    double since_s;     ///< when it came
     double seen_s;
   };
 
-  void take_painted(double now_s);
+  /// A tile where it is to be drawn.
+  struct Drawn {
+    TileKey key;
+    ImVec2 from, to;
+  };
+
+  bool take_painted();
   void want(const map::MapView& view, int zoom, const TileKey& like);
+  double opacity(const Tile* tile) const;
+  void draw_basemap(ImDrawList& list, const std::vector<Drawn>& tiles);
+  void draw_areas(ImDrawList& list, const std::vector<Drawn>& tiles);
   void draw_relatives(ImDrawList& list, const TileKey& key, ImVec2 from, ImVec2 to);
   bool draw_ancestor(ImDrawList& list, const TileKey& key, ImVec2 from, ImVec2 to);
   void draw_children(ImDrawList& list, const TileKey& key, ImVec2 from, ImVec2 to);
@@ -43,6 +58,8 @@ class TileTextures {
 
   TileWorkers& workers_;
   std::map<TileKey, Tile> tiles_;
+  std::uint64_t areas_ = 0, areas_before_ = 0;  ///< numbers; the others are given up
+  std::uint64_t areas_drawn_ = 0;
   double now_s_ = 0;
   bool fading_ = false, complete_ = false;
 };

@@ -16,13 +16,38 @@ namespace {
 constexpr unsigned most_threads = 6;
 constexpr int behind_the_window = 5;  // nice value: frames come first
 
+constexpr int selected_over = 3;  // times the tint of a mentioned area
+
+bool is_transparent(const render::Picture& picture) {
+  for (std::size_t i = 3; i < picture.rgba.size(); i += 4) {
+    if (picture.rgba[i] != 0) return false;
+  }
+  return true;
+}
+
+render::Picture paint_areas(const render::TilePainter& painter, const TileKey& key,
+                            const TintedAreas& areas) {
+  const auto painted = [&](const std::vector<map::MapPlace>& places) {
+    return painter.paint_areas(key.tile, places, key.theme, key.pixel_ratio);
+  };
+  render::Picture picture = painted(areas.mentioned);
+  if (!areas.selected.empty()) {
+    const render::Picture selected = painted(areas.selected);
+    for (int i = 0; i < selected_over; ++i) render::draw_over(picture, selected, 0, 0);
+  }
+  return is_transparent(picture) ? render::Picture{} : picture;
+}
+
 /// A tile that cannot be painted stays empty: the rest of the map goes on.
-render::Picture paint(const render::TilePainter& painter, const TileKey& key) {
+render::Picture paint(const render::TilePainter& painter, const TileKey& key,
+                      const TintedAreas* areas) {
   try {
-    return painter.paint(key.tile, key.theme, key.pixel_ratio);
+    if (key.areas == 0) return painter.paint(key.tile, key.theme, key.pixel_ratio);
+    if (areas == nullptr || areas->number != key.areas) return {};
+    return paint_areas(painter, key, *areas);
   } catch (const std::exception& error) {
     fmt::print(stderr, "loci-map: a tile was not painted: {}\n", error.what());
-    return {1, 1};
+    return {};
   }
 }
 
@@ -37,6 +62,11 @@ TileWorkers::TileWorkers(const render::TilePainter& painter, std::function<void(
 }
 
 TileWorkers::~TileWorkers() = default;
+
+void TileWorkers::tint(std::shared_ptr<const TintedAreas> areas) {
+  const std::lock_guard lock(mutex_);
+  areas_ = std::move(areas);
+}
 
 void TileWorkers::want(std::vector<TileKey> tiles) {
   const std::lock_guard lock(mutex_);
@@ -77,8 +107,9 @@ void TileWorkers::work(std::stop_token stop) {
     const TileKey key = wanted_.back();
     wanted_.pop_back();
     in_work_.insert(key);
+    const auto areas = areas_;
     lock.unlock();
-    render::Picture picture = paint(painter_, key);
+    render::Picture picture = paint(painter_, key, areas.get());
     lock.lock();
     in_work_.erase(key);
     done_.push_back({key, std::move(picture)});

@@ -6,7 +6,9 @@
 #include "app/render/tile_painter.hpp"
 
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <stop_token>
@@ -15,18 +17,28 @@
 
 namespace loci::window {
 
+/// The areas that are tinted on the map.
+struct TintedAreas {
+  std::uint64_t number = 0;  ///< another one for other areas; not 0
+  std::vector<map::MapPlace> mentioned;
+  std::vector<map::MapPlace> selected;  ///< none or one
+
+  bool operator==(const TintedAreas&) const = default;
+};
+
 /// Which picture of a tile.
 struct TileKey {
   map::TileId tile;
   render::Theme theme = render::Theme::light;
   double pixel_ratio = 1;
+  std::uint64_t areas = 0;  ///< 0: the basemap; else the number of the areas that are over it
 
   auto operator<=>(const TileKey&) const = default;
 };
 
 struct PaintedTile {
   TileKey key;
-  render::Picture picture;
+  render::Picture picture;  ///< without pixels: nothing is to be seen
 };
 
 /// Paints the tiles most wanted first. What is no longer wanted is not begun.
@@ -39,6 +51,8 @@ class TileWorkers {
   TileWorkers(const TileWorkers&) = delete;
   TileWorkers& operator=(const TileWorkers&) = delete;
 
+  /// What tiles with this number of areas are painted from.
+  void tint(std::shared_ptr<const TintedAreas> areas);
   /// Replaces what is wanted; the first is painted first.
   void want(std::vector<TileKey> tiles);
   /// At most so many finished tiles.
@@ -53,6 +67,7 @@ class TileWorkers {
   std::function<void()> wake_;
   mutable std::mutex mutex_;
   std::condition_variable_any more_;
+  std::shared_ptr<const TintedAreas> areas_;
   std::vector<TileKey> wanted_;  ///< the last is painted first
   std::set<TileKey> in_work_;
   std::vector<PaintedTile> done_;
