@@ -67,14 +67,14 @@ class Adding {
     try {
       const document::ReadResult read = document::read_document(file);
       if (!workspace_) open();
-      if (workspace_->has(read.document.path, read.document.sha256)) {
+      const auto added =
+          workspace::geoparse_and_add(read, geoparser_, gazetteer_.info(), *workspace_);
+      if (added.outcome == Added::already_there) {
         ++already_there_;
         return say(file.string() + ": already there");
       }
-      const auto mentions = workspace::geoparse_document(read, geoparser_);
-      workspace_->add(read.document, mentions, gazetteer_.info());
       ++added_;
-      mentions_ += mentions.size();
+      mentions_ += added.mentions;
       warn(read.warnings);
     } catch (const Error& error) {
       if (error.subject() == workspace_file_.string()) throw;  // no other file would fare better

@@ -56,10 +56,13 @@ float passage_width(const Area& area) {
   return area.width() - 2 * margin_px - 12;
 }
 
-std::string about(const workspace::PlaceSummary& summary) {
+std::string about(const session::Session& session, const workspace::PlaceSummary& summary) {
   const gazetteer::Place& place = summary.place;
   std::string line = to_words(kind_of(place));
-  if (!place.country.empty()) line += " · " + place.country;
+  if (!place.country.empty()) {
+    const std::string& country = session.country_name(place.country);
+    if (country != place.name) line += " · " + country;
+  }
   line += fmt::format(" · {:.3f}° {} {:.3f}° {}", std::abs(place.position.lat_deg),
                       place.position.lat_deg < 0 ? "S" : "N", std::abs(place.position.lon_deg),
                       place.position.lon_deg < 0 ? "W" : "E");
@@ -111,7 +114,8 @@ void PassagesPanel::draw_title(Ui& ui, const workspace::PlaceSummary& summary, c
   const std::string count = counted(summary.mentions, "mention", "mentions");
   label_right(list, ui.fonts.small, {area.max.x - margin_px, area.min.y + 19}, colours.dim,
               (count + " · " + counted(summary.documents, "document", "documents")).c_str());
-  label(list, ui.fonts.small, {left, area.min.y + 40}, colours.dim, about(summary).c_str());
+  label(list, ui.fonts.small, {left, area.min.y + 40}, colours.dim,
+        about(ui.session, summary).c_str());
   std::string spellings;
   for (const std::string& spelling : summary.spellings) {
     spellings += (spellings.empty() ? "written " : ", ") + spelling;

@@ -9,6 +9,7 @@ namespace loci::panels {
 namespace {
 
 constexpr float row_px = 30;
+constexpr float count_px = 42, country_px = 72;
 constexpr float filter_px = 32;
 
 std::string lower(std::string text) {
@@ -102,10 +103,15 @@ void PlacesPanel::draw_row(Ui& ui, std::size_t index, const Area& row) {
   draw_icon(list, kind_of(summary.place), {row.min.x + margin_px + 8, middle},
             selected ? colours.accent : colours.faint);
   const float left = row.min.x + margin_px + 26, right = row.max.x - margin_px;
-  ui.texts.line(list, {left, middle - 9}, right - left - 84, summary.place.name,
+  const std::string& country = ui.session.country_name(summary.place.country);
+  const bool own_country = country == summary.place.name;  // need not be said twice
+  const float name_px = right - left - count_px - (own_country ? 0 : country_px + gap_px);
+  ui.texts.line(list, {left, middle - 9}, name_px, summary.place.name,
                 text_style(13.5, colours.text, selected ? 600 : 400));
-  label_right(list, ui.fonts.small, {right - 44, middle - 7}, colours.faint,
-              summary.place.country.c_str());
+  if (!own_country) {
+    ui.texts.line(list, {right - count_px - country_px, middle - 8}, country_px, country,
+                  text_style(11.5, colours.faint));
+  }
   label_right(list, ui.fonts.regular, {right, middle - 8}, selected ? colours.accent : colours.dim,
               grouped(summary.mentions).c_str());
   ui.shown.push_back({"place", summary.place.id, summary.place.name, row});

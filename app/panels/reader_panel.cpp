@@ -11,43 +11,16 @@ namespace {
 constexpr float side_px = 20;
 constexpr float legend_px = 32;
 constexpr float paragraph_gap_px = 16;
-constexpr std::size_t longest_paragraph = 6000;  // bytes; longer ones are cut at a blank
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/// Where a paragraph that begins at `begin` ends: at the line's end, or earlier where that is far.
-std::size_t paragraph_end(const std::string& text, std::size_t begin) {
-  const std::size_t end = std::min(text.find('\n', begin), text.size());
-  if (end - begin <= longest_paragraph) return end;
-  std::size_t cut = text.rfind(' ', begin + longest_paragraph);
-  if (cut == std::string::npos || cut <= begin) cut = begin + longest_paragraph;
-  while (cut < end && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) ++cut;
-  return cut;
-}
 
 }  // namespace
 
 void ReaderPanel::open(const session::OpenDocument& document) {
   shown_ = document.summary.id;
-  paragraphs_.clear();
   scroll_.to_top();
   scroll_.forget();
-  const std::string& text = document.text;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t stop = paragraph_end(text, begin);
-    std::size_t from = begin, to = stop;
-    while (from < to && is_blank(text[from])) ++from;
-    while (to > from && is_blank(text[to - 1])) --to;
-    if (from < to) {
-      const bool title = paragraphs_.empty() && to - from < 300 &&
-                         text.compare(from, to - from, document.summary.title) == 0;
-      paragraphs_.push_back({from, to, title});
-    }
-    begin = std::max(stop, begin + 1);
-    if (stop < text.size() && text[stop] == '\n') begin = stop + 1;
-  }
+  paragraphs_ = paragraphs_of(document.text);
+  has_title_ =
+      !paragraphs_.empty() && flowing(document.text, paragraphs_.front()) == document.summary.title;
 }
 
 std::size_t ReaderPanel::first_byte_in_sight() const {
@@ -71,7 +44,7 @@ void ReaderPanel::draw(Ui& ui, const Area& area) {
   go_to_target(ui, *document);
   const Area column{area.min, {area.max.x, area.max.y - legend_px}};
   const auto height = [&](std::size_t i) {
-    if (i == 0) return paragraphs_.empty() || !paragraphs_[0].is_title ? 88.0F : 48.0F;
+    if (i == 0) return has_title_ ? 48.0F : 88.0F;
     return std::round(block_of(ui, document->text, paragraphs_[i - 1]).height_px()) +
            paragraph_gap_px;
   };
@@ -105,11 +78,12 @@ void ReaderPanel::go_to_target(Ui& ui, const session::OpenDocument& document) {
 }
 
 TextBlock& ReaderPanel::block_of(Ui& ui, const std::string& text, const Paragraph& paragraph) {
-  text::TextStyle style = paragraph.is_title ? text_style(20, ui.colours().text, 600)
-                                             : text_style(15, ui.colours().text);
+  const bool is_title = has_title_ && paragraph == paragraphs_.front();
+  text::TextStyle style =
+      is_title ? text_style(20, ui.colours().text, 600) : text_style(15, ui.colours().text);
   style.wrap_width_px = width_ - 2 * side_px - 4;
-  style.line_height = paragraph.is_title ? 1.2 : 1.45;
-  return ui.texts.block(text.substr(paragraph.begin, paragraph.end - paragraph.begin), style);
+  style.line_height = is_title ? 1.2 : 1.45;
+  return ui.texts.block(flowing(text, paragraph), style);
 }
 
 void ReaderPanel::draw_head(Ui& ui, const session::OpenDocument& document, const Area& area) {

@@ -4,6 +4,7 @@
 
 #include "app/panels/block_scroll.hpp"
 #include "app/panels/mention_mark.hpp"
+#include "app/panels/paragraphs.hpp"
 #include "app/panels/ui.hpp"
 
 #include <cstdint>
@@ -22,11 +23,6 @@ class ReaderPanel {
   std::size_t first_byte_in_sight() const;
 
  private:
-  struct Paragraph {
-    std::size_t begin, end;  ///< bytes of the document's text
-    bool is_title;
-  };
-
   void open(const session::OpenDocument& document);
   void go_to_target(Ui& ui, const session::OpenDocument& document);
   TextBlock& block_of(Ui& ui, const std::string& text, const Paragraph& paragraph);
@@ -38,6 +34,7 @@ class ReaderPanel {
   Stress stress_of(const session::Session& session, const workspace::StoredMention& mention) const;
 
   std::vector<Paragraph> paragraphs_;
+  bool has_title_ = false;  ///< the first paragraph is the document's title
   workspace::DocumentId shown_ = 0;
   std::uint64_t target_ = 0;
   float width_ = 0;

@@ -25,9 +25,9 @@ std::string scale(const map::MapView& view) {
   return "1 : " + grouped(static_cast<std::size_t>(std::round(exact / step) * step));
 }
 
-void draw_progress(Ui& ui, const Area& area) {
+void draw_progress(Ui& ui, const Area& area, const session::Progress& progress,
+                   const Action& cancelling) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const session::Progress progress = ui.session.reading_progress();
   const float left = area.min.x + margin_px, y = area.min.y + area.height() / 2;
   const float share = progress.total == 0
                           ? 0
@@ -35,7 +35,7 @@ void draw_progress(Ui& ui, const Area& area) {
   list.AddRectFilled({left, y - 2}, {left + 120, y + 2}, solid(ui.colours().hairline), 2);
   list.AddRectFilled({left, y - 2}, {left + 120 * share, y + 2}, solid(ui.colours().accent), 2);
   const std::string words =
-      progress.total == 0 ? "Reading" : fmt::format("{} of {}", progress.done, progress.total);
+      progress.total == 0 ? "Beginning" : fmt::format("{} of {}", progress.done, progress.total);
   label(list, ui.fonts.small, {left + 132, y - 7}, ui.colours().dim, words.c_str());
   ui.texts.line(list, {left + 196, y - 8}, 260, progress.current,
                 text_style(12, ui.colours().faint));
@@ -43,7 +43,7 @@ void draw_progress(Ui& ui, const Area& area) {
   const Touch touch = touchable("##cancel", cancel);
   label(list, ui.fonts.small, {cancel.min.x, y - 7},
         touch.hovered ? ui.colours().text : ui.colours().accent, "Cancel");
-  if (touch.clicked) ui.act([](session::Session& session) { session.cancel_reading(); });
+  if (touch.clicked) ui.act(cancelling);
   ui.shown.push_back({"button", "cancel", "Cancel", cancel});
 }
 
@@ -88,7 +88,11 @@ void draw_status_bar(Ui& ui, const Area& area) {
   hairline(list, ui.colours(), area.min, {area.max.x, area.min.y});
   const float y = area.min.y + (area.height() - small_px) / 2 - 1;
   if (ui.session.reading()) {
-    draw_progress(ui, area);
+    draw_progress(ui, area, ui.session.reading_progress(),
+                  [](session::Session& session) { session.cancel_reading(); });
+  } else if (ui.session.exporting()) {
+    draw_progress(ui, area, ui.session.export_progress(),
+                  [](session::Session& session) { session.cancel_export(); });
   } else if (const auto& documents = ui.session.lists().documents; !documents.empty()) {
     const std::string words = counted(documents.size(), "document", "documents") + " · " +
                               counted(ui.session.mention_count(), "mention", "mentions") + " of " +

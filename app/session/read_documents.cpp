@@ -2,6 +2,7 @@
 
 #include "app/data/data_files.hpp"
 #include "app/document/read_document.hpp"
+#include "app/workspace/geoparse_document.hpp"
 #include "app/workspace/workspace.hpp"
 #include "gazetteer/geoparse/geoparser.hpp"
 
@@ -34,18 +35,6 @@ Files all_files(const Files& files_and_folders, BackgroundTask::Reporter& report
   return files;
 }
 
-std::vector<geoparse::ResolvedMention> mentions_of(const document::ReadResult& read,
-                                                   const geoparse::Geoparser& geoparser) {
-  const document::Document& document = read.document;
-  const auto body = std::string_view(document.text).substr(read.body_begin);
-  auto mentions = geoparser.geoparse(body, {document.title, document.source, document.date});
-  for (geoparse::ResolvedMention& resolved : mentions) {
-    resolved.mention.span.begin += read.body_begin;
-    resolved.mention.span.end += read.body_begin;
-  }
-  return mentions;
-}
-
 /// What became of the documents.
 struct Tally {
   std::size_t added = 0, already_there = 0, mentions = 0;
@@ -58,15 +47,9 @@ void read_one(const std::filesystem::path& file, const gazetteer::Gazetteer& gaz
   for (const Warning& warning : read.warnings) {
     reporter.say({Message::Kind::warning, to_line(warning)});
   }
-  const document::Document& document = read.document;
-  const auto mentions = mentions_of(read, geoparser);
-  const auto outcome = workspace.add(document, mentions, gazetteer.info());
-  if (outcome == workspace::Added::already_there) {
-    ++tally.already_there;
-  } else {
-    ++tally.added;
-    tally.mentions += mentions.size();
-  }
+  const auto added = workspace::geoparse_and_add(read, geoparser, gazetteer.info(), workspace);
+  added.outcome == workspace::Added::already_there ? ++tally.already_there : ++tally.added;
+  tally.mentions += added.mentions;
 }
 
 std::string summary(const Tally& tally) {

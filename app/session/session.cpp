@@ -1,8 +1,10 @@
 #include "app/session/session.hpp"
 
+#include "app/data/data_files.hpp"
 #include "app/session/export_file.hpp"
 #include "app/session/home_view.hpp"
 #include "app/session/read_documents.hpp"
+#include "gazetteer/gazetteer.hpp"
 #include "geo/error.hpp"
 
 #include <fmt/format.h>
@@ -10,6 +12,8 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace loci::session {
@@ -18,18 +22,54 @@ namespace {
 constexpr double note_life_s = 6;  // warnings and failures stay until they are dismissed
 constexpr std::size_t max_messages = 50;
 
-Lists load_lists(const std::filesystem::path& file) {
+using CountryNames = std::map<std::string, std::string>;
+
+/// Completes the names that are known already. Without a gazetteer the codes have to do.
+CountryNames country_names(const std::vector<workspace::PlaceSummary>& places, CountryNames known) {
+  std::set<std::string> unknown;
+  for (const auto& summary : places) {
+    const std::string& code = summary.place.country;
+    if (!code.empty() && !known.contains(code)) unknown.insert(code);
+  }
+  if (unknown.empty()) return known;
+  try {
+    const gazetteer::Gazetteer gazetteer(data::data_file("world.gazetteer"));
+    for (const std::string& code : unknown) {
+      if (const auto country = gazetteer.admin_area(code)) known[code] = country->name;
+    }
+  } catch (const Error&) {
+    return known;  // who adds documents is told
+  }
+  return known;
+}
+
+Lists load_lists(const std::filesystem::path& file, CountryNames known) {
   const workspace::Workspace workspace(file, workspace::Workspace::Mode::read);
   Lists lists;
   lists.documents = workspace.documents();
   lists.places = workspace.places();
   lists.map_places = map::map_places(lists.places);
+  lists.countries = country_names(lists.places, std::move(known));
   return lists;
+}
+
+void export_layer(ExportLayer layer, const std::filesystem::path& workspace_file,
+                  const std::filesystem::path& file, BackgroundTask::Reporter& reporter) {
+  reporter.report({0, 2, "Collecting " + file.filename().string()});
+  const workspace::Workspace workspace(workspace_file, workspace::Workspace::Mode::read);
+  const geo::Layer features =
+      layer == ExportLayer::places ? map::place_layer(workspace) : map::mention_layer(workspace);
+  if (reporter.cancelled()) return;
+  reporter.report({1, 2, "Writing " + file.filename().string()});
+  write_geojson_file(features, file);
+  reporter.say({Message::Kind::note,
+                fmt::format("{} features written to {}", features.features.size(), file.string())});
 }
 
 }  // namespace
 
-Session::Session(Wake wake) : wake_(wake), motion_(everywhere(1280, 800)), reading_(wake) {}
+Session::Session(Wake wake)
+    : wake_(wake), motion_(everywhere(1280, 800)), reading_(wake), exporting_(wake) {}
 
 // --- the workspace
 
@@ -68,15 +108,12 @@ void Session::add_documents(std::vector<std::filesystem::path> files_and_folders
 
 void Session::export_geojson(ExportLayer layer, const std::filesystem::path& file) {
   if (!workspace_) return;
-  try {
-    const geo::Layer features = layer == ExportLayer::places ? map::place_layer(*workspace_)
-                                                             : map::mention_layer(*workspace_);
-    write_geojson_file(features, file);
-    say({Message::Kind::note,
-         fmt::format("{} features written to {}", features.features.size(), file.string())});
-  } catch (const std::exception& error) {
-    say({Message::Kind::failure, error.what()});
+  if (exporting_.running()) {
+    return say({Message::Kind::warning, "An export is being written already; wait for its end"});
   }
+  exporting_.start([layer, file, from = workspace_file_](BackgroundTask::Reporter& reporter) {
+    export_layer(layer, from, file, reporter);
+  });
 }
 
 std::filesystem::path Session::suggested_export_file(ExportLayer layer) const {
@@ -90,11 +127,12 @@ void Session::start_loading() {
     load_again_ = true;
     return;
   }
-  loading_ = std::async(std::launch::async, [file = workspace_file_, wake = wake_] {
-    Lists lists = load_lists(file);
-    if (wake) wake();
-    return lists;
-  });
+  loading_ = std::async(std::launch::async,
+                        [file = workspace_file_, known = lists_.countries, wake = wake_] {
+                          Lists lists = load_lists(file, known);
+                          if (wake) wake();
+                          return lists;
+                        });
 }
 
 bool Session::take_lists() {
@@ -130,6 +168,11 @@ std::size_t Session::mention_count() const {
   std::size_t count = 0;
   for (const auto& summary : lists_.places) count += summary.mentions;
   return count;
+}
+
+const std::string& Session::country_name(const std::string& code) const {
+  const auto found = lists_.countries.find(code);
+  return found == lists_.countries.end() ? code : found->second;
 }
 
 // --- what is selected
@@ -233,7 +276,8 @@ std::optional<double> Session::next_change_s() const {
 }
 
 bool Session::take_news() {
-  const auto news = reading_.take_messages();
+  auto news = reading_.take_messages();
+  for (Message& message : exporting_.take_messages()) news.push_back(std::move(message));
   for (const Message& message : news) say(message);
   std::optional<std::size_t> read;
   if (reading_.running()) read = reading_.progress().done;

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ struct Lists {
   std::vector<workspace::DocumentSummary> documents;
   std::vector<workspace::PlaceSummary> places;  ///< most mentioned first
   std::vector<map::MapPlace> map_places;
+  std::map<std::string, std::string> countries;  ///< of the places: ISO code to name
 };
 
 /// The passages of the selected place in one document.
@@ -62,8 +64,11 @@ class Session {
   /// Reads documents into the open workspace, or into a new one, in the background.
   void add_documents(std::vector<std::filesystem::path> files_and_folders);
   void cancel_reading() { reading_.cancel(); }
-  /// Writes GeoJSON; a message tells how it went.
+  /// Writes GeoJSON in the background; a message tells how it went.
   void export_geojson(ExportLayer layer, const std::filesystem::path& file);
+  bool exporting() const { return exporting_.running(); }
+  Progress export_progress() const { return exporting_.progress(); }
+  void cancel_export() { exporting_.cancel(); }
   /// Beside the workspace, named after it.
   std::filesystem::path suggested_export_file(ExportLayer layer) const;
   const std::filesystem::path& workspace_file() const { return workspace_file_; }  ///< or empty
@@ -76,6 +81,8 @@ class Session {
   std::uint64_t lists_number() const { return lists_number_; }  ///< another one for other lists
   const workspace::PlaceSummary* place(std::string_view id) const;
   std::size_t mention_count() const;
+  /// The name of a country of the places; its code where the gazetteer cannot tell.
+  const std::string& country_name(const std::string& code) const;
 
   // What is selected.
   void select_place(std::string_view id);  ///< the map moves only if the place is out of sight
@@ -141,7 +148,7 @@ class Session {
       home_shown_;  ///< chosen by us; the user has not moved while it is the view
   std::vector<Message> messages_;
   std::vector<double> message_ages_s_;
-  BackgroundTask reading_;  // last: its thread reports to the members above
+  BackgroundTask reading_, exporting_;  // last: their threads report to the members above
 };
 
 }  // namespace loci::session

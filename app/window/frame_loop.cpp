@@ -183,8 +183,8 @@ void FrameLoop::draw() {
   if (news || moving || ui.wants_frame || pictures_.changing()) {
     frames_wanted_ = std::max(frames_wanted_, 2);
   }
-  const bool settled =
-      frames_wanted_ <= 1 && pictures_.settled() && !session_.loading() && !session_.reading();
+  const bool settled = frames_wanted_ <= 1 && pictures_.settled() && !session_.loading() &&
+                       !session_.reading() && !session_.exporting();
   state_.write(session_, ui.shown, {settled, workbench_.reader().first_byte_in_sight()}, ratio);
 }
 

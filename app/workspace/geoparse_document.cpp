@@ -14,4 +14,13 @@ std::vector<geoparse::ResolvedMention> geoparse_document(const document::ReadRes
   return mentions;
 }
 
+AddedDocument geoparse_and_add(const document::ReadResult& read,
+                               const geoparse::Geoparser& geoparser,
+                               const gazetteer::GazetteerInfo& gazetteer, Workspace& workspace) {
+  if (workspace.has(read.document.path, read.document.sha256)) return {};
+  const auto mentions = geoparse_document(read, geoparser);
+  const Added outcome = workspace.add(read.document, mentions, gazetteer);
+  return {outcome, outcome == Added::already_there ? 0 : mentions.size()};
+}
+
 }  // namespace loci::workspace

@@ -45,6 +45,11 @@ struct OpenSession {
     } while (session.loading() || session.reading());
   }
 
+  void wait_until_exported() {
+    while (session.exporting()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    session.update(0);
+  }
+
   void let_come_to_rest() {
     while (session.animating()) session.update(1.0 / 60);
   }
@@ -160,11 +165,19 @@ TEST_CASE("home comes back to the places") {
   CHECK(open.session.view() == home);
 }
 
+TEST_CASE("countries have names where the gazetteer knows them, else their codes") {
+  const OpenSession open;
+  REQUIRE(open.session.lists().places[0].place.country == "SY");
+  CHECK(open.session.country_name("SY") == "Syria");
+  CHECK(open.session.country_name("ZZ") == "ZZ");
+}
+
 TEST_CASE("the export is GeoJSON with a feature a place, beside the workspace by default") {
   OpenSession open;
   const auto file = open.session.suggested_export_file(session::ExportLayer::places);
   CHECK(file == open.folder.path() / "convoys.places.geojson");
   open.session.export_geojson(session::ExportLayer::places, file);
+  open.wait_until_exported();
   std::ifstream in(file);
   const auto json = nlohmann::json::parse(in);
   CHECK(json["type"] == "FeatureCollection");
@@ -177,6 +190,7 @@ TEST_CASE("an export that cannot be written says so and leaves no file") {
   OpenSession open;
   const auto file = open.folder.path() / "no such folder" / "out.geojson";
   open.session.export_geojson(session::ExportLayer::mentions, file);
+  open.wait_until_exported();
   REQUIRE(open.session.messages().size() == 1);
   CHECK(open.session.messages()[0].kind == Message::Kind::failure);
   CHECK_THAT(open.session.messages()[0].text, Catch::Matchers::Contains("out.geojson"));
