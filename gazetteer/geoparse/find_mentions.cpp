@@ -36,19 +36,30 @@ constexpr double most_carried = 3.0;
 // Taken from parts of a person's name: "Victoria Nuland", "Jack London".
 constexpr double person_penalty = 1.5;
 
-/// True where none of the words is an ordinary one, a title or part of people's names.
+// Taken from the names of peoples, faiths, months and days, which are also those of some small
+// towns: "Arab", "Friday". A place called so needs a clear context.
+constexpr double people_or_calendar_penalty = 3.0;
+
+/// True where none of the words is an ordinary one, a title or part of people's names. An article
+/// says nothing: "al-Bukamal" is no more ordinary than "Bukamal".
 bool has_rare_words(const Reading& reading, const PossibleMention& mention) {
   for (std::size_t at = mention.first; at < mention.last; ++at) {
+    const bool is_lower = reading.token(at).shape == Shape::lower;
+    if (is_lower && at + 1 < mention.last && is_article(reading.word(at).key)) continue;
     const auto& kinds = reading.word(at).kinds;
     if (kinds.common || kinds.first_name || kinds.person_name || kinds.title) return false;
   }
   return true;
 }
 
-/// True where the capitals go on before or behind the mention.
+/// True where the capitals go on before or behind the mention; an ordinary word at a sentence's
+/// start
+/// ("From Tartus") is no part of a name.
 bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
   const auto joined = [&](std::size_t at, std::size_t neighbour) {
-    return joins_name(reading.token(at).gap) && is_capital(reading.token(neighbour).shape);
+    const Token& token = reading.token(neighbour);
+    return joins_name(reading.token(at).gap) && is_capital(token.shape) &&
+           !(token.sentence_start && reading.word(neighbour).kinds.common);
   };
   return (mention.first > 0 && joined(mention.first, mention.first - 1)) ||
          (mention.last < reading.size() && joined(mention.last, mention.last));
@@ -109,6 +120,13 @@ bool is_part_of_person(const Reading& reading, const PossibleMention& mention) {
   }
   const Word& before = reading.word(mention.first - 1);
   return before.kinds.first_name && !before.name_kinds.has(gazetteer::NameKind::preferred);
+}
+
+bool is_people_or_calendar(const Reading& reading, const PossibleMention& mention) {
+  const auto& kinds = reading.word(mention.first).kinds;
+  return mention.words() == 1 && (kinds.people || kinds.calendar) &&
+         !mention.kinds.has(gazetteer::NameKind::adjective) &&
+         !mention.kinds.has(gazetteer::NameKind::demonym);
 }
 
 /// What a name clearly is in one sentence it tends to be in the others.
@@ -172,6 +190,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const LinearM
     if (is_unmistakable(reading, mention, memory)) mention.score += unmistakable_bonus;
     if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
     if (is_part_of_person(reading, mention)) mention.score -= person_penalty;
+    if (is_people_or_calendar(reading, mention)) mention.score -= people_or_calendar_penalty;
     const bool undecided = mention.score < 0 && mention.score > -other_spelling_bonus;
     if (undecided && is_other_spelling(reading, mention, memory))
       mention.score += other_spelling_bonus;

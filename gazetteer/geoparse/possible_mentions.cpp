@@ -1,20 +1,11 @@
 #include "gazetteer/geoparse/possible_mentions.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include <utility>
 
 namespace loci::geoparse {
 namespace {
 
 constexpr std::size_t longest_run_words = 8;
-
-/// The Arabic article in its assimilated forms, as word keys.
-bool is_article(std::string_view key) {
-  constexpr std::array<std::string_view, 14> articles = {"ad", "al", "an", "ar", "as", "ash", "at",
-                                                         "az", "ed", "el", "er", "es", "et",  "ez"};
-  return std::binary_search(articles.begin(), articles.end(), key);
-}
 
 /// Finds the possible mentions of one reading.
 class Finder {

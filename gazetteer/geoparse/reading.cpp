@@ -3,6 +3,7 @@
 #include "gazetteer/gazetteer.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace loci::geoparse {
 
@@ -58,6 +59,12 @@ void Reading::count_uses() {
 
 const WordUse& Reading::use(std::size_t at) const {
   return uses_.find(keys_[at])->second;
+}
+
+bool is_article(std::string_view key) {
+  constexpr std::array<std::string_view, 14> articles = {"ad", "al", "an", "ar", "as", "ash", "at",
+                                                         "az", "ed", "el", "er", "es", "et",  "ez"};
+  return std::binary_search(articles.begin(), articles.end(), key);
 }
 
 }  // namespace loci::geoparse

@@ -62,4 +62,7 @@ inline bool joins_name(Gap gap) {
   return gap == Gap::space || gap == Gap::hyphen || gap == Gap::line;
 }
 
+/// True for the key of an Arabic article in any of its assimilated forms: "al", "ez", "ash".
+bool is_article(std::string_view key);
+
 }  // namespace loci::geoparse

@@ -48,6 +48,21 @@ TEST_CASE("One town is found under all of its spellings") {
   }
 }
 
+TEST_CASE("An article does not make a rare name an ordinary one") {
+  CHECK(id_of("al-Bukamal",
+              "He explained: Rather, the issue of al-Bukamal, there is coordination.") ==
+        "geonames:174448");
+}
+
+TEST_CASE("A sentence's first word is no part of the name behind it") {
+  CHECK(found_in("From Tartus to Latakia by bus.") == std::set<std::string>{"Latakia", "Tartus"});
+}
+
+TEST_CASE("Names of peoples are not the small towns called so") {
+  CHECK(found_in("Damascus asked the three Arab countries for help.") ==
+        std::set<std::string>{"Damascus"});
+}
+
 TEST_CASE("A town is meant, and not the area named after it, unless a word says so") {
   CHECK(id_of("Tartus", "The ship left Tartus and reached Latakia, in Syria, on Monday.") ==
         "geonames:163345");
