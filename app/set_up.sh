@@ -1,9 +1,11 @@
+# shellcheck shell=bash
 # Sourced by app/run and tests/run: what a fresh Debian 12 needs before anything can be built.
 
 # install_packages PURPOSE…: installs the packages of app/packages.txt for these purposes that are missing.
-# Does not touch apt when nothing is missing.
+# Does not touch apt when nothing is missing. The script that sources this sets $top, the sources' folder.
 install_packages() {
   local wanted=() missing=() purpose package
+  : "${top:?}"
   for purpose in "$@"; do
     while read -r package; do
       wanted+=("$package")

@@ -9,7 +9,7 @@ program=${LOCI_MAP:-$top/build/bin/loci-map}
 [ $# -gt 0 ] || set -- "$top"/assets/samples/*.*
 scratch=$(mktemp -d)
 export XDG_DATA_HOME=$scratch XDG_RUNTIME_DIR=$scratch SDL_VIDEODRIVER=x11
-server= viewer=
+server='' viewer=''
 end() {
   [ -z "$viewer" ] || kill "$viewer" 2>/dev/null || true
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
@@ -20,7 +20,8 @@ trap end EXIT
 mkfifo "$scratch/display"
 Xvfb -displayfd 3 -screen 0 1920x1080x24 +extension GLX -nolisten tcp 3>"$scratch/display" 2>/dev/null &
 server=$!
-export DISPLAY=:$(head -1 "$scratch/display")
+DISPLAY=:$(head -1 "$scratch/display")
+export DISPLAY
 
 start() {  # starts the viewer and waits until everything is drawn
   rm -f "$scratch/state.json" "$scratch/frames"
