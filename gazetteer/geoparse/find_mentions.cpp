@@ -129,20 +129,38 @@ bool is_people_or_calendar(const Reading& reading, const PossibleMention& mentio
          !mention.kinds.has(gazetteer::NameKind::demonym);
 }
 
-/// What a name clearly is in one sentence it tends to be in the others.
-void carry_over(const Reading& reading, std::vector<PossibleMention>& mentions) {
-  std::unordered_map<std::string_view, double> clearest;
+/// The place that a name most likely denotes, as its id; empty for given names and for names of no
+/// place.
+std::string_view likeliest_place(const Reading& reading, const PossibleMention& mention,
+                                 Memory& memory) {
+  if (!mention.kinds.has_place_name()) return {};
+  if (mention.words() == 1 && reading.word(mention.first).kinds.first_name) return {};
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;
+  return candidates.empty() ? std::string_view{} : candidates.front().candidate.place.id;
+}
+
+/// What a name clearly is in one sentence it tends to be in the others, and so are the other
+/// spellings of its place: where "Abu Kamal" is a town, so is "Abu Kemal".
+void carry_over(const Reading& reading, std::vector<PossibleMention>& mentions, Memory& memory) {
+  std::unordered_map<std::string_view, double> clearest;  // by text, and by id of place
   const auto text_of = [&](const PossibleMention& mention) {
     return slice(reading.text(), reading.span(mention.first, mention.last));
   };
+  const auto note = [&](std::string_view what, double score) {
+    double& best = clearest[what];
+    best = std::max(best, score);
+  };
   for (const PossibleMention& mention : mentions) {
     if (mention.score < clear_score) continue;
-    double& best = clearest[text_of(mention)];
-    best = std::max(best, mention.score);
+    note(text_of(mention), mention.score);
+    if (const auto id = likeliest_place(reading, mention, memory); !id.empty())
+      note(id, mention.score);
   }
   for (PossibleMention& mention : mentions) {
     if (mention.score >= clear_score || clearest.empty()) continue;
-    const auto found = clearest.find(text_of(mention));
+    auto found = clearest.find(text_of(mention));
+    if (found == clearest.end()) found = clearest.find(likeliest_place(reading, mention, memory));
     if (found != clearest.end())
       mention.score += carried_share * std::min(found->second, most_carried);
   }
@@ -195,7 +213,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const LinearM
     if (undecided && is_other_spelling(reading, mention, memory))
       mention.score += other_spelling_bonus;
   }
-  carry_over(reading, mentions);
+  carry_over(reading, mentions, memory);
   return best_without_overlap(std::move(mentions));
 }
 

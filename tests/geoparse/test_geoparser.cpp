@@ -54,6 +54,17 @@ TEST_CASE("An article does not make a rare name an ordinary one") {
         "geonames:174448");
 }
 
+TEST_CASE("What a document calls a town under one spelling is one under its others") {
+  const auto found = found_in(
+      "Traders returned to Abu Kamal in Syria. The town, which older maps call Abu Kemal and which "
+      "its "
+      "own residents write as al-Bukamal, lies on the Euphrates.");
+  for (const char* const name : {"Abu Kamal", "Abu Kemal", "al-Bukamal"}) {
+    INFO(name);
+    CHECK(found.contains(name));
+  }
+}
+
 TEST_CASE("A sentence's first word is no part of the name behind it") {
   CHECK(found_in("From Tartus to Latakia by bus.") == std::set<std::string>{"Latakia", "Tartus"});
 }
