@@ -54,15 +54,16 @@ struct Reader {
 };
 
 /// Gazetteer files come from anywhere: what the rest of the program relies on is checked here.
-void refuse_impossible(const sqlite::Database& database, const Place& place) {
-  const bool possible = std::abs(place.position.lon_deg) <= 180 &&
+void refuse_impossible(const sqlite::Statement& row, const Place& place) {
+  const bool possible = row.is_number(2) && row.is_number(3) &&
+                        std::abs(place.position.lon_deg) <= 180 &&
                         std::abs(place.position.lat_deg) <= 90 && place.radius_km >= 0 &&
                         std::isfinite(place.radius_km) && place.population >= 0;
   const bool readable = is_utf8(place.id) && is_utf8(place.name) && is_utf8(place.feature_code) &&
                         is_utf8(place.country) && is_utf8(place.admin1) && is_utf8(place.admin2) &&
                         static_cast<unsigned char>(place.feature_class) < 0x80;
   if (!possible || !readable) {
-    throw Error(database.file().string(), "damaged (a place that cannot be)", remedy);
+    throw Error(row.database().file().string(), "damaged (a place that cannot be)", remedy);
   }
 }
 
@@ -80,7 +81,7 @@ Place read_place(const sqlite::Statement& row) {
   place.population = row.integer(9);
   place.radius_km = row.real(10);
   place.label_rank = static_cast<int>(std::clamp<std::int64_t>(row.integer(11), -1, 10));
-  refuse_impossible(row.database(), place);
+  refuse_impossible(row, place);
   return place;
 }
 
@@ -274,6 +275,9 @@ void refuse_foreign(const sqlite::Database& database) {
                 "a gazetteer of version " + std::to_string(database.user_version()) +
                     ", this program reads version " + std::to_string(schema_version),
                 remedy);
+  }
+  if (database.has_views_or_triggers()) {
+    throw Error(file, "damaged: it has views or triggers, which no gazetteer needs", remedy);
   }
   for (const std::string_view table : {"meta", "places", "names", "words"}) {
     if (!database.has_table(table)) {

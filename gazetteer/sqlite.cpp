@@ -156,6 +156,11 @@ bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+bool Statement::is_number(int column) const {
+  const int type = sqlite3_column_type(statement_.get(), column);
+  return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+}
+
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
@@ -176,30 +181,6 @@ std::span<const std::byte> Statement::blob(int column) const {
   if (start == nullptr) return {};
   const int size = sqlite3_column_bytes(statement_.get(), column);
   return {static_cast<const std::byte*>(start), static_cast<std::size_t>(size)};
-}
-
-std::optional<std::int64_t> Statement::optional_integer(int column) const {
-  if (is_null(column)) return std::nullopt;
-  return integer(column);
-}
-
-std::optional<double> Statement::optional_real(int column) const {
-  if (is_null(column)) return std::nullopt;
-  return real(column);
-}
-
-std::optional<std::string> Statement::optional_string(int column) const {
-  if (is_null(column)) return std::nullopt;
-  return string(column);
-}
-
-int Statement::column_count() const {
-  return sqlite3_column_count(statement_.get());
-}
-
-std::string_view Statement::column_name(int column) const {
-  const char* const name = sqlite3_column_name(statement_.get(), column);
-  return name == nullptr ? std::string_view{} : std::string_view{name};
 }
 
 void Database::Closer::operator()(sqlite3* connection) const {
@@ -326,20 +307,13 @@ std::int64_t Database::last_insert_id() const {
   return sqlite3_last_insert_rowid(connection_.get());
 }
 
-std::int64_t Database::changed_rows() const {
-  return sqlite3_changes64(connection_.get());
-}
-
 bool Database::has_table(std::string_view name) const {
   auto query = prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1");
   return query.bind(1, name).step();
 }
 
-void Database::check_all_pages() const {
-  auto query = prepare("PRAGMA quick_check(1)");
-  if (query.step() && query.text(0) != "ok") {
-    throw Error(file_.string(), "damaged (" + query.string(0) + ")", remedy_);
-  }
+bool Database::has_views_or_triggers() const {
+  return prepare("SELECT 1 FROM sqlite_schema WHERE type IN ('view', 'trigger')").step();
 }
 
 void Database::interrupt() {

@@ -65,16 +65,14 @@ class Statement {
   Statement& reset();
 
   bool is_null(int column) const;
+  /// Whether the column holds a number. SQLite keeps what a file says, text in a column of numbers
+  /// included: integer() and real() are then 0.
+  bool is_number(int column) const;
   std::int64_t integer(int column) const;   ///< 0 for null
   double real(int column) const;            ///< 0 for null
   std::string_view text(int column) const;  ///< valid until the next step or reset; empty for null
   std::string string(int column) const { return std::string{text(column)}; }
   std::span<const std::byte> blob(int column) const;  ///< valid until the next step or reset
-  std::optional<std::int64_t> optional_integer(int column) const;
-  std::optional<double> optional_real(int column) const;
-  std::optional<std::string> optional_string(int column) const;
-  int column_count() const;
-  std::string_view column_name(int column) const;
   const Database& database() const { return *database_; }
 
  private:
@@ -125,11 +123,9 @@ class Database {
   std::uint32_t change_counter() const;
 
   std::int64_t last_insert_id() const;
-  std::int64_t changed_rows() const;  ///< by the statement run last
   bool has_table(std::string_view name) const;
-
-  /// Reads every page (slow: about a second for 300 MB); throws Error naming the first damage.
-  void check_all_pages() const;
+  /// Whether the file has views or triggers, which run a stranger's SQL whenever it is used.
+  bool has_views_or_triggers() const;
 
   /// Stops the statement that another thread is running; it throws Error. The only function for any
   /// thread.

@@ -28,16 +28,6 @@ bool contains(const Extent& extent, const LonLat& position) {
   return crosses_antimeridian(extent) ? east_of_west || west_of_east : east_of_west && west_of_east;
 }
 
-bool intersect(const Extent& a, const Extent& b) {
-  if (a.south_deg > b.north_deg || b.south_deg > a.north_deg) return false;
-  for (const Extent& part : split_at_antimeridian(a)) {
-    for (const Extent& other : split_at_antimeridian(b)) {
-      if (part.west_deg <= other.east_deg && other.west_deg <= part.east_deg) return true;
-    }
-  }
-  return false;
-}
-
 std::vector<Extent> split_at_antimeridian(const Extent& extent) {
   if (!crosses_antimeridian(extent)) return {extent};
   Extent west_half = extent;

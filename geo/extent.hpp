@@ -31,7 +31,6 @@ double width_deg(const Extent& extent);
 LonLat center(const Extent& extent);
 
 bool contains(const Extent& extent, const LonLat& position);
-bool intersect(const Extent& a, const Extent& b);
 
 /// The extent itself, or its two halves on either side of the antimeridian.
 std::vector<Extent> split_at_antimeridian(const Extent& extent);

@@ -1,4 +1,5 @@
 #include "app/commands/command.hpp"
+#include "app/commands/command_line.hpp"
 #include "app/commands/parsed_json.hpp"
 #include "app/data/data_files.hpp"
 #include "app/document/read_document.hpp"
@@ -11,10 +12,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <fstream>
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <mutex>
 #include <thread>
 
 namespace loci::commands {
@@ -42,25 +45,49 @@ constexpr std::size_t batch_lines = 256;
 constexpr std::size_t batch_bytes = 4 << 20;
 
 /// Turns the given lines into output, on several threads; who does which line makes no difference.
+/// Throws what `work` threw first, such as the Error of a damaged gazetteer.
 void work_on(std::vector<Line>& lines, unsigned jobs, const std::function<void(Line&)>& work) {
   std::atomic<std::size_t> next = 0;
+  std::exception_ptr failure;
+  std::once_flag failed;
   const auto take = [&] {
-    for (std::size_t i = next++; i < lines.size(); i = next++) work(lines[i]);
+    try {
+      for (std::size_t i = next++; i < lines.size(); i = next++) work(lines[i]);
+    } catch (...) {
+      std::call_once(failed, [&] { failure = std::current_exception(); });
+      next = lines.size();
+    }
   };
-  std::vector<std::jthread> others;
-  for (unsigned i = 1; i < std::min<std::size_t>(jobs, lines.size()); ++i)
-    others.emplace_back(take);
-  take();
+  {
+    std::vector<std::jthread> others;
+    for (unsigned i = 1; i < std::min<std::size_t>(jobs, lines.size()); ++i)
+      others.emplace_back(take);
+    take();
+  }
+  if (failure) std::rethrow_exception(failure);
 }
 
-/// Reads {"id", "text", "title"?, "date"?, "url"?} and parses it. A broken line becomes an object
-/// with "error".
+/// The id of a line; null where it has none that can be told back: text, a number, true or false.
+nlohmann::ordered_json id_of(const nlohmann::json& given) {
+  if (!given.is_object()) return nullptr;
+  const auto found = given.find("id");
+  if (found == given.end() || !found->is_primitive()) return nullptr;
+  return *found;
+}
+
+void say(const Warning& warning) {
+  std::cerr << one_line(to_line(warning)) << '\n';
+}
+
+/// Reads {"id", "text", "title"?, "source"?, "date"?} and parses it. A broken line becomes an
+/// object with "error".
 void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOptions& options) {
   using Json = nlohmann::ordered_json;
   Json id = nullptr;
   try {
-    const Json given = Json::parse(line.in);
-    if (given.is_object() && given.contains("id")) id = given["id"];
+    // Not Json, which copies its members, all levels of them on the stack.
+    const auto given = nlohmann::json::parse(line.in);
+    id = id_of(given);
     const auto& text = given.at("text").get_ref<const std::string&>();
     const geoparse::TextContext context{given.value("title", ""), given.value("source", ""),
                                         given.value("date", "")};
@@ -91,8 +118,7 @@ std::size_t parse_lines(std::istream& in, const std::string& subject,
       std::cout << line.out << '\n';
       if (line.failure.empty()) continue;
       ++broken;
-      std::cerr << to_line({subject, line.failure + "; passed on as an error", line.number})
-                << '\n';
+      say({subject, line.failure + "; passed on as an error", line.number});
     }
   }
   return broken;
@@ -101,7 +127,7 @@ std::size_t parse_lines(std::istream& in, const std::string& subject,
 void parse_document(const std::string& file, const geoparse::Geoparser& geoparser,
                     const ParseOptions& options) {
   const auto read = document::read_document(file);
-  for (const Warning& warning : read.warnings) std::cerr << to_line(warning) << '\n';
+  for (const Warning& warning : read.warnings) say(warning);
   const auto& text = read.document.text;
   const auto mentions = geoparser.geoparse(
       text, {read.document.title, read.document.source, read.document.date}, {options.demonyms});
@@ -136,7 +162,7 @@ int run(const ParseOptions& options) {
       all_well = parse_file(file, geoparser, options) && all_well;
     } catch (const Error& failure) {
       // The readable documents of the same command are kept.
-      std::cerr << "loci: " << failure.what() << '\n';
+      std::cerr << one_line(std::string("loci: ") + failure.what()) << '\n';
       all_well = false;
     }
   }
@@ -162,7 +188,10 @@ Run setup(CLI::App& options) {
   options.footer(
       "Writes one JSON object a document, in the order of the input. A line of --jsonl that cannot "
       "be\n"
-      "read comes out as {\"id\", \"error\", \"toponyms\": []} and makes the exit code 1.");
+      "read comes out as {\"id\", \"error\", \"toponyms\": []} and makes the exit code 1. An id "
+      "that "
+      "is\n"
+      "neither text nor a number comes out as null.");
   return [given] { return run(*given); };
 }
 

@@ -49,6 +49,22 @@ void refuse_foreign(const fs::path& file) {
   }
 }
 
+/// What a stranger put in the place of tables must not run; missing columns are found when they are
+/// asked for.
+void refuse_foreign_tables(const sqlite::Database& database) {
+  const std::string file = database.file().string();
+  for (const char* const table :
+       {"gazetteers", "places", "documents", "words", "mentions", "resolutions"}) {
+    if (!database.has_table(table)) {
+      throw Error(file, std::string("damaged: it has no table '") + table + "'", damaged_remedy);
+    }
+  }
+  if (database.has_views_or_triggers()) {
+    throw Error(file, "damaged: it has views or triggers, which no workspace needs",
+                damaged_remedy);
+  }
+}
+
 /// Makes the whole file under another name and then moves it, so that no one ever sees half a
 /// workspace.
 void create(const fs::path& file) {
@@ -121,9 +137,7 @@ std::unique_ptr<sqlite::Database> open_workspace(const fs::path& file, Workspace
       file, reading ? mode_for_reading(file) : sqlite::Mode::read_write, damaged_remedy);
   database->exec(reading ? "PRAGMA query_only = ON" : "PRAGMA synchronous = NORMAL");
   database->exec("PRAGMA cache_size = -32000");
-  if (!database->has_table("resolutions")) {
-    throw Error(file.string(), "damaged: its tables are missing", damaged_remedy);
-  }
+  refuse_foreign_tables(*database);
   return database;
 }
 

@@ -206,6 +206,11 @@ TEST_CASE("A gazetteer that cannot be used is one line that names the file and t
   { sqlite::Database(other, sqlite::Mode::read_write).set_user_version(schema_version); }
   refused(other, "damaged");
 
+  const auto foreign = folder.path() / "foreign.gazetteer";
+  std::filesystem::copy_file(world_file, foreign);
+  { sqlite::Database(foreign, sqlite::Mode::read_write).exec("CREATE VIEW v AS SELECT 1"); }
+  refused(foreign, "views or triggers");
+
   const auto truncated = folder.path() / "truncated.gazetteer";
   std::filesystem::copy_file(world_file, truncated);
   std::filesystem::resize_file(truncated, std::filesystem::file_size(truncated) - 5000);

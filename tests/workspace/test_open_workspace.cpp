@@ -118,6 +118,35 @@ TEST_CASE("a workspace whose mentions lie outside their document is damaged, not
   CHECK_THROWS_WITH(opened.passages(palmyra.id), Contains("damaged"));
 }
 
+TEST_CASE("a workspace whose rows say what cannot be is damaged, not a place at 0, 0") {
+  const TemporaryFolder folder;
+  const auto file = make_workspace(folder);
+  const auto row = GENERATE(values<const char*>(
+      {"UPDATE places SET lon_deg = 'abc'", "UPDATE places SET lat_deg = 1e999",
+       "UPDATE places SET lat_deg = -91", "UPDATE resolutions SET place = 77"}));
+  sqlite::Database(file, sqlite::Mode::read_write)
+      .exec(std::string("PRAGMA foreign_keys = OFF; ") + row);
+  const Workspace opened(file, Mode::read);
+  CHECK_THROWS_WITH(opened.mentions(), Contains("is not on the Earth"));
+}
+
+TEST_CASE("a workspace with views, triggers or missing tables is refused and left as it was") {
+  const TemporaryFolder folder;
+  const auto file = make_workspace(folder);
+  const auto change = GENERATE(values<std::pair<const char*, const char*>>({
+      {"CREATE VIEW extra AS SELECT 1", "it has views or triggers"},
+      {"CREATE TRIGGER t AFTER INSERT ON mentions BEGIN DELETE FROM mentions; END",
+       "it has views or triggers"},
+      {"DROP TABLE documents; CREATE VIEW documents AS WITH RECURSIVE n(id) AS "
+       "(SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT id FROM n",
+       "no table 'documents'"},
+      {"DROP TABLE words", "no table 'words'"},
+  }));
+  sqlite::Database(file, sqlite::Mode::read_write)
+      .exec(std::string("PRAGMA foreign_keys = OFF; ") + change.first);
+  check_refused_untouched(folder, file, change.second);
+}
+
 TEST_CASE("a workspace in a folder that may not be written can be read") {
   const TemporaryFolder folder;
   const auto file = make_workspace(folder);
