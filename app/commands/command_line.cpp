@@ -82,10 +82,20 @@ int parse_and_run(int argc, const char* const* argv) {
 }  // namespace
 
 std::string one_line(std::string_view text) {
-  std::string line(text);
-  for (char& byte : line) {
-    const auto code = static_cast<unsigned char>(byte);
-    if (code < 0x20 || code == 0x7F) byte = ' ';
+  std::string line;
+  line.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = [&](std::size_t ahead) {
+      return i + ahead < text.size() ? static_cast<unsigned char>(text[i + ahead]) : 0U;
+    };
+    const bool control = byte(0) < 0x20 || byte(0) == 0x7F;
+    const bool high_control = byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F;
+    // U+202A to U+202E and U+2066 to U+2069 turn the order of all that follows.
+    const bool turning =
+        byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
+                            (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
+    line += control || high_control || turning ? ' ' : text[i];
+    i += high_control ? 1 : turning ? 2 : 0;
   }
   return line;
 }

@@ -16,8 +16,8 @@ namespace loci::commands {
 /// whatever failed is one line on standard error.
 int run_command_line(int argc, const char* const* argv);
 
-/// The text as one line that is safe on a terminal: control characters become spaces, as file names
-/// and documents may hold any.
+/// The text as one line that is safe on a terminal: control characters, and those that turn the
+/// order of the text, become spaces, as file names and documents may hold any.
 std::string one_line(std::string_view text);
 
 }  // namespace loci::commands

@@ -103,9 +103,13 @@ TEST_CASE("a command line that is not understood is one line on standard error a
 }
 
 TEST_CASE("control characters of a name do not reach the terminal") {
-  const CommandResult result = run_loci({"non\033[31msense\n"});
+  // ESC, the one-character CSI of C1, and a character that turns the order of what follows.
+  const CommandResult result = run_loci({"non\033[31msense\n\u009b31m\u202e دير"});
   CHECK(lines_of(result.err) == 1);
   CHECK(result.err.find('\033') == std::string::npos);
+  CHECK(result.err.find("\u009b") == std::string::npos);
+  CHECK(result.err.find("\u202e") == std::string::npos);
+  CHECK_THAT(result.err, Contains("دير"));
 }
 
 TEST_CASE("loci --version prints the version") {

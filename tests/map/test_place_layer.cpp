@@ -75,6 +75,15 @@ TEST_CASE("layer mentions: one feature a mention, without geometry where it coul
   CHECK(layer.features[1].properties["quote"] == "Xanadu");
 }
 
+TEST_CASE("a name that nobody could read on a map is cut between two characters") {
+  workspace::PlaceSummary summary;
+  summary.place = palmyra;
+  for (int i = 0; i < 100000; ++i) summary.place.name += "ü";
+  const std::string name = map::map_places({summary})[0].name;
+  CHECK(name.size() <= 120 + 3);
+  CHECK(name.substr(name.size() - 5) == "ü…");
+}
+
 TEST_CASE("an area is drawn as an area, and a country with its code") {
   workspace::PlaceSummary summary;
   summary.place = palmyra;
