@@ -19,11 +19,12 @@ inline constexpr double max_zoom = 14.0;
 /// allows it.
 class MapView {
  public:
-  /// \param zoom the world is tile_size_px * 2^zoom pixels wide; kept within [min_zoom, max_zoom]
-  /// \param width_px,height_px of the viewport, at least 1
+  /// \param zoom the world is tile_size_px * 2^zoom pixels wide; at most max_zoom, at least so
+  /// large that the world is as wide as the viewport's longer side \param width_px,height_px at
+  /// least 1
   MapView(geo::LonLat center, double zoom, double width_px, double height_px);
 
-  /// The view that shows the whole extent with margin_px around it.
+  /// The view of a whole extent with margin_px around it, no closer than zoom_limit.
   static MapView showing(const geo::Extent& extent, double width_px, double height_px,
                          double margin_px = 0, double zoom_limit = max_zoom);
 
@@ -45,7 +46,7 @@ class MapView {
   MapView zoomed_at(const ScreenPoint& fixed,
                     double zoom) const;  ///< what lies under `fixed` stays there
   MapView centered_at(const geo::LonLat& center) const;
-  MapView resized(double width_px, double height_px) const;  ///< the same centre and zoom
+  MapView resized(double width_px, double height_px) const;  ///< same centre and zoom, if allowed
 
   geo::Extent extent() const;
 

@@ -53,7 +53,7 @@ class Annotator {
   std::unique_ptr<Parts> parts_;
 };
 
-/// Diameter in pixels of the marker of a place with so many mentions: 8 + 5 √n.
+/// Diameter in pixels of a marker of n mentions: 8 + 5 √n, from 64 on 48 + 4 log2(n / 64).
 double marker_diameter_px(std::size_t mentions);
 
 /// The place whose marker lies under a point, nearest first; empty for none. Areas have no marker
