@@ -1,7 +1,7 @@
 #include "app/commands/command.hpp"
 #include "app/commands/command_line.hpp"
+#include "app/commands/geoparser_options.hpp"
 #include "app/commands/workspace_options.hpp"
-#include "app/data/data_files.hpp"
 #include "app/workspace/geoparse_document.hpp"
 #include "geo/error.hpp"
 
@@ -39,8 +39,7 @@ class Adding {
  public:
   explicit Adding(const Options& chosen)
       : workspace_file_(chosen.workspace),
-        gazetteer_(chosen.gazetteer.empty() ? data::data_file("world.gazetteer")
-                                            : std::filesystem::path(chosen.gazetteer)),
+        gazetteer_(gazetteer_file(chosen.gazetteer)),
         geoparser_(gazetteer_) {
     // Opened before the work, so that a wrong one is found at once; made only when there is
     // something to keep.
@@ -141,8 +140,7 @@ Run setup(CLI::App& options) {
                   "standard input")
       ->required()
       ->type_name("FILE");
-  options.add_option("--gazetteer", chosen->gazetteer, "Another gazetteer than the world's")
-      ->type_name("FILE");
+  add_gazetteer_option(options, chosen->gazetteer);
   options.footer(
       "The workspace is made where it does not exist. A file that cannot be read is reported and "
       "left out; the others are kept. A document that is there already is not read again.");

@@ -2,22 +2,13 @@
 #include "app/commands/table.hpp"
 #include "app/commands/workspace_options.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <iostream>
-#include <memory>
 
 namespace loci::commands {
 namespace {
 
 using workspace::DocumentSummary;
 using workspace::Workspace;
-
-struct Options {
-  std::string workspace;
-  FilterOptions filter;
-  ListOptions list;
-};
 
 nlohmann::ordered_json to_json(const DocumentSummary& document) {
   return {
@@ -37,27 +28,15 @@ void print_table(const std::vector<DocumentSummary>& documents) {
   table.print(std::cout);
 }
 
-int run(const Options& chosen) {
+int run(const ListOptions& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
-  auto documents = workspace.documents(filter_of(chosen.filter, workspace));
-  const auto& list = chosen.list;
-  if (list.limit > 0 && documents.size() > list.limit) documents.resize(list.limit);
-  if (!list.json) {
-    print_table(documents);
-    return exit_done;
-  }
-  std::vector<nlohmann::ordered_json> objects;
-  for (const DocumentSummary& document : documents) objects.push_back(to_json(document));
-  print_json(objects);
+  print_list(workspace.documents(filter_of(chosen.filter, workspace)), chosen, "documents",
+             print_table, to_json);
   return exit_done;
 }
 
 Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
-  add_workspace_option(options, chosen->workspace);
-  add_filter_options(options, chosen->filter);
-  add_list_options(options, chosen->list);
-  return [chosen] { return run(*chosen); };
+  return set_up_list(options, run);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 #include "app/commands/command.hpp"
-#include "app/data/data_files.hpp"
+#include "app/commands/geoparser_options.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/evaluation.hpp"
 #include "gazetteer/geoparse/geoparser.hpp"
@@ -25,8 +25,7 @@ struct EvaluateOptions {
   bool given_spans = false;
   bool json = false;
   std::size_t mistakes = 20;
-  std::string gazetteer;
-  std::string models;
+  GeoparserOptions geoparser;
 };
 
 std::vector<AnnotatedDocument> read(const std::string& file) {
@@ -59,13 +58,8 @@ AnnotatedDocument predict(const AnnotatedDocument& gold, const geoparse::Geopars
 std::vector<AnnotatedDocument> predictions(const std::vector<AnnotatedDocument>& gold,
                                            const EvaluateOptions& options) {
   if (!options.predicted.empty()) return read(options.predicted);
-  const gazetteer::Gazetteer gazetteer(options.gazetteer.empty()
-                                           ? data::data_file("world.gazetteer")
-                                           : std::filesystem::path(options.gazetteer));
-  const auto geoparser =
-      options.models.empty()
-          ? geoparse::Geoparser(gazetteer)
-          : geoparse::Geoparser(gazetteer, geoparse::read_models(options.models));
+  const gazetteer::Gazetteer gazetteer(gazetteer_file(options.geoparser.gazetteer));
+  const auto geoparser = geoparser_of(gazetteer, options.geoparser);
   std::vector<AnnotatedDocument> result;
   for (const auto& document : gold)
     result.push_back(predict(document, geoparser, options.given_spans));
@@ -164,8 +158,7 @@ Run setup(CLI::App& options) {
   options.add_flag("--json", given->json, "Figures as one JSON object");
   options.add_option("--mistakes", given->mistakes, "How many of the worst mistakes to list")
       ->capture_default_str();
-  options.add_option("--gazetteer", given->gazetteer, "Gazetteer file instead of the world's");
-  options.add_option("--models", given->models, "Folder of weights written by loci train");
+  add_geoparser_options(options, given->geoparser);
   return [given] { return run(*given); };
 }
 

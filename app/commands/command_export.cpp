@@ -7,7 +7,6 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
-#include <system_error>
 
 namespace loci::commands {
 namespace {
@@ -24,10 +23,7 @@ struct Options {
 
 int run(const Options& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
-  std::error_code unknown;
-  if (std::filesystem::equivalent(chosen.workspace, chosen.output, unknown)) {
-    throw Error(chosen.output, "is the workspace itself", "name another file for the export");
-  }
+  refuse_overwriting(chosen.workspace, chosen.output);
   const workspace::Filter filter = filter_of(chosen.filter, workspace);
   const geo::Layer layer = chosen.layer == "places" ? map::place_layer(workspace, filter)
                                                     : map::mention_layer(workspace, filter);

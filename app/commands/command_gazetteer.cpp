@@ -1,7 +1,8 @@
 #include "app/commands/command.hpp"
 #include "app/commands/command_gazetteer_import.hpp"
 #include "app/commands/command_line.hpp"
-#include "app/data/data_files.hpp"
+#include "app/commands/geoparser_options.hpp"
+#include "app/commands/table.hpp"
 #include "gazetteer/build_gazetteer.hpp"
 #include "gazetteer/gazetteer.hpp"
 
@@ -31,11 +32,6 @@ struct Options {
   bool json = false;
 };
 
-std::filesystem::path file_of(const Options& options) {
-  return options.file.empty() ? data::data_file("world.gazetteer")
-                              : std::filesystem::path{options.file};
-}
-
 std::string dump(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
@@ -51,7 +47,7 @@ int build(const Options& options) {
 }
 
 int info(const Options& options) {
-  const auto file = file_of(options);
+  const auto file = gazetteer_file(options.file);
   const auto info = Gazetteer(file).info();
   const Json json{{"file", file.string()},          {"name", info.name},
                   {"version", info.version},        {"schema_version", info.schema_version},
@@ -94,45 +90,23 @@ std::vector<std::string> to_row(const Candidate& candidate) {
           std::string{to_word(candidate.match)}};
 }
 
-std::size_t code_points_of(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
-  }));
-}
-
-void print_table(const std::vector<std::vector<std::string>>& rows) {
-  std::vector<std::size_t> widths(rows.front().size());
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i)
-      widths[i] = std::max(widths[i], code_points_of(row[i]));
-  }
-  for (const auto& row : rows) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      line += one_line(row[i]);
-      if (i + 1 < row.size()) line.append(widths[i] - code_points_of(row[i]) + 2, ' ');
-    }
-    std::cout << line << '\n';
-  }
-}
-
 int lookup(const Options& options) {
-  const Gazetteer gazetteer(file_of(options));
+  const Gazetteer gazetteer(gazetteer_file(options.file));
   Json found = Json::array();
-  std::vector<std::vector<std::string>> rows{
-      {"ID", "NAME", "LAT", "LON", "COUNTRY", "FEATURE", "POPULATION", "MATCHED", "HOW"}};
+  Table table(
+      {"ID", "NAME", "#LAT", "#LON", "COUNTRY", "FEATURE", "#POPULATION", "MATCHED", "HOW"});
   for (const auto& name : options.names) {
     const auto candidates = gazetteer.candidates(name, options.limit);
     if (candidates.empty()) std::cerr << one_line(name) << ": no place of that name\n";
     for (const auto& candidate : candidates) {
       found.push_back(to_json(candidate));
-      rows.push_back(to_row(candidate));
+      table.add(to_row(candidate));
     }
   }
   if (options.json) {
     std::cout << dump(found) << '\n';
-  } else if (rows.size() > 1) {
-    print_table(rows);
+  } else if (!found.empty()) {
+    table.print(std::cout);
   }
   return exit_done;
 }

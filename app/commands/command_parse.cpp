@@ -1,7 +1,7 @@
 #include "app/commands/command.hpp"
 #include "app/commands/command_line.hpp"
+#include "app/commands/geoparser_options.hpp"
 #include "app/commands/parsed_json.hpp"
-#include "app/data/data_files.hpp"
 #include "app/document/read_document.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/geoparser.hpp"
@@ -28,8 +28,7 @@ struct ParseOptions {
   bool jsonl = false;
   bool demonyms = false;
   bool explain = false;
-  std::string gazetteer;
-  std::string models;
+  GeoparserOptions geoparser;
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
 };
 
@@ -149,13 +148,8 @@ bool parse_file(const std::string& file, const geoparse::Geoparser& geoparser,
 
 int run(const ParseOptions& options) {
   std::ios::sync_with_stdio(false);
-  const gazetteer::Gazetteer gazetteer(options.gazetteer.empty()
-                                           ? data::data_file("world.gazetteer")
-                                           : std::filesystem::path(options.gazetteer));
-  const auto geoparser =
-      options.models.empty()
-          ? geoparse::Geoparser(gazetteer)
-          : geoparse::Geoparser(gazetteer, geoparse::read_models(options.models));
+  const gazetteer::Gazetteer gazetteer(gazetteer_file(options.geoparser.gazetteer));
+  const auto geoparser = geoparser_of(gazetteer, options.geoparser);
   bool all_well = true;
   for (const std::string& file : options.files) {
     try {
@@ -181,8 +175,7 @@ Run setup(CLI::App& options) {
   options.add_flag("--demonyms", given->demonyms,
                    "Also adjectives and people (\"Syrian\", \"Iranians\")");
   options.add_flag("--explain", given->explain, "Add the reasons of each choice");
-  options.add_option("--gazetteer", given->gazetteer, "Gazetteer file instead of the world's");
-  options.add_option("--models", given->models, "Folder of weights written by loci train");
+  add_geoparser_options(options, given->geoparser);
   options.add_option("--jobs", given->jobs, "Threads (the output is the same)")
       ->check(CLI::Range(1U, 256U));
   options.footer(

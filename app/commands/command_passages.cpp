@@ -15,11 +15,9 @@ namespace {
 using workspace::Workspace;
 
 struct Options {
-  std::string workspace;
+  ListOptions list;
   std::string place;
   bool unlocated = false;
-  FilterOptions filter;
-  ListOptions list;
 };
 
 /// The properties of the layer `mentions`, with the position among them.
@@ -47,8 +45,8 @@ void print_passage(const nlohmann::ordered_json& properties) {
 }
 
 int run(const Options& chosen) {
-  const Workspace workspace(chosen.workspace, Workspace::Mode::read);
-  workspace::Filter filter = filter_of(chosen.filter, workspace);
+  const Workspace workspace(chosen.list.workspace, Workspace::Mode::read);
+  workspace::Filter filter = filter_of(chosen.list.filter, workspace);
   if (!chosen.place.empty()) filter.place = find_place(workspace, filter, chosen.place).place.id;
   std::vector<nlohmann::ordered_json> objects;
   for (const geo::Feature& feature : map::mention_layer(workspace, filter).features) {
@@ -66,13 +64,11 @@ int run(const Options& chosen) {
 
 Run setup(CLI::App& options) {
   const auto chosen = std::make_shared<Options>();
-  add_workspace_option(options, chosen->workspace);
   auto* const place =
       options.add_option("--place", chosen->place, "Only this place: its id or name")
           ->type_name("PLACE");
   options.add_flag("--unlocated", chosen->unlocated, "Only mentions that could not be placed")
       ->excludes(place);
-  add_filter_options(options, chosen->filter);
   add_list_options(options, chosen->list);
   return [chosen] { return run(*chosen); };
 }

@@ -3,23 +3,15 @@
 #include "app/commands/workspace_options.hpp"
 #include "app/map/place_layer.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <iostream>
-#include <memory>
 
 namespace loci::commands {
 namespace {
 
 using workspace::PlaceSummary;
 using workspace::Workspace;
-
-struct Options {
-  std::string workspace;
-  FilterOptions filter;
-  ListOptions list;
-};
 
 std::string spellings_of(const PlaceSummary& summary) {
   std::string line;
@@ -55,28 +47,15 @@ void print_table(const std::vector<PlaceSummary>& places) {
   table.print(std::cout);
 }
 
-int run(const Options& chosen) {
+int run(const ListOptions& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
-  auto places = workspace.places(filter_of(chosen.filter, workspace));
-  const std::size_t count = places.size();
-  if (chosen.list.limit > 0 && count > chosen.list.limit) places.resize(chosen.list.limit);
-  if (!chosen.list.json) {
-    print_table(places);
-    if (places.size() < count) std::cerr << fmt::format("{} of {} places\n", places.size(), count);
-    return exit_done;
-  }
-  std::vector<nlohmann::ordered_json> objects;
-  for (const PlaceSummary& summary : places) objects.push_back(to_json(summary));
-  print_json(objects);
+  print_list(workspace.places(filter_of(chosen.filter, workspace)), chosen, "places", print_table,
+             to_json);
   return exit_done;
 }
 
 Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
-  add_workspace_option(options, chosen->workspace);
-  add_filter_options(options, chosen->filter);
-  add_list_options(options, chosen->list);
-  return [chosen] { return run(*chosen); };
+  return set_up_list(options, run);
 }
 
 }  // namespace

@@ -15,7 +15,6 @@
 #include <iostream>
 #include <memory>
 #include <string>
-#include <system_error>
 
 namespace loci::commands {
 namespace {
@@ -74,10 +73,7 @@ map::MapView view_of(const Options& chosen, const std::vector<map::MapPlace>& pl
 
 int run(const Options& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
-  std::error_code unknown;
-  if (std::filesystem::equivalent(chosen.workspace, chosen.output, unknown)) {
-    throw Error(chosen.output, "is the workspace itself", "name another file for the picture");
-  }
+  refuse_overwriting(chosen.workspace, chosen.output);
   const auto places = map::map_places(workspace.places(filter_of(chosen.filter, workspace)));
   const std::filesystem::path basemap = data::data_file("world.basemap");
   const render::TilePainter painter(basemap);

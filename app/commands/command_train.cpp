@@ -1,5 +1,5 @@
 #include "app/commands/command.hpp"
-#include "app/data/data_files.hpp"
+#include "app/commands/geoparser_options.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/training.hpp"
 #include "geo/error.hpp"
@@ -28,9 +28,7 @@ int run(const TrainOptions& options) {
     auto read = geoparse::read_annotated(in, file);
     std::move(read.begin(), read.end(), std::back_inserter(documents));
   }
-  const gazetteer::Gazetteer gazetteer(options.gazetteer.empty()
-                                           ? data::data_file("world.gazetteer")
-                                           : std::filesystem::path(options.gazetteer));
+  const gazetteer::Gazetteer gazetteer(gazetteer_file(options.gazetteer));
   geoparse::Training training(documents, gazetteer,
                               [](std::string_view done) { std::cerr << done << '\n'; });
   geoparse::write_models(training.learn(), options.output);
@@ -42,7 +40,7 @@ Run setup(CLI::App& options) {
   options.add_option("CORPUS", given->corpora, "Annotated documents, one JSON object a line")
       ->required();
   options.add_option("-o,--output", given->output, "Folder for the weights")->required();
-  options.add_option("--gazetteer", given->gazetteer, "Gazetteer file instead of the world's");
+  add_gazetteer_option(options, given->gazetteer);
   options.footer(
       "The same corpora in the same order give the same weights. The program's own come from "
       "assets/model.");

@@ -6,7 +6,10 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
+#include <memory>
+#include <system_error>
 
 namespace loci::commands {
 
@@ -51,9 +54,28 @@ workspace::Filter filter_of(const FilterOptions& chosen, const workspace::Worksp
   return filter;
 }
 
+void refuse_overwriting(const std::string& workspace, const std::string& output) {
+  std::error_code unknown;
+  if (std::filesystem::equivalent(workspace, output, unknown)) {
+    throw Error(output, "is the workspace itself", "name another file for the output");
+  }
+}
+
 void add_list_options(CLI::App& options, ListOptions& chosen) {
+  add_workspace_option(options, chosen.workspace);
+  add_filter_options(options, chosen.filter);
   options.add_flag("--json", chosen.json, "Print a JSON array of flat objects");
   options.add_option("--limit", chosen.limit, "Print only the first N")->type_name("N");
+}
+
+Run set_up_list(CLI::App& options, int (*run)(const ListOptions&)) {
+  const auto chosen = std::make_shared<ListOptions>();
+  add_list_options(options, *chosen);
+  return [chosen, run] { return run(*chosen); };
+}
+
+void say_shortened(std::size_t shown, std::size_t count, std::string_view noun) {
+  std::cerr << shown << " of " << count << ' ' << noun << '\n';
 }
 
 workspace::PlaceSummary find_place(const workspace::Workspace& workspace,
