@@ -40,8 +40,8 @@ class Framebuffer {
 /// Draws lists of Dear ImGui on the window, or on the framebuffer that is bound.
 void draw_lists(std::vector<ImDrawList*> lists, int width_px, int height_px, double pixel_ratio);
 
-/// Commands for a list of Dear ImGui, for all pictures after them until blending_as_usual(). A
-/// software renderer needs a third of the time for them.
+/// Commands for a list of Dear ImGui, for all pictures after them until blending_as_usual():
+/// cheaper than a blend for a software renderer.
 /// \param version in the list, so that another version makes a different list
 void copying_pixels(ImDrawList& list, std::uint64_t version = 0);   ///< opaque, at their own size
 void copying_smoothly(ImDrawList& list);                            ///< opaque, scaled
