@@ -14,31 +14,32 @@ std::int64_t add_gazetteer(sqlite::Database& database, const gazetteer::Gazettee
   return found.integer(0);
 }
 
-DocumentId add_text(sqlite::Database& database, const document::Document& document) {
-  database
-      .prepare(
-          "INSERT INTO documents (path, title, source, url, date, sha256, text) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?)")
-      .bind_all(document.path, document.title, document.source, document.url, document.date,
-                document.sha256, document.text)
-      .run();
-  const DocumentId id = database.last_insert_id();
-  database.prepare("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)")
-      .bind_all(id, document.title, document.text)
-      .run();
-  return id;
-}
-
-/// Writes the mentions of one document; keeps its statements for all of them.
-class MentionWriter {
+/// Writes documents with their mentions; keeps its statements for all of them.
+class DocumentWriter {
  public:
-  MentionWriter(sqlite::Database& database, DocumentId document, std::int64_t gazetteer)
-      : database_(database), document_(document), gazetteer_(gazetteer) {}
+  DocumentWriter(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer)
+      : database_(database), gazetteer_(add_gazetteer(database, gazetteer)) {}
 
-  void write(const geoparse::ResolvedMention& resolved) {
+  void write(const GeoparsedDocument& geoparsed) {
+    const DocumentId id = write(geoparsed.document);
+    for (const auto& mention : geoparsed.mentions) write(id, mention);
+  }
+
+ private:
+  DocumentId write(const document::Document& document) {
+    add_document_.reset()
+        .bind_all(document.path, document.title, document.source, document.url, document.date,
+                  document.sha256, document.text)
+        .run();
+    const DocumentId id = database_.last_insert_id();
+    add_words_.reset().bind_all(id, document.title, document.text).run();
+    return id;
+  }
+
+  void write(DocumentId document, const geoparse::ResolvedMention& resolved) {
     const auto& [mention, resolution] = resolved;
     add_mention_.reset()
-        .bind_all(document_, mention.span.begin, mention.span.end, mention.name,
+        .bind_all(document, mention.span.begin, mention.span.end, mention.name,
                   static_cast<int>(mention.sense))
         .run();
     const std::int64_t id = database_.last_insert_id();
@@ -51,7 +52,6 @@ class MentionWriter {
         .run();
   }
 
- private:
   std::int64_t write(const gazetteer::Place& place) {
     add_place_.reset()
         .bind_all(gazetteer_, place.id, place.name, place.position.lon_deg, place.position.lat_deg,
@@ -63,8 +63,12 @@ class MentionWriter {
   }
 
   sqlite::Database& database_;
-  DocumentId document_;
   std::int64_t gazetteer_;
+  sqlite::Statement add_document_ = database_.prepare(
+      "INSERT INTO documents (path, title, source, url, date, sha256, text) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?)");
+  sqlite::Statement add_words_ =
+      database_.prepare("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)");
   sqlite::Statement add_mention_ = database_.prepare(
       "INSERT INTO mentions (document, begin_byte, end_byte, name, sense) VALUES (?, ?, ?, ?, ?)");
   sqlite::Statement add_resolution_ = database_.prepare(
@@ -87,22 +91,28 @@ bool has_document(const sqlite::Database& database, std::string_view path,
   return found.bind_all(path, sha256).step();
 }
 
-Added add_document(sqlite::Database& database, const document::Document& document,
-                   const std::vector<geoparse::ResolvedMention>& mentions,
-                   const gazetteer::GazetteerInfo& gazetteer) {
-  for (const auto& [mention, resolution] : mentions) {
-    if (mention.span.begin > mention.span.end || mention.span.end > document.text.size()) {
-      throw Error(document.path, "mention '" + mention.name + "' lies outside the text",
-                  "report it");
+std::size_t add_documents(sqlite::Database& database,
+                          const std::vector<GeoparsedDocument>& geoparsed,
+                          const gazetteer::GazetteerInfo& gazetteer) {
+  for (const auto& [document, mentions] : geoparsed) {
+    for (const auto& [mention, resolution] : mentions) {
+      if (mention.span.begin > mention.span.end || mention.span.end > document.text.size()) {
+        throw Error(document.path, "mention '" + mention.name + "' lies outside the text",
+                    "report it");
+      }
     }
   }
   sqlite::Transaction transaction(database);
-  if (has_document(database, document.path, document.sha256)) return Added::already_there;
-  const std::int64_t gazetteer_row = add_gazetteer(database, gazetteer);
-  MentionWriter writer(database, add_text(database, document), gazetteer_row);
-  for (const auto& mention : mentions) writer.write(mention);
-  transaction.commit();
-  return Added::added;
+  std::optional<DocumentWriter> writer;  // made only where there is something to write
+  std::size_t added = 0;
+  for (const GeoparsedDocument& one : geoparsed) {
+    if (has_document(database, one.document.path, one.document.sha256)) continue;
+    if (!writer) writer.emplace(database, gazetteer);
+    writer->write(one);
+    ++added;
+  }
+  if (added > 0) transaction.commit();
+  return added;
 }
 
 }  // namespace loci::workspace

@@ -18,9 +18,9 @@ std::unique_ptr<sqlite::Database> open_workspace(const std::filesystem::path& fi
                                                  Workspace::Mode mode);
 
 bool has_document(const sqlite::Database& database, std::string_view path, std::string_view sha256);
-Added add_document(sqlite::Database& database, const document::Document& document,
-                   const std::vector<geoparse::ResolvedMention>& mentions,
-                   const gazetteer::GazetteerInfo& gazetteer);
+std::size_t add_documents(sqlite::Database& database,
+                          const std::vector<GeoparsedDocument>& geoparsed,
+                          const gazetteer::GazetteerInfo& gazetteer);
 
 std::vector<DocumentSummary> list_documents(const sqlite::Database& database, const Filter& filter);
 std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter);

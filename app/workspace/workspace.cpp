@@ -17,7 +17,12 @@ const std::filesystem::path& Workspace::file() const {
 Added Workspace::add(const document::Document& document,
                      const std::vector<geoparse::ResolvedMention>& mentions,
                      const gazetteer::GazetteerInfo& gazetteer) {
-  return add_document(*store_->database, document, mentions, gazetteer);
+  return add({{document, mentions}}, gazetteer) == 1 ? Added::added : Added::already_there;
+}
+
+std::size_t Workspace::add(const std::vector<GeoparsedDocument>& geoparsed,
+                           const gazetteer::GazetteerInfo& gazetteer) {
+  return add_documents(*store_->database, geoparsed, gazetteer);
 }
 
 bool Workspace::has(std::string_view path, std::string_view sha256) const {
