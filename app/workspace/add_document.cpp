@@ -1,24 +1,15 @@
+#include "app/workspace/place_rows.hpp"
 #include "app/workspace/store.hpp"
 #include "geo/error.hpp"
 
 namespace loci::workspace {
 namespace {
 
-std::int64_t add_gazetteer(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer) {
-  database.prepare("INSERT OR IGNORE INTO gazetteers (name, version, attribution) VALUES (?, ?, ?)")
-      .bind_all(gazetteer.name, gazetteer.version, gazetteer.attribution)
-      .run();
-  auto found = database.prepare(
-      "SELECT id FROM gazetteers WHERE name = ? AND version = ? AND attribution = ?");
-  found.bind_all(gazetteer.name, gazetteer.version, gazetteer.attribution).step();
-  return found.integer(0);
-}
-
 /// Writes documents with their mentions; keeps its statements for all of them.
 class DocumentWriter {
  public:
   DocumentWriter(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer)
-      : database_(database), gazetteer_(add_gazetteer(database, gazetteer)) {}
+      : database_(database), gazetteer_(gazetteer_row(database, gazetteer)) {}
 
   void write(const GeoparsedDocument& geoparsed) {
     const DocumentId id = write(geoparsed.document);
@@ -44,22 +35,13 @@ class DocumentWriter {
         .run();
     const std::int64_t id = database_.last_insert_id();
     std::optional<std::int64_t> place;
-    if (resolution.place) place = write(*resolution.place);
+    if (resolution.place) place = places_.row(*resolution.place, gazetteer_);
     std::string reasons;
     for (const std::string& reason : resolution.reasons) reasons += reason + "\n";
     add_resolution_.reset()
-        .bind_all(id, place, gazetteer_, resolution.confidence, resolution.method, reasons)
+        .bind_all(id, place, gazetteer_, resolution.confidence, resolution.method, reasons,
+                  static_cast<int>(resolution.place ? Status::resolved : Status::unlocated))
         .run();
-  }
-
-  std::int64_t write(const gazetteer::Place& place) {
-    add_place_.reset()
-        .bind_all(gazetteer_, place.id, place.name, place.position.lon_deg, place.position.lat_deg,
-                  std::string(1, place.feature_class), place.feature_code, place.country,
-                  place.admin1, place.admin2, place.population, place.radius_km, place.label_rank)
-        .run();
-    find_place_.reset().bind_all(place.id, gazetteer_).step();
-    return find_place_.integer(0);
   }
 
   sqlite::Database& database_;
@@ -73,14 +55,9 @@ class DocumentWriter {
       "INSERT INTO mentions (document, begin_byte, end_byte, name, sense) VALUES (?, ?, ?, ?, ?)");
   sqlite::Statement add_resolution_ = database_.prepare(
       "INSERT INTO resolutions (mention, place, gazetteer, confidence, method, reasons, "
-      "decided_by) "
-      "VALUES (?, ?, ?, ?, ?, ?, 'loci')");
-  sqlite::Statement add_place_ = database_.prepare(
-      "INSERT OR IGNORE INTO places (gazetteer, place_id, name, lon_deg, lat_deg, feature_class, "
-      "feature_code, country, admin1, admin2, population, radius_km, label_rank) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  sqlite::Statement find_place_ =
-      database_.prepare("SELECT id FROM places WHERE place_id = ? AND gazetteer = ?");
+      "decided_by, status) "
+      "VALUES (?, ?, ?, ?, ?, ?, 'loci', ?)");
+  PlaceRows places_{database_};
 };
 
 }  // namespace

@@ -59,18 +59,25 @@ geoparse::Sense sense_of(std::int64_t number) {
   return known ? static_cast<geoparse::Sense>(number) : geoparse::Sense::literal;
 }
 
+Status status_of(std::int64_t number, bool unlocated) {
+  const auto status = static_cast<Status>(number);
+  if (status == Status::rejected) return status;
+  if (unlocated) return Status::unlocated;
+  return status == Status::corrected ? status : Status::resolved;
+}
+
 }  // namespace
 
 std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter) {
   auto rows = database.prepare(
       "SELECT m.id, m.document, m.begin_byte, m.end_byte, m.name, m.sense, r.confidence, r.method, "
-      "r.reasons, r.decided_by, r.place IS NULL, " +
+      "r.reasons, r.decided_by, r.place IS NULL, r.status, " +
       std::string(place_columns) +
       " FROM mentions m JOIN resolutions r ON r.mention = m.id "
       "JOIN gazetteers g ON g.id = r.gazetteer LEFT JOIN places p ON p.id = r.place "
       "WHERE " +
       mentions_where(filter) + " ORDER BY m.document, m.begin_byte, m.id");
-  constexpr int place_at = 11;
+  constexpr int place_at = 12;
   bind_filter(filter, rows);
   Texts texts(database);
   std::vector<StoredMention> mentions;
@@ -86,7 +93,7 @@ std::vector<StoredMention> list_mentions(const sqlite::Database& database, const
     stored.decided_by = rows.text(9);
     const bool unlocated = rows.integer(10) != 0;
     if (!unlocated) stored.resolution.place = place_of(database, rows, place_at);
-    stored.status = unlocated ? "unlocated" : "resolved";
+    stored.status = to_word(status_of(rows.integer(11), unlocated));
     stored.gazetteer = rows.text(place_at + place_column_count - 2);
     stored.gazetteer_version = rows.text(place_at + place_column_count - 1);
     mentions.push_back(std::move(stored));

@@ -40,7 +40,7 @@ void refuse_foreign(const fs::path& file) {
     throw Error(file.string(), "not a Loci workspace", "choose another file or a new name");
   }
   const std::int32_t version = big_endian(header, user_version_at);
-  if (version != schema_version) {
+  if (version < 1 || version > schema_version) {
     throw Error(
         file.string(),
         "a workspace of version " + std::to_string(version) + ", this program reads " +
@@ -49,16 +49,22 @@ void refuse_foreign(const fs::path& file) {
   }
 }
 
+void refuse_without_tables(const sqlite::Database& database,
+                           std::initializer_list<const char*> tables) {
+  for (const char* const table : tables) {
+    if (!database.has_table(table)) {
+      throw Error(database.file().string(), std::string("damaged: it has no table '") + table + "'",
+                  damaged_remedy);
+    }
+  }
+}
+
 /// What a stranger put in the place of tables must not run; missing columns are found when they are
 /// asked for.
 void refuse_foreign_tables(const sqlite::Database& database) {
   const std::string file = database.file().string();
-  for (const char* const table :
-       {"gazetteers", "places", "documents", "words", "mentions", "resolutions"}) {
-    if (!database.has_table(table)) {
-      throw Error(file, std::string("damaged: it has no table '") + table + "'", damaged_remedy);
-    }
-  }
+  refuse_without_tables(database,
+                        {"gazetteers", "places", "documents", "words", "mentions", "resolutions"});
   if (database.has_views_or_triggers()) {
     throw Error(file, "damaged: it has views or triggers, which no workspace needs",
                 damaged_remedy);
@@ -135,9 +141,12 @@ std::unique_ptr<sqlite::Database> open_workspace(const fs::path& file, Workspace
   refuse_foreign(file);
   auto database = std::make_unique<sqlite::Database>(
       file, reading ? mode_for_reading(file) : sqlite::Mode::read_write, damaged_remedy);
+  refuse_foreign_tables(*database);
+  if (database->user_version() < schema_version) upgrade_workspace(*database);
+  refuse_without_tables(*database, {"corrections", "correction_position", "correction_changes",
+                                    "documents_to_resolve"});
   database->exec(reading ? "PRAGMA query_only = ON" : "PRAGMA synchronous = NORMAL");
   database->exec("PRAGMA cache_size = -32000");
-  refuse_foreign_tables(*database);
   return database;
 }
 

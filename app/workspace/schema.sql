@@ -1,7 +1,9 @@
 -- The tables of a workspace. Offsets are bytes of UTF-8 in documents.text, ends exclusive.
+-- An older file gets what it lacks of this when it is opened; columns that are new in a table that it has are added by
+-- upgrade_workspace.cpp.
 
 -- Whose data the places are. A document read with a newer gazetteer adds a row.
-CREATE TABLE gazetteers (
+CREATE TABLE IF NOT EXISTS gazetteers (
   id          INTEGER PRIMARY KEY,
   name        TEXT NOT NULL,            -- 'world'
   version     TEXT NOT NULL,            -- of its data
@@ -10,7 +12,7 @@ CREATE TABLE gazetteers (
 );
 
 -- Copies of the places chosen, so that the workspace can be read without its gazetteers.
-CREATE TABLE places (
+CREATE TABLE IF NOT EXISTS places (
   id            INTEGER PRIMARY KEY,
   gazetteer     INTEGER NOT NULL REFERENCES gazetteers (id),
   place_id      TEXT NOT NULL,          -- 'geonames:174448'; a place may be here once for each gazetteer
@@ -28,7 +30,7 @@ CREATE TABLE places (
   UNIQUE (place_id, gazetteer)
 );
 
-CREATE TABLE documents (
+CREATE TABLE IF NOT EXISTS documents (
   id     INTEGER PRIMARY KEY,
   path   TEXT NOT NULL,                 -- as the user gave it
   title  TEXT NOT NULL,
@@ -39,16 +41,16 @@ CREATE TABLE documents (
   text   TEXT NOT NULL,
   UNIQUE (path, sha256)
 );
-CREATE INDEX documents_by_date ON documents (date, title);
+CREATE INDEX IF NOT EXISTS documents_by_date ON documents (date, title);
 
 -- Words of the documents, any case, without accents.
-CREATE VIRTUAL TABLE words USING fts5 (
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
   title, text,
   content = 'documents', content_rowid = 'id',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 
-CREATE TABLE mentions (
+CREATE TABLE IF NOT EXISTS mentions (
   id         INTEGER PRIMARY KEY,
   document   INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   begin_byte INTEGER NOT NULL CHECK (begin_byte >= 0),
@@ -56,16 +58,68 @@ CREATE TABLE mentions (
   name       TEXT NOT NULL,             -- as written
   sense      INTEGER NOT NULL CHECK (sense BETWEEN 0 AND 2)  -- literal, associative, demonym
 );
-CREATE INDEX mentions_by_document ON mentions (document, begin_byte);
+CREATE INDEX IF NOT EXISTS mentions_by_document ON mentions (document, begin_byte);
+CREATE INDEX IF NOT EXISTS mentions_by_name ON mentions (name);
 
 -- The place chosen for each mention; none where it could not be placed.
-CREATE TABLE resolutions (
+CREATE TABLE IF NOT EXISTS resolutions (
   mention    INTEGER PRIMARY KEY REFERENCES mentions (id) ON DELETE CASCADE,
   place      INTEGER REFERENCES places (id),
   gazetteer  INTEGER NOT NULL REFERENCES gazetteers (id),  -- asked, also where it had no place
   confidence REAL NOT NULL,             -- 0 to 1
   method     TEXT NOT NULL,             -- one word
   reasons    TEXT NOT NULL,             -- for people, one a line
+  -- resolved, unlocated, corrected (a person chose the place), rejected (a person said that it is not a place)
+  status     INTEGER NOT NULL DEFAULT 0 CHECK (status BETWEEN 0 AND 3),
   decided_by TEXT NOT NULL              -- 'loci', or who corrected it
 );
-CREATE INDEX resolutions_by_place ON resolutions (place);
+CREATE INDEX IF NOT EXISTS resolutions_by_place ON resolutions (place);
+
+-- What people decided, oldest first. Rows are only added. Each stands on the one that was the last in force when it was
+-- made, so that the log is a tree: undo goes to the parent, redo to the newest child.
+CREATE TABLE IF NOT EXISTS corrections (
+  id            INTEGER PRIMARY KEY,
+  parent        INTEGER NOT NULL,       -- 0: none
+  made_by       TEXT NOT NULL,
+  made_at       TEXT NOT NULL,          -- ISO 8601, UTC
+  kind          INTEGER NOT NULL,       -- accept, choose, place by hand, unlocated, not a place, sense, resolve again
+  scope         INTEGER NOT NULL,       -- this mention, the name in its document, the name in the workspace
+  mention       INTEGER,                -- where it was made
+  document      INTEGER,                -- of that mention
+  name          TEXT NOT NULL,          -- of that mention, as written
+  place         INTEGER REFERENCES places (id),  -- accepted, chosen or placed by hand
+  sense         INTEGER,                -- the new one
+  last_document INTEGER NOT NULL        -- the newest when it was made; it waits for those that come later
+);
+CREATE INDEX IF NOT EXISTS corrections_by_parent ON corrections (parent);
+
+-- The last correction in force; no row: none is.
+CREATE TABLE IF NOT EXISTS correction_position (
+  one        INTEGER PRIMARY KEY CHECK (one = 1),
+  correction INTEGER NOT NULL
+);
+
+-- Each mention that a correction changed, directly or because it depends on others: as it was before and after.
+CREATE TABLE IF NOT EXISTS correction_changes (
+  correction INTEGER NOT NULL REFERENCES corrections (id),
+  mention    INTEGER NOT NULL REFERENCES mentions (id) ON DELETE CASCADE,
+  is_after   INTEGER NOT NULL CHECK (is_after IN (0, 1)),
+  sense      INTEGER NOT NULL,
+  place      INTEGER REFERENCES places (id),
+  gazetteer  INTEGER NOT NULL REFERENCES gazetteers (id),
+  confidence REAL NOT NULL,
+  method     TEXT NOT NULL,
+  reasons    TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  status     INTEGER NOT NULL,
+  PRIMARY KEY (correction, mention, is_after)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS correction_changes_by_mention ON correction_changes (mention);
+
+-- Documents whose undecided mentions are still to be resolved again after a correction: written with the correction, so
+-- that a program that was killed goes on where it was.
+CREATE TABLE IF NOT EXISTS documents_to_resolve (
+  correction INTEGER NOT NULL REFERENCES corrections (id),
+  document   INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  PRIMARY KEY (correction, document)
+) WITHOUT ROWID;

@@ -19,6 +19,10 @@ std::string restriction_of_documents(const Filter& filter, std::string_view docu
 }  // namespace
 
 std::string mentions_where(const Filter& filter) {
+  std::string statuses;
+  for (const Status status : filter.statuses) {
+    statuses += (statuses.empty() ? "" : ", ") + std::to_string(static_cast<int>(status));
+  }
   std::string senses;
   for (const geoparse::Sense sense : filter.senses) {
     senses += (senses.empty() ? "" : ", ") + std::to_string(static_cast<int>(sense));
@@ -29,7 +33,10 @@ std::string mentions_where(const Filter& filter) {
   }
   const std::string_view of_place =
       filter.place ? " AND r.place IN (SELECT id FROM places WHERE place_id = ?3)" : "";
-  return "m.sense IN (" + senses + ")" + std::string(of_place) +
+  const std::string in_status =
+      statuses.empty() ? " AND r.status <> " + std::to_string(static_cast<int>(Status::rejected))
+                       : " AND r.status IN (" + statuses + ")";
+  return "m.sense IN (" + senses + ")" + in_status + std::string(of_place) +
          restriction_of_documents(filter, "m.document");
 }
 

@@ -4,6 +4,20 @@
 
 namespace loci::workspace {
 
+std::string_view to_word(Status status) {
+  switch (status) {
+    case Status::resolved:
+      return "resolved";
+    case Status::unlocated:
+      return "unlocated";
+    case Status::corrected:
+      return "corrected";
+    case Status::rejected:
+      return "rejected";
+  }
+  return "resolved";
+}
+
 Workspace::Workspace(const std::filesystem::path& file, Mode mode)
     : store_(std::make_unique<Store>(Store{open_workspace(file, mode)})) {}
 Workspace::~Workspace() = default;

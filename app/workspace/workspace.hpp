@@ -44,13 +44,23 @@ struct PlaceSummary {
   bool operator==(const PlaceSummary&) const = default;
 };
 
+/// What became of a mention.
+enum class Status {
+  resolved,   ///< Loci chose its place; a person may have accepted it
+  unlocated,  ///< it could not be placed, or a person said so
+  corrected,  ///< a person chose its place
+  rejected,   ///< a person said that it is not a place
+};
+
+std::string_view to_word(Status status);  ///< "resolved", "unlocated" …
+
 /// A stored mention with its resolution.
 struct StoredMention {
   MentionId id = 0;
   DocumentId document = 0;
   geoparse::Mention mention;
   geoparse::Resolution resolution;
-  std::string status;      ///< "resolved" or "unlocated"
+  std::string status;      ///< as to_word(Status)
   std::string decided_by;  ///< "loci" or a person
   std::string gazetteer;   ///< name of the gazetteer that the place came from
   std::string gazetteer_version;
@@ -76,6 +86,7 @@ Passage passage_of(std::string_view text, MentionId mention, DocumentId document
 /// Which mentions a list is about; empty members do not restrict.
 struct Filter {
   std::vector<geoparse::Sense> senses;  ///< none: literal and associative, no demonyms
+  std::vector<Status> statuses;         ///< none: all but rejected
   std::optional<DocumentId> document;
   std::optional<std::string> place;  ///< id
   std::string text;                  ///< documents with all of these words; any case and accents
@@ -99,9 +110,10 @@ class Workspace {
   enum class Mode { read, create_or_open };
 
   /// Throws Error naming the file and the remedy when it is missing (Mode::read), truncated, not
-  /// SQLite, not a workspace or of another schema version; the file is then left as it was. A new
-  /// file appears whole or not at all. While a workspace is open, SQLite keeps FILE-wal and
-  /// FILE-shm beside it, unless its folder may not be written.
+  /// SQLite, not a workspace or of a newer schema version; the file is then left as it was. An
+  /// older file is brought up to date in one transaction, in either mode, and refused where it may
+  /// not be written. A new file appears whole or not at all. While a workspace is open, SQLite
+  /// keeps FILE-wal and FILE-shm beside it, unless its folder may not be written.
   Workspace(const std::filesystem::path& file, Mode mode);
   ~Workspace();
   Workspace(Workspace&&) noexcept;

@@ -9,8 +9,16 @@ namespace loci::geoparse {
 
 std::vector<Placing> place_mentions(const Reading& reading,
                                     std::span<const PossibleMention> mentions,
-                                    const ResolutionModels& models, Memory& memory) {
+                                    const ResolutionModels& models, Memory& memory,
+                                    std::span<const KnownPlace> known) {
   auto placings = make_placings(reading, mentions, memory);
+  for (const KnownPlace& one : known) {
+    Placing& placing = placings[one.mention];
+    placing.known = &memory.only(one.place);
+    placing.weight = 1;
+    placing.inside.clear();
+    placing.sibling_inside.clear();
+  }
   const std::span<Placing> all(placings);
   for (std::size_t begin = 0; begin < all.size(); begin += mentions_together) {
     rank(reading, all.subspan(begin, std::min(mentions_together, all.size() - begin)), models);

@@ -18,10 +18,12 @@ namespace loci::geoparse {
 /// not faster.
 inline constexpr std::size_t mentions_together = 60;
 
-/// Looks up and ranks the candidates of mentions; one placing for each.
+/// Looks up and ranks the candidates of mentions; one placing for each. Those in `known` have one
+/// candidate only.
 std::vector<Placing> place_mentions(const Reading& reading,
                                     std::span<const PossibleMention> mentions,
-                                    const ResolutionModels& models, Memory& memory);
+                                    const ResolutionModels& models, Memory& memory,
+                                    std::span<const KnownPlace> known = {});
 
 /// The possible mention that covers exactly these bytes, or the words nearest to them, listed or
 /// not.

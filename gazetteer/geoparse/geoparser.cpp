@@ -43,8 +43,9 @@ namespace {
 
 std::vector<ResolvedMention> resolved(const Reading& reading,
                                       std::span<const PossibleMention> mentions,
-                                      const Models& models, Memory& memory) {
-  const auto placings = place_mentions(reading, mentions, models.resolution, memory);
+                                      const Models& models, Memory& memory,
+                                      std::span<const KnownPlace> known = {}) {
+  const auto placings = place_mentions(reading, mentions, models.resolution, memory, known);
   std::vector<ResolvedMention> result;
   result.reserve(mentions.size());
   for (std::size_t i = 0; i < mentions.size(); ++i) {
@@ -74,6 +75,25 @@ std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text,
   return result;
 }
 
+namespace {
+
+/// The words of a text resolved as mentions of exactly these spans.
+std::vector<ResolvedMention> resolved_spans(const Reading& reading, std::span<const TextSpan> spans,
+                                            std::span<const PossibleMention> mentions,
+                                            const Models& models, Memory& memory,
+                                            std::span<const KnownPlace> known = {}) {
+  std::vector<ResolvedMention> result;
+  if (reading.size() > 0) result = resolved(reading, mentions, models, memory, known);
+  result.resize(spans.size());
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    result[i].mention.span = spans[i];
+    result[i].mention.name = slice(reading.text(), spans[i]);
+  }
+  return result;
+}
+
+}  // namespace
+
 std::vector<ResolvedMention> Geoparser::resolve(std::string_view text,
                                                 std::span<const TextSpan> spans,
                                                 const TextContext& /*context*/) const {
@@ -83,13 +103,26 @@ std::vector<ResolvedMention> Geoparser::resolve(std::string_view text,
   for (const TextSpan span : spans) {
     mentions.push_back(mention_of_span(reading, span, parts_->gazetteer));
   }
-  std::vector<ResolvedMention> result;
-  if (reading.size() > 0) result = resolved(reading, mentions, parts_->models, *memory);
-  result.resize(spans.size());
-  for (std::size_t i = 0; i < spans.size(); ++i) {
-    result[i].mention.span = spans[i];
-    result[i].mention.name = slice(text, spans[i]);
+  auto result = resolved_spans(reading, spans, mentions, parts_->models, *memory);
+  parts_->give_back(std::move(memory));
+  return result;
+}
+
+std::vector<ResolvedMention> Geoparser::resolve_again(std::string_view text,
+                                                      std::span<const TextSpan> spans,
+                                                      std::span<const KnownPlace> known) const {
+  auto memory = parts_->borrow();
+  const Reading reading(text, *memory);
+  const auto found = find_mentions(reading, parts_->models.recognition, *memory);
+  std::vector<PossibleMention> mentions;
+  auto next = found.begin();
+  for (const TextSpan span : spans) {
+    const auto next_span = [&] { return reading.span(next->first, next->last); };
+    while (next != found.end() && next_span() < span) ++next;
+    const bool same = next != found.end() && next_span() == span;
+    mentions.push_back(same ? *next : mention_of_span(reading, span, parts_->gazetteer));
   }
+  auto result = resolved_spans(reading, spans, mentions, parts_->models, *memory, known);
   parts_->give_back(std::move(memory));
   return result;
 }

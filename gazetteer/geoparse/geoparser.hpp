@@ -45,6 +45,12 @@ class Geoparser {
   std::vector<ResolvedMention> resolve(std::string_view text, std::span<const TextSpan> spans,
                                        const TextContext& context = {}) const;
 
+  /// Resolves once more what geoparse() has found in a text, with some places decided; one result
+  /// for each span, in their order. What is not among the spans is no toponym and has no say.
+  /// \param spans in order of begin, without overlaps
+  std::vector<ResolvedMention> resolve_again(std::string_view text, std::span<const TextSpan> spans,
+                                             std::span<const KnownPlace> known) const;
+
  private:
   struct Parts;
   std::unique_ptr<Parts> parts_;

@@ -94,31 +94,35 @@ std::vector<gazetteer::Candidate> Memory::candidates_of(std::string_view text,
   return candidates;
 }
 
+KnownCandidate Memory::known(gazetteer::Candidate candidate) {
+  KnownCandidate entry;
+  const auto& place = candidate.place;
+  const double lat = place.position.lat_deg * std::numbers::pi / 180;
+  const double lon = place.position.lon_deg * std::numbers::pi / 180;
+  entry.x = std::cos(lat) * std::cos(lon);
+  entry.y = std::cos(lat) * std::sin(lon);
+  entry.z = std::sin(lat);
+  entry.log_population = std::log10(1.0F + static_cast<float>(place.population));
+  entry.kind = place_kind(place);
+  if (!place.country.empty()) {
+    entry.country = number_of(place.country);
+    if (!place.admin1.empty()) entry.admin1 = number_of(place.country + "/" + place.admin1);
+    if (!place.admin2.empty()) {
+      entry.admin2 = number_of(place.country + "/" + place.admin1 + "/" + place.admin2);
+    }
+  }
+  entry.candidate = std::move(candidate);
+  return entry;
+}
+
 const KnownName& Memory::name(std::string_view text, gazetteer::Spelling spelling) {
   auto& names = spelling == gazetteer::Spelling::listed ? listed_ : fuzzy_;
-  const auto known = names.find(text);
-  if (known != names.end()) return known->second;
+  const auto found = names.find(text);
+  if (found != names.end()) return found->second;
   KnownName name;
   for (auto& candidate : candidates_of(text, spelling)) {
-    KnownCandidate entry;
-    const auto& place = candidate.place;
-    const double lat = place.position.lat_deg * std::numbers::pi / 180;
-    const double lon = place.position.lon_deg * std::numbers::pi / 180;
-    entry.x = std::cos(lat) * std::cos(lon);
-    entry.y = std::cos(lat) * std::sin(lon);
-    entry.z = std::sin(lat);
-    entry.log_population = std::log10(1.0F + static_cast<float>(place.population));
-    entry.kind = place_kind(place);
-    if (!place.country.empty()) {
-      entry.country = number_of(place.country);
-      if (!place.admin1.empty()) entry.admin1 = number_of(place.country + "/" + place.admin1);
-      if (!place.admin2.empty()) {
-        entry.admin2 = number_of(place.country + "/" + place.admin1 + "/" + place.admin2);
-      }
-    }
-    name.log_population = std::max(name.log_population, entry.log_population);
-    entry.candidate = std::move(candidate);
-    name.candidates.push_back(std::move(entry));
+    name.candidates.push_back(known(std::move(candidate)));
+    name.log_population = std::max(name.log_population, name.candidates.back().log_population);
   }
   if (!name.candidates.empty()) {
     name.best_kind = name.candidates.front().kind;
@@ -127,11 +131,24 @@ const KnownName& Memory::name(std::string_view text, gazetteer::Spelling spellin
   return names.emplace(std::string(text), std::move(name)).first->second;
 }
 
+const KnownName& Memory::only(const gazetteer::Place& place) {
+  const std::string key = place.id + "/" + std::to_string(place.position.lon_deg) + "/" +
+                          std::to_string(place.position.lat_deg);
+  const auto found = only_.find(key);
+  if (found != only_.end()) return found->second;
+  KnownName name;
+  name.candidates.push_back(known({place, place.name}));
+  name.log_population = name.candidates.front().log_population;
+  name.best_kind = name.candidates.front().kind;
+  return only_.emplace(key, std::move(name)).first->second;
+}
+
 void Memory::forget_much() {
   if (words_.size() > most_words) words_.clear();
-  if (listed_.size() + fuzzy_.size() > most_names) {
+  if (listed_.size() + fuzzy_.size() + only_.size() > most_names) {
     listed_.clear();
     fuzzy_.clear();
+    only_.clear();
     numbers_.clear();
   }
 }

@@ -71,6 +71,8 @@ class Memory {
 
   const Word& word(std::string_view text);
   const KnownName& name(std::string_view text, gazetteer::Spelling spelling);
+  /// A name that can only be this place, whatever it is called: somebody has decided so.
+  const KnownName& only(const gazetteer::Place& place);
 
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
 
@@ -91,11 +93,13 @@ class Memory {
   std::vector<gazetteer::Candidate> candidates_of(std::string_view text,
                                                   gazetteer::Spelling spelling) const;
   std::uint32_t number_of(const std::string& code);
+  KnownCandidate known(gazetteer::Candidate candidate);
 
   const gazetteer::Gazetteer& gazetteer_;
   ByText<Word> words_;
   ByText<KnownName> listed_;
   ByText<KnownName> fuzzy_;
+  ByText<KnownName> only_;  ///< by id and position: ids may be a stranger's
   ByText<std::uint32_t> numbers_;
 };
 

@@ -5,6 +5,7 @@
 #include "gazetteer/geoparse/mention.hpp"
 #include "gazetteer/place.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,13 @@ struct ResolvedMention {
   Resolution resolution;
 
   bool operator==(const ResolvedMention&) const = default;
+};
+
+/// A mention whose place somebody has decided: it stays as it is, and the places of the others are
+/// chosen with it in mind.
+struct KnownPlace {
+  std::size_t mention = 0;  ///< its number among those that are resolved together
+  gazetteer::Place place;
 };
 
 }  // namespace loci::geoparse

@@ -178,3 +178,35 @@ TEST_CASE("Spans that somebody else found are resolved one by one") {
   REQUIRE(found[1].resolution.place);
   CHECK(found[1].resolution.place->country == "SY");
 }
+
+TEST_CASE("Places that somebody has decided pull the others after them") {
+  const std::string text = "A fire in Lancaster spread to Columbia. Firemen came from York.";
+  const auto found = geoparser().geoparse(text);
+  REQUIRE(found.size() == 3);
+  std::vector<TextSpan> spans;
+  for (const auto& one : found) spans.push_back(one.mention.span);
+  CHECK(geoparser().resolve_again(text, spans, {}) == found);
+  REQUIRE(found[2].resolution.place);
+  CHECK(found[2].resolution.place->country == "US");
+
+  const auto lancaster = world().place("geonames:2644972");  // in England
+  REQUIRE(lancaster);
+  const std::vector<KnownPlace> known{{0, *lancaster}};
+  const auto again = geoparser().resolve_again(text, spans, known);
+  REQUIRE(again.size() == 3);
+  CHECK(again[0].resolution.place == lancaster);
+  REQUIRE(again[2].resolution.place);
+  CHECK(again[2].resolution.place->country == "GB");
+  CHECK(geoparser().resolve_again(text, spans, {}) == found);
+}
+
+TEST_CASE("A span that is left out has no say in where the others are") {
+  const std::string text = "They went from London to Woodstock.";
+  const auto found = geoparser().geoparse(text);
+  REQUIRE(found.size() == 2);
+  const std::vector<TextSpan> second{found[1].mention.span};
+  const auto alone = geoparser().resolve_again(text, second, {});
+  REQUIRE(alone.size() == 1);
+  CHECK(alone[0].mention.name == "Woodstock");
+  CHECK_FALSE(alone[0].resolution == found[1].resolution);
+}

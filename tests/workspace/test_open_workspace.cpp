@@ -88,9 +88,43 @@ TEST_CASE("a file that is no workspace is refused and left as it was") {
 TEST_CASE("a workspace of another version is refused and left as it was") {
   const TemporaryFolder folder;
   const auto file = make_workspace(folder);
-  const int version = GENERATE(0, 2, 999);
+  const int version = GENERATE(0, 3, 999);
   sqlite::Database(file, sqlite::Mode::read_write).set_user_version(version);
   check_refused_untouched(folder, file, version > 1 ? "use a newer Loci" : "of version 0");
+}
+
+TEST_CASE(
+    "a workspace of version 1 is brought up to date by whoever opens it, and keeps what it has") {
+  const TemporaryFolder folder;
+  const auto file = make_workspace(folder);
+  sqlite::Database(file, sqlite::Mode::read_write)
+      .exec(
+          "DROP TABLE documents_to_resolve; DROP TABLE correction_changes; DROP TABLE "
+          "correction_position; DROP TABLE corrections; DROP INDEX mentions_by_name; "
+          "ALTER TABLE resolutions DROP COLUMN status; UPDATE resolutions SET place = NULL; "
+          "PRAGMA user_version = 1");
+  const Mode mode = GENERATE(Mode::read, Mode::create_or_open);
+  const Workspace opened(file, mode);
+  REQUIRE(opened.mentions().size() == 1);
+  CHECK(opened.mentions()[0].status == "unlocated");
+  CHECK(opened.documents().size() == 1);
+  const sqlite::Database upgraded(file, sqlite::Mode::read_only);
+  CHECK(upgraded.user_version() == 2);
+  CHECK(upgraded.has_table("corrections"));
+}
+
+TEST_CASE("a mention that is not a place is in no list, and found by its status") {
+  const TemporaryFolder folder;
+  const auto file = make_workspace(folder);
+  sqlite::Database(file, sqlite::Mode::read_write).exec("UPDATE resolutions SET status = 3");
+  const Workspace opened(file, Mode::read);
+  CHECK(opened.mentions().empty());
+  CHECK(opened.places().empty());
+  CHECK(opened.documents()[0].mentions == 0);
+  workspace::Filter rejected;
+  rejected.statuses = {workspace::Status::rejected};
+  REQUIRE(opened.mentions(rejected).size() == 1);
+  CHECK(opened.mentions(rejected)[0].status == "rejected");
 }
 
 TEST_CASE("a truncated workspace is refused and left as it was") {
