@@ -16,7 +16,6 @@ using workspace::Workspace;
 
 struct Options {
   ListOptions list;
-  std::string place;
   bool unlocated = false;
 };
 
@@ -46,8 +45,7 @@ void print_passage(const nlohmann::ordered_json& properties) {
 
 int run(const Options& chosen) {
   const Workspace workspace(chosen.list.workspace, Workspace::Mode::read);
-  workspace::Filter filter = filter_of(chosen.list.filter, workspace);
-  if (!chosen.place.empty()) filter.place = find_place(workspace, filter, chosen.place).place.id;
+  const workspace::Filter filter = filter_of(chosen.list.filter, workspace);
   std::vector<nlohmann::ordered_json> objects;
   for (const geo::Feature& feature : map::mention_layer(workspace, filter).features) {
     if (chosen.unlocated && feature.properties.at("status") != "unlocated") continue;
@@ -64,12 +62,9 @@ int run(const Options& chosen) {
 
 Run setup(CLI::App& options) {
   const auto chosen = std::make_shared<Options>();
-  auto* const place =
-      options.add_option("--place", chosen->place, "Only this place: its id or name")
-          ->type_name("PLACE");
-  options.add_flag("--unlocated", chosen->unlocated, "Only mentions that could not be placed")
-      ->excludes(place);
   add_list_options(options, chosen->list);
+  options.add_flag("--unlocated", chosen->unlocated, "Only mentions that could not be placed")
+      ->excludes("--place");
   return [chosen] { return run(*chosen); };
 }
 

@@ -20,18 +20,21 @@ void add_workspace_option(CLI::App& options, std::string& file);
 /// Throws Error where the output of a command would overwrite the workspace that it reads.
 void refuse_overwriting(const std::string& workspace, const std::string& output);
 
-/// Which mentions a command is about.
+/// Which mentions a command is about, as a user writes it.
 struct FilterOptions {
-  std::string document;
-  std::string text;
-  std::vector<std::string> senses;
-  bool demonyms = false;
+  std::vector<std::string> documents, sources, places, kinds, countries, senses, statuses;
+  std::string from, to, text, box, polygon, circle;
+  double min_confidence = 0, max_confidence = 1;
+  bool no_undated = false, demonyms = false;
 };
 
-/// --document, --text, --sense, --demonyms.
+/// --document, --source, --from, --to, --no-undated, --text, --place, --kind, --country, --box,
+/// --polygon, --circle, --sense, --demonyms, --status, --min-confidence, --max-confidence: what
+/// workspace::to_options writes is read back to the same filter.
 void add_filter_options(CLI::App& options, FilterOptions& chosen);
 
-/// Throws Error when the workspace has no such document.
+/// Throws Error when the workspace has no such document or place, and for a date or a region that
+/// is none.
 workspace::Filter filter_of(const FilterOptions& chosen, const workspace::Workspace& workspace);
 
 /// What a command that lists something of a workspace is asked.

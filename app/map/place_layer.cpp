@@ -33,7 +33,8 @@ void for_each_mention(const Workspace& workspace, const Filter& filter, const Us
     if (!document) continue;  // removed by another program meanwhile
     const geoparse::CodePoints code_points(document->text);
     Filter of_document = filter;
-    of_document.document = summary.id;
+    of_document.documents = {summary.id};
+    of_document.text.clear();  // it has them
     for (const StoredMention& stored : workspace.mentions(of_document)) {
       const auto& span = stored.mention.span;
       use(Quoted{stored, *document,

@@ -209,7 +209,7 @@ void Session::select_document(workspace::DocumentId id) {
     using enum geoparse::Sense;
     workspace::Filter all_of_it;
     all_of_it.senses = {literal, associative, demonym};
-    all_of_it.document = id;
+    all_of_it.documents = {id};
     open_document_ =
         OpenDocument{*summary, std::move(stored->text), workspace_->mentions(all_of_it)};
   }

@@ -15,7 +15,9 @@ std::vector<DocumentSummary> list_documents(const sqlite::Database& database,
       mentions_where(filter) +
       " GROUP BY m.document) c ON c.document = d.id "
       "WHERE " +
-      documents_where(filter) + " ORDER BY d.date, d.title, d.id");
+      documents_where(filter) +
+      (restricts_places(filter) || restricts_resolutions(filter) ? " AND c.mentions > 0" : "") +
+      " ORDER BY d.date, d.title, d.id");
   bind_filter(filter, rows);
   std::vector<DocumentSummary> documents;
   while (rows.step()) {

@@ -119,6 +119,15 @@ std::vector<Passage> list_passages(const sqlite::Database& database, const Filte
   return passages;
 }
 
+std::optional<Passage> find_passage(const sqlite::Database& database, MentionId mention) {
+  auto row = database.prepare("SELECT document, begin_byte, end_byte FROM mentions WHERE id = ?1");
+  if (!row.bind(1, mention).step()) return {};
+  Texts texts(database);
+  const DocumentId document = row.integer(0);
+  const auto span = texts.checked(document, row.integer(1), row.integer(2));
+  return passage_of(texts.of(document), mention, document, span);
+}
+
 Passage passage_of(std::string_view text, MentionId mention, DocumentId document,
                    geoparse::TextSpan span) {
   const geoparse::TextSpan around = document::passage_around(text, span);

@@ -3,51 +3,114 @@
 #include "app/workspace/store.hpp"
 #include "geo/error.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include <unordered_map>
+
 namespace loci::workspace {
 namespace {
 
-std::string restriction_of_documents(const Filter& filter, std::string_view document_column) {
+enum Parameter { documents = 1, words, places, sources, from, to, min_confidence, max_confidence };
+
+std::string parameter(Parameter number) {
+  return "?" + std::to_string(number);
+}
+
+/// " AND COLUMN IN (…)" for a list that bind_filter binds as a JSON array.
+std::string in_list(std::string_view column, Parameter list) {
+  return " AND " + std::string(column) + " IN (SELECT value FROM json_each(" + parameter(list) +
+         "))";
+}
+
+template <typename T>
+std::string in_numbers(std::string_view column, const std::vector<T>& values) {
+  std::string list;
+  for (const T value : values) {
+    list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(value));
+  }
+  return std::string(column) + " IN (" + list + ")";
+}
+
+std::string restriction_of_ids(const Filter& filter, std::string_view document_column) {
   std::string condition;
-  if (filter.document) condition += " AND " + std::string(document_column) + " = ?1";
+  if (!filter.documents.empty()) condition += in_list(document_column, documents);
   if (!filter.text.empty()) {
     condition += " AND " + std::string(document_column) +
-                 " IN (SELECT rowid FROM words WHERE words MATCH ?2)";
+                 " IN (SELECT rowid FROM words WHERE words MATCH " + parameter(words) + ")";
   }
   return condition;
+}
+
+/// About the columns of documents `d`.
+std::string restriction_of_facts(const Filter& filter) {
+  std::string condition;
+  if (!filter.sources.empty()) condition += in_list("d.source", sources);
+  if (!filter.undated) condition += " AND d.date <> ''";
+  if (filter.from.empty() && filter.to.empty()) return condition;
+  std::string in_range = "1";
+  if (!filter.from.empty()) in_range += " AND d.date >= " + parameter(from);
+  if (!filter.to.empty()) {
+    in_range += " AND substr(d.date, 1, length(" + parameter(to) + ")) <= " + parameter(to);
+  }
+  return condition + " AND (d.date = '' OR (" + in_range + "))";
+}
+
+/// The rows of places that pass. Copies of one place by several gazetteers are one place, as the
+/// newest has it.
+nlohmann::json rows_of_places(const sqlite::Database& database, const Filter& filter) {
+  auto rows =
+      database.prepare("SELECT p.id, " + std::string(place_columns) +
+                       " FROM places p JOIN gazetteers g ON g.id = p.gazetteer " +
+                       (filter.places.empty() ? "" : "WHERE 1" + in_list("p.place_id", places)) +
+                       " ORDER BY p.gazetteer DESC, p.id DESC");
+  if (!filter.places.empty()) rows.bind(places, nlohmann::json(filter.places).dump());
+  std::unordered_map<std::string, bool> passes;
+  auto passing = nlohmann::json::array();
+  while (rows.step()) {
+    const gazetteer::Place place = place_of(database, rows, 1);
+    if (passes.try_emplace(place.id, lets_through(filter, place)).first->second) {
+      passing.push_back(rows.integer(0));
+    }
+  }
+  return passing;
 }
 
 }  // namespace
 
 std::string mentions_where(const Filter& filter) {
-  std::string statuses;
-  for (const Status status : filter.statuses) {
-    statuses += (statuses.empty() ? "" : ", ") + std::to_string(static_cast<int>(status));
+  std::string condition = in_numbers("m.sense", senses_of(filter)) + " AND " +
+                          in_numbers(status_column, statuses_of(filter));
+  if (filter.min_confidence > 0) {
+    condition += " AND r.confidence >= " + parameter(min_confidence);
   }
-  std::string senses;
-  for (const geoparse::Sense sense : filter.senses) {
-    senses += (senses.empty() ? "" : ", ") + std::to_string(static_cast<int>(sense));
+  if (filter.max_confidence < 1) {
+    condition += " AND r.confidence <= " + parameter(max_confidence);
   }
-  if (senses.empty()) {
-    senses = std::to_string(static_cast<int>(geoparse::Sense::literal)) + ", " +
-             std::to_string(static_cast<int>(geoparse::Sense::associative));
-  }
-  const std::string_view of_place =
-      filter.place ? " AND r.place IN (SELECT id FROM places WHERE place_id = ?3)" : "";
-  const std::string in_status =
-      statuses.empty() ? " AND r.status <> " + std::to_string(static_cast<int>(Status::rejected))
-                       : " AND r.status IN (" + statuses + ")";
-  return "m.sense IN (" + senses + ")" + in_status + std::string(of_place) +
-         restriction_of_documents(filter, "m.document");
+  if (restricts_places(filter)) condition += in_list("r.place", places);
+  condition += restriction_of_ids(filter, "m.document");
+  const std::string facts = restriction_of_facts(filter);
+  if (facts.empty()) return condition;
+  return condition + " AND m.document IN (SELECT d.id FROM documents d WHERE 1" + facts + ")";
 }
 
 std::string documents_where(const Filter& filter) {
-  return "1" + restriction_of_documents(filter, "d.id");
+  return "1" + restriction_of_ids(filter, "d.id") + restriction_of_facts(filter);
 }
 
 void bind_filter(const Filter& filter, sqlite::Statement& statement) {
-  if (filter.document) statement.bind(1, *filter.document);
-  if (!filter.text.empty()) statement.bind(2, full_text_query(filter.text));
-  if (filter.place) statement.bind(3, *filter.place);
+  const auto json = [](const auto& values) {
+    return nlohmann::json(values).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  };
+  if (!filter.documents.empty()) statement.bind(documents, json(filter.documents));
+  if (!filter.text.empty()) statement.bind(words, full_text_query(filter.text));
+  if (restricts_places(filter)) {
+    statement.bind(places, rows_of_places(statement.database(), filter).dump());
+  }
+  if (!filter.sources.empty()) statement.bind(sources, json(filter.sources));
+  if (!filter.from.empty()) statement.bind(from, filter.from);
+  if (!filter.to.empty()) statement.bind(to, filter.to);
+  if (filter.min_confidence > 0) statement.bind(min_confidence, filter.min_confidence);
+  if (filter.max_confidence < 1) statement.bind(max_confidence, filter.max_confidence);
 }
 
 std::string full_text_query(std::string_view words) {

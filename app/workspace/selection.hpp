@@ -18,11 +18,15 @@ std::string mentions_where(const Filter& filter);
 /// The same for documents `d`, whatever the senses of their mentions.
 std::string documents_where(const Filter& filter);
 
-/// Binds ?1 (document), ?2 (full-text query) and ?3 (place) as far as the filter has them.
+/// Binds the parameters of the condition. Statements must have no others. A place that is not on
+/// the Earth throws Error.
 void bind_filter(const Filter& filter, sqlite::Statement& statement);
 
 /// Any words as a query of FTS5 for documents with all of them; nothing in them is an operator.
 std::string full_text_query(std::string_view words);
+
+/// A resolution's status as a number of Status.
+inline constexpr std::string_view status_column = "r.status";
 
 /// The columns of places `p` in the order that place_of() reads.
 inline constexpr std::string_view place_columns =

@@ -31,6 +31,11 @@ std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Fi
 std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter);
 std::vector<Passage> list_passages(const sqlite::Database& database, const Filter& filter,
                                    bool unlocated);
+std::optional<Passage> find_passage(const sqlite::Database& database, MentionId mention);
+Columns read_columns(const sqlite::Database& database);
+std::vector<DocumentId> find_words(const sqlite::Database& database, std::string_view words);
+std::vector<TextHit> search_words(const sqlite::Database& database, std::string_view words,
+                                  std::size_t limit);
 std::optional<document::Document> find_document(const sqlite::Database& database, DocumentId id);
 std::vector<gazetteer::GazetteerInfo> list_gazetteers(const sqlite::Database& database);
 

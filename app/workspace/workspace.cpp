@@ -4,20 +4,6 @@
 
 namespace loci::workspace {
 
-std::string_view to_word(Status status) {
-  switch (status) {
-    case Status::resolved:
-      return "resolved";
-    case Status::unlocated:
-      return "unlocated";
-    case Status::corrected:
-      return "corrected";
-    case Status::rejected:
-      return "rejected";
-  }
-  return "resolved";
-}
-
 Workspace::Workspace(const std::filesystem::path& file, Mode mode)
     : store_(std::make_unique<Store>(Store{open_workspace(file, mode)})) {}
 Workspace::~Workspace() = default;
@@ -54,7 +40,7 @@ std::vector<StoredMention> Workspace::mentions(const Filter& filter) const {
 }
 std::vector<Passage> Workspace::passages(std::string_view place_id, const Filter& filter) const {
   Filter of_place = filter;
-  of_place.place = place_id;
+  of_place.places = {std::string(place_id)};
   return list_passages(*store_->database, of_place, false);
 }
 std::vector<Passage> Workspace::unlocated(const Filter& filter) const {
@@ -62,6 +48,18 @@ std::vector<Passage> Workspace::unlocated(const Filter& filter) const {
 }
 std::optional<document::Document> Workspace::document(DocumentId id) const {
   return find_document(*store_->database, id);
+}
+Columns Workspace::columns() const {
+  return read_columns(*store_->database);
+}
+std::vector<DocumentId> Workspace::documents_with(std::string_view words) const {
+  return find_words(*store_->database, words);
+}
+std::vector<TextHit> Workspace::search(std::string_view words, std::size_t limit) const {
+  return search_words(*store_->database, words, limit);
+}
+std::optional<Passage> Workspace::passage(MentionId mention) const {
+  return find_passage(*store_->database, mention);
 }
 std::vector<gazetteer::GazetteerInfo> Workspace::gazetteers() const {
   return list_gazetteers(*store_->database);

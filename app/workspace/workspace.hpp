@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/document/document.hpp"
+#include "app/workspace/columns.hpp"
+#include "app/workspace/filter.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/resolution.hpp"
 
@@ -16,43 +18,6 @@
 #include <vector>
 
 namespace loci::workspace {
-
-using DocumentId = std::int64_t;
-using MentionId = std::int64_t;
-
-/// A document without its text, for lists.
-struct DocumentSummary {
-  DocumentId id = 0;
-  std::string path, title, source, url, date, sha256;  ///< as in document::Document
-  std::size_t mentions = 0;
-  std::size_t places = 0;  ///< distinct places among them
-
-  bool operator==(const DocumentSummary&) const = default;
-};
-
-/// A place with what the documents say about it, for lists and the map.
-struct PlaceSummary {
-  gazetteer::Place place;
-  std::size_t mentions = 0;
-  std::size_t documents = 0;
-  double confidence = 0;               ///< mean over the mentions
-  std::string first_date, last_date;   ///< of the documents; empty where none is dated
-  std::vector<std::string> spellings;  ///< as written, most frequent first
-  std::string gazetteer;               ///< name of the gazetteer that the place came from
-  std::string gazetteer_version;
-
-  bool operator==(const PlaceSummary&) const = default;
-};
-
-/// What became of a mention.
-enum class Status {
-  resolved,   ///< Loci chose its place; a person may have accepted it
-  unlocated,  ///< it could not be placed, or a person said so
-  corrected,  ///< a person chose its place
-  rejected,   ///< a person said that it is not a place
-};
-
-std::string_view to_word(Status status);  ///< "resolved", "unlocated" …
 
 /// A stored mention with its resolution.
 struct StoredMention {
@@ -83,13 +48,17 @@ struct Passage {
 Passage passage_of(std::string_view text, MentionId mention, DocumentId document,
                    geoparse::TextSpan span);
 
-/// Which mentions a list is about; empty members do not restrict.
-struct Filter {
-  std::vector<geoparse::Sense> senses;  ///< none: literal and associative, no demonyms
-  std::vector<Status> statuses;         ///< none: all but rejected
-  std::optional<DocumentId> document;
-  std::optional<std::string> place;  ///< id
-  std::string text;                  ///< documents with all of these words; any case and accents
+/// A document that has words in it.
+struct TextHit {
+  DocumentId document = 0;
+  std::string title, date;
+  /// Words around the first of them, one line, in which hit_begin stands before and hit_end after
+  /// each that was looked for.
+  std::string snippet;
+
+  static constexpr char hit_begin = '\x01', hit_end = '\x02';
+
+  bool operator==(const TextHit&) const = default;
 };
 
 enum class Added { added, already_there };
@@ -144,6 +113,15 @@ class Workspace {
   std::vector<Passage> passages(std::string_view place_id, const Filter& filter = {}) const;
   /// Mentions that could not be placed, in the same form.
   std::vector<Passage> unlocated(const Filter& filter = {}) const;
+  /// The passage of one mention; nothing where it is not there.
+  std::optional<Passage> passage(MentionId mention) const;
+  /// The documents with all of these words, any case and accents; the last word may be only begun.
+  /// Best first, at most `limit`.
+  std::vector<TextHit> search(std::string_view words, std::size_t limit) const;
+  /// The documents that a filter with this text lets through, by id.
+  std::vector<DocumentId> documents_with(std::string_view words) const;
+  /// Everything that filters ask, in one reading of the file.
+  Columns columns() const;
   std::optional<document::Document> document(DocumentId id) const;
   /// The gazetteers that stored places came from, with their attribution, oldest first. Their
   /// counts are 0.

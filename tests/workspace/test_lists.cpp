@@ -80,7 +80,7 @@ TEST_CASE("filters choose senses, a document, and words of the text") {
   REQUIRE(sample.workspace.places(demonyms).size() == 1);
   CHECK(sample.workspace.places(demonyms)[0].spellings == Strings{"Syrians"});
   Filter of_document;
-  of_document.document = sample.workspace.documents()[1].id;
+  of_document.documents = {sample.workspace.documents()[1].id};
   CHECK(sample.workspace.places(of_document).size() == 1);
   CHECK(sample.workspace.mentions(of_document).size() == 2);
   Filter words;

@@ -1,0 +1,162 @@
+#include "app/workspace/columns.hpp"
+#include "app/workspace/selection.hpp"
+#include "app/workspace/store.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+namespace loci::workspace {
+namespace {
+
+using Index = std::uint32_t;
+using Indices = std::unordered_map<std::int64_t, Index>;
+
+Indices read_documents(const sqlite::Database& database, Columns& columns) {
+  auto rows = database.prepare(
+      "SELECT id, path, title, source, url, date, sha256 FROM documents ORDER BY date, title, id");
+  Indices indices;
+  while (rows.step()) {
+    indices.emplace(rows.integer(0), static_cast<Index>(columns.documents.size()));
+    columns.documents.push_back({rows.integer(0), rows.string(1), rows.string(2), rows.string(3),
+                                 rows.string(4), rows.string(5), rows.string(6)});
+  }
+  return indices;
+}
+
+/// Copies of one place by several gazetteers are one place, as the newest has it. The result leads
+/// from rows of the table to places.
+Indices read_places(const sqlite::Database& database, Columns& columns) {
+  auto rows = database.prepare("SELECT p.id, " + std::string(place_columns) +
+                               " FROM places p JOIN gazetteers g ON g.id = p.gazetteer "
+                               "ORDER BY p.gazetteer, p.id");
+  std::unordered_map<std::string, Index> by_id;
+  std::vector<std::pair<std::int64_t, Index>> of_rows;
+  std::vector<PlaceSummary> places;
+  while (rows.step()) {
+    PlaceSummary summary;
+    summary.place = place_of(database, rows, 1);
+    summary.gazetteer = rows.text(place_column_count - 1);
+    summary.gazetteer_version = rows.text(place_column_count);
+    const auto [found, is_new] =
+        by_id.try_emplace(summary.place.id, static_cast<Index>(places.size()));
+    of_rows.emplace_back(rows.integer(0), found->second);
+    if (is_new) {
+      places.push_back(std::move(summary));
+    } else {
+      places[found->second] = std::move(summary);
+    }
+  }
+  std::vector<Index> order(places.size()), rank(places.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&places](Index a, Index b) {
+    const gazetteer::Place &one = places[a].place, &other = places[b].place;
+    return std::tie(one.name, one.id) < std::tie(other.name, other.id);
+  });
+  for (Index i = 0; i < order.size(); ++i) {
+    rank[order[i]] = i;
+    columns.places.push_back(std::move(places[order[i]]));
+  }
+  Indices indices;
+  for (const auto& [row, place] : of_rows) indices.emplace(row, rank[place]);
+  return indices;
+}
+
+/// Numbers for names as written of places.
+class Spellings {
+ public:
+  explicit Spellings(std::vector<Spelling>& spellings) : spellings_(spellings) {}
+
+  Index number(Index place, std::string_view name) {
+    const std::size_t hash = std::hash<std::string_view>{}(name) ^ (place * 0x9E3779B97F4A7C15U);
+    for (auto [at, end] = numbers_.equal_range(hash); at != end; ++at) {
+      const Spelling& known = spellings_[at->second];
+      if (known.place == place && known.name == name) return at->second;
+    }
+    const auto number = static_cast<Index>(spellings_.size());
+    spellings_.push_back({place, std::string(name)});
+    numbers_.emplace(hash, number);
+    return number;
+  }
+
+ private:
+  std::vector<Spelling>& spellings_;
+  std::unordered_multimap<std::size_t, Index> numbers_;
+};
+
+template <typename T>
+void reorder(std::vector<T>& values, const std::vector<Index>& order) {
+  std::vector<T> ordered;
+  ordered.reserve(values.size());
+  for (const Index at : order) ordered.push_back(values[at]);
+  values.swap(ordered);
+}
+
+/// Documents are stored one after the other: mentions come in order, unless somebody added one to
+/// an older document.
+void put_in_order(Columns& columns, const std::vector<std::int64_t>& begins) {
+  const auto key = [&](Index at) {
+    return std::tuple(columns.documents[columns.document[at]].id, begins[at], columns.ids[at]);
+  };
+  std::vector<Index> order(columns.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto before = [&key](Index a, Index b) { return key(a) < key(b); };
+  if (std::is_sorted(order.begin(), order.end(), before)) return;
+  std::sort(order.begin(), order.end(), before);
+  reorder(columns.ids, order);
+  reorder(columns.document, order);
+  reorder(columns.place, order);
+  reorder(columns.spelling, order);
+  reorder(columns.confidence, order);
+  reorder(columns.sense, order);
+  reorder(columns.status, order);
+}
+
+void read_mentions(const sqlite::Database& database, const Indices& documents,
+                   const Indices& places, Columns& columns) {
+  // By rowid in both tables, which is how they lie in the file.
+  auto rows = database.prepare(
+      "SELECT m.id, m.document, m.begin_byte, m.name, m.sense, r.place, r.confidence, " +
+      std::string(status_column) +
+      " FROM mentions m CROSS JOIN resolutions r ON r.mention = m.id ORDER BY m.id");
+  Spellings spellings(columns.spellings);
+  std::vector<std::int64_t> begins;
+  DocumentId last_document = -1;
+  auto document = documents.end();
+  while (rows.step()) {
+    if (const DocumentId id = rows.integer(1); id != last_document) {
+      last_document = id;
+      document = documents.find(id);
+    }
+    if (document == documents.end()) continue;  // added by another program meanwhile
+    Index place = Columns::no_place;
+    if (!rows.is_null(5)) {
+      const auto found = places.find(rows.integer(5));
+      if (found == places.end()) continue;  // likewise
+      place = found->second;
+    }
+    columns.ids.push_back(rows.integer(0));
+    columns.document.push_back(document->second);
+    columns.place.push_back(place);
+    columns.spelling.push_back(spellings.number(place, rows.text(3)));
+    columns.confidence.push_back(rows.real(6));
+    columns.sense.push_back(static_cast<std::uint8_t>(rows.integer(4)));
+    columns.status.push_back(static_cast<std::uint8_t>(rows.integer(7)));
+    begins.push_back(rows.integer(2));
+  }
+  put_in_order(columns, begins);
+}
+
+}  // namespace
+
+Columns read_columns(const sqlite::Database& database) {
+  Columns columns;
+  const Indices documents = read_documents(database, columns);
+  const Indices places = read_places(database, columns);
+  read_mentions(database, documents, places, columns);
+  return columns;
+}
+
+}  // namespace loci::workspace

@@ -1,0 +1,41 @@
+/// \file
+/// Documents and places as lists show them.
+#pragma once
+
+#include "app/workspace/filter.hpp"
+#include "gazetteer/place.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace loci::workspace {
+
+using MentionId = std::int64_t;
+
+/// A document without its text, for lists.
+struct DocumentSummary {
+  DocumentId id = 0;
+  std::string path, title, source, url, date, sha256;  ///< as in document::Document
+  std::size_t mentions = 0;
+  std::size_t places = 0;  ///< distinct places among them
+
+  bool operator==(const DocumentSummary&) const = default;
+};
+
+/// A place with what the documents say about it, for lists and the map.
+struct PlaceSummary {
+  gazetteer::Place place;
+  std::size_t mentions = 0;
+  std::size_t documents = 0;
+  double confidence = 0;               ///< mean over the mentions
+  std::string first_date, last_date;   ///< of the documents; empty where none is dated
+  std::vector<std::string> spellings;  ///< as written, most frequent first
+  std::string gazetteer;               ///< name of the gazetteer that the place came from
+  std::string gazetteer_version;
+
+  bool operator==(const PlaceSummary&) const = default;
+};
+
+}  // namespace loci::workspace
