@@ -7,10 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <unistd.h>
-
 #include <chrono>
-#include <system_error>
 #include <thread>
 #include <unordered_set>
 
@@ -39,26 +36,6 @@ class Watch {
 void Checksum::add(std::string_view bytes) {
   for (const char c : bytes) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3;
   value_ = (value_ ^ bytes.size()) * 0x100000001b3;
-}
-
-PartialFile::PartialFile(const std::filesystem::path& file) : file_(file), partial_(file) {
-  partial_ += "." + std::to_string(::getpid()) + ".partial";
-  std::error_code ignored;
-  std::filesystem::remove(partial_, ignored);
-}
-
-PartialFile::~PartialFile() {
-  std::error_code ignored;
-  std::filesystem::remove(partial_, ignored);
-}
-
-void PartialFile::replace() {
-  std::error_code problem;
-  std::filesystem::rename(partial_, file_, problem);
-  if (problem) {
-    throw Error(file_.string(), "cannot be written (" + problem.message() + ")",
-                "check its folder's permissions");
-  }
 }
 
 GazetteerWriter::GazetteerWriter(const std::filesystem::path& file) : file_(file), partial_(file) {

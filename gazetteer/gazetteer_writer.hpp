@@ -6,6 +6,7 @@
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/place.hpp"
 #include "gazetteer/sqlite.hpp"
+#include "geo/partial_file.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -32,22 +33,6 @@ class Checksum {
 struct ListedName {
   std::string_view name;
   NameKind kind = NameKind::alternate;
-};
-
-/// A file that disappears unless it is moved to its place.
-class PartialFile {
- public:
-  explicit PartialFile(const std::filesystem::path& file);
-  ~PartialFile();
-  PartialFile(const PartialFile&) = delete;
-  PartialFile& operator=(const PartialFile&) = delete;
-
-  const std::filesystem::path& path() const { return partial_; }
-  void replace();
-
- private:
-  std::filesystem::path file_;
-  std::filesystem::path partial_;
 };
 
 /// Fills the tables of a new gazetteer. Throws Error when the file cannot be written.

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "gazetteer/candidate.hpp"
-#include "gazetteer/gazetteer_writer.hpp"
 #include "gazetteer/import_format.hpp"
 #include "gazetteer/import_stream.hpp"
 #include "gazetteer/sqlite.hpp"
+#include "geo/partial_file.hpp"
 
 #include <cstddef>
 #include <cstdint>

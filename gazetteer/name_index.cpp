@@ -2,6 +2,7 @@
 
 #include "gazetteer/name_key.hpp"
 #include "geo/error.hpp"
+#include "geo/partial_file.hpp"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -10,12 +11,9 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <cerrno>
 #include <cstring>
-#include <fstream>
+#include <ostream>
 #include <string>
-#include <system_error>
 
 namespace loci::gazetteer {
 namespace {
@@ -242,20 +240,10 @@ void remove_name_index(const std::filesystem::path& gazetteer) {
 }
 
 void write_name_index(const std::filesystem::path& file, std::span<const std::uint64_t> table) {
-  static std::atomic<unsigned> writes = 0;  // threads may open one gazetteer at the same time
-  auto partial = file;
-  partial += "." + std::to_string(::getpid()) + "-" + std::to_string(++writes) + ".partial";
-  std::ofstream output(partial, std::ios::binary);
-  output.write(reinterpret_cast<const char*>(table.data()),
-               static_cast<std::streamsize>(table.size_bytes()));
-  output.close();
-  std::error_code problem;
-  if (output) std::filesystem::rename(partial, file, problem);
-  if (!output || problem) {
-    std::error_code ignored;
-    std::filesystem::remove(partial, ignored);
-    throw Error(file.string(), "cannot be written", "check its folder's permissions and space");
-  }
+  write_whole_file(file, [table](std::ostream& out) {
+    out.write(reinterpret_cast<const char*>(table.data()),
+              static_cast<std::streamsize>(table.size_bytes()));
+  });
 }
 
 }  // namespace loci::gazetteer

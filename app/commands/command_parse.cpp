@@ -179,6 +179,9 @@ Run setup(CLI::App& options) {
   options.add_option("--jobs", given->jobs, "Threads (the output is the same)")
       ->check(CLI::Range(1U, 256U));
   options.footer(
+      "Coordinates in the text (decimal degrees, degrees-minutes-seconds, UTM, MGRS, geo: URIs) "
+      "are\n"
+      "toponyms too, by method \"coordinates\".\n"
       "Writes one JSON object a document, in the order of the input. A line of --jsonl that cannot "
       "be\n"
       "read comes out as {\"id\", \"error\", \"toponyms\": []} and makes the exit code 1. An id "

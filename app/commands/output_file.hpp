@@ -8,9 +8,7 @@
 
 namespace loci::commands {
 
-/// Has `write` fill a file, or standard output for "-". The file is written under another name
-/// beside it and then moved, so that a failure leaves what was there; pipes and devices are written
-/// directly. Throws Error naming the file.
+/// Has `write` fill a file as write_whole_file() does, or standard output for "-".
 void write_output(const std::filesystem::path& file,
                   const std::function<void(std::ostream&)>& write);
 

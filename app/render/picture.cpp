@@ -1,6 +1,7 @@
 #include "app/render/picture.hpp"
 
 #include "geo/error.hpp"
+#include "geo/partial_file.hpp"
 
 #include <png.h>
 
@@ -99,27 +100,19 @@ void write_png(const Picture& picture, const std::filesystem::path& file) {
   if (picture.width_px < 1 || picture.height_px < 1) {
     throw Error(file.string(), "a picture without pixels", "choose a larger size");
   }
-  auto unfinished = file;
-  unfinished += ".part";
-  std::error_code problem;
+  PartialFile draft(file);
   try {
-    File out(std::fopen(unfinished.c_str(), "wb"));
+    File out(std::fopen(draft.path().c_str(), "wb"));
     if (!out) throw std::runtime_error(std::generic_category().message(errno));
     write_rows(picture, out.get());
     if (std::fflush(out.get()) != 0) {
       throw std::runtime_error(std::generic_category().message(errno));
     }
   } catch (const std::exception& failure) {
-    std::filesystem::remove(unfinished, problem);
     throw Error(file.string(), std::string("cannot be written: ") + failure.what(),
                 "choose a folder that you may write to, with room left");
   }
-  std::filesystem::rename(unfinished, file, problem);
-  if (problem) {
-    std::error_code ignored;
-    std::filesystem::remove(unfinished, ignored);
-    throw Error(file.string(), "cannot be written: " + problem.message(), "choose another name");
-  }
+  draft.replace();
 }
 
 }  // namespace loci::render

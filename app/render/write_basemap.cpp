@@ -1,15 +1,15 @@
 #include "app/map/map_view.hpp"
 #include "app/render/basemap_content.hpp"
 #include "app/render/basemap_format.hpp"
-#include "geo/error.hpp"
+#include "geo/partial_file.hpp"
 #include "geo/simplify.hpp"
 #include "geo/web_mercator.hpp"
 
 #include <cmath>
 #include <cstring>
-#include <fstream>
 #include <map>
 #include <numeric>
+#include <ostream>
 
 namespace loci::render {
 namespace {
@@ -51,7 +51,7 @@ void add_level(const std::vector<std::vector<MapPoint>>& arcs, double tolerance,
 
 class SectionWriter {
  public:
-  explicit SectionWriter(std::ofstream& out) : out_(out) {
+  explicit SectionWriter(std::ostream& out) : out_(out) {
     std::memcpy(header_.magic, basemap_magic, sizeof basemap_magic);
     header_.version = basemap_version;
     header_.sections = section_count;
@@ -78,11 +78,11 @@ class SectionWriter {
   }
 
  private:
-  std::ofstream& out_;
+  std::ostream& out_;
   BasemapHeader header_;
 };
 
-void write_sections(const BasemapContent& content, const Levels& levels, std::ofstream& out) {
+void write_sections(const BasemapContent& content, const Levels& levels, std::ostream& out) {
   SectionWriter writer(out);
   writer.write(Section::points, levels.points);
   writer.write(Section::arc_points, levels.arcs);
@@ -106,21 +106,7 @@ void write_basemap(const BasemapContent& content, const std::filesystem::path& f
   for (std::size_t level = 0; level < level_count; ++level) {
     add_level(content.arcs, tolerance_m(level), levels);
   }
-  auto unfinished = file;
-  unfinished += ".part";
-  std::error_code problem;
-  {
-    std::ofstream out(unfinished, std::ios::binary);
-    write_sections(content, levels, out);
-    if (!out) problem = std::make_error_code(std::errc::io_error);
-  }
-  if (!problem) std::filesystem::rename(unfinished, file, problem);
-  if (problem) {
-    std::error_code ignored;
-    std::filesystem::remove(unfinished, ignored);
-    throw Error(file.string(), "cannot be written",
-                "choose a folder you may write to, with room left");
-  }
+  write_whole_file(file, [&](std::ostream& out) { write_sections(content, levels, out); });
 }
 
 }  // namespace loci::render

@@ -8,8 +8,7 @@
 
 namespace loci::session {
 
-/// Writes through a temporary file beside it, so that a failure leaves what was there. Throws Error
-/// naming the file.
+/// A failure leaves what was there. Throws Error naming the file.
 void write_geojson_file(const geo::Layer& layer, const std::filesystem::path& file);
 
 }  // namespace loci::session

@@ -1,11 +1,10 @@
 #include "app/window/state_file.hpp"
 
-#include "geo/error.hpp"
+#include "geo/partial_file.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
-#include <system_error>
+#include <ostream>
 
 namespace loci::window {
 namespace {
@@ -89,14 +88,7 @@ void StateFile::write(const session::Session& session, const std::vector<panels:
   std::string text = state.dump(1, ' ', false, Json::error_handler_t::replace);
   if (text == written_) return;
   written_ = std::move(text);
-  std::filesystem::path unfinished = file_;
-  unfinished += ".part";
-  std::ofstream out(unfinished, std::ios::binary);
-  out << written_ << '\n';
-  out.close();
-  std::error_code problem;
-  std::filesystem::rename(unfinished, file_, problem);
-  if (!out || problem) throw Error(file_.string(), "cannot be written", "choose another file");
+  write_whole_file(file_, [this](std::ostream& out) { out << written_ << '\n'; });
 }
 
 }  // namespace loci::window

@@ -1,14 +1,11 @@
 #include "app/workspace/schema.hpp"
 #include "app/workspace/store.hpp"
 #include "geo/error.hpp"
+#include "geo/partial_file.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <system_error>
 
@@ -74,39 +71,18 @@ void refuse_foreign_tables(const sqlite::Database& database) {
 /// Makes the whole file under another name and then moves it, so that no one ever sees half a
 /// workspace.
 void create(const fs::path& file) {
-  fs::path draft = file;
-  draft += ".new-" + std::to_string(getpid());
-  const auto remove_draft = [&draft] {
-    std::error_code ignored;
-    for (const char* const suffix : {"", "-wal", "-shm", "-journal"}) {
-      fs::remove(fs::path(draft) += suffix, ignored);
-    }
-  };
-  remove_draft();
+  PartialFile draft(file);
   try {
-    sqlite::Database database(draft, sqlite::Mode::create);
+    sqlite::Database database(draft.path(), sqlite::Mode::create);
     database.set_application_id(application_id);
     database.set_user_version(schema_version);
     database.exec(std::string(create_tables));
     database.exec("PRAGMA journal_mode = WAL");
   } catch (const Error&) {
-    remove_draft();
     throw Error(file.string(), "cannot be created",
                 "check that its folder exists and may be written");
   }
-  const int moved = renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE);
-  const int problem = moved == 0 ? 0 : errno;
-  if (problem == EINVAL || problem == ENOSYS) {  // a file system that cannot refuse to replace
-    std::error_code failed;
-    fs::rename(draft, file, failed);
-    if (!failed) return;
-  }
-  remove_draft();
-  // EEXIST: somebody else made the workspace meanwhile, which is as good.
-  if (problem != 0 && problem != EEXIST) {
-    throw Error(file.string(), std::string("cannot be created: ") + std::strerror(problem),
-                "check its folder");
-  }
+  draft.place_if_new();  // somebody else may have made the workspace meanwhile, which is as good
 }
 
 /// Reading needs the right to write beside the file too, because of SQLite's log; without it the

@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/geoparser.hpp"
 
+#include "gazetteer/geoparse/coordinates.hpp"
 #include "gazetteer/geoparse/find_mentions.hpp"
 #include "gazetteer/geoparse/geoparse_text.hpp"
 #include "gazetteer/geoparse/sense.hpp"
@@ -68,6 +69,7 @@ std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text,
   auto result = resolved(reading, find_mentions(reading, parts_->models.recognition, *memory),
                          parts_->models, *memory);
   parts_->give_back(std::move(memory));
+  add_coordinates(text, result);
   if (!options.demonyms) {
     std::erase_if(result,
                   [](const ResolvedMention& one) { return one.mention.sense == Sense::demonym; });

@@ -31,15 +31,6 @@ void use(const std::filesystem::path& file) {
   for (const auto& one : geoparser.geoparse(text)) CHECK(one.mention.span.end <= text.size());
 }
 
-std::vector<std::string> files_in(const std::filesystem::path& folder) {
-  std::vector<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    found.push_back(entry.path().filename().string());
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
 const std::vector<std::string> gazetteer_and_index{"small.gazetteer", "small.gazetteer-names"};
 
 }  // namespace

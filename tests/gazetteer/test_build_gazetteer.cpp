@@ -17,6 +17,7 @@ using Catch::Matchers::Contains;
 using namespace loci;
 using namespace loci::gazetteer;
 using tests::bytes_of;
+using tests::files_in;
 using tests::TemporaryFolder;
 
 std::string places(const std::string& lines) {
@@ -34,15 +35,6 @@ constexpr auto two_places =
 BuildReport build(const TemporaryFolder& folder, const std::filesystem::path& file) {
   const std::array folders{folder.path()};
   return build_gazetteer(file, folders);
-}
-
-std::vector<std::string> files_in(const std::filesystem::path& folder) {
-  std::vector<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    found.push_back(entry.path().filename().string());
-  }
-  std::sort(found.begin(), found.end());
-  return found;
 }
 
 TEST_CASE("A gazetteer holds the places and names of its sources") {

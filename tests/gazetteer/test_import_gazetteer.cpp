@@ -13,6 +13,7 @@ using Catch::Matchers::Contains;
 using namespace loci;
 using namespace loci::gazetteer;
 using tests::bytes_of;
+using tests::files_in;
 using tests::TemporaryFolder;
 
 /// A line of a GeoNames dump.
@@ -44,15 +45,6 @@ Imported import(const std::filesystem::path& gazetteer,
 Imported import_text(const TemporaryFolder& folder, const std::string& name,
                      const std::string& bytes, ImportOptions options = {}) {
   return import(folder.path() / "x.gazetteer", {folder.write(name, bytes)}, std::move(options));
-}
-
-std::vector<std::string> files_in(const std::filesystem::path& folder) {
-  std::vector<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    found.push_back(entry.path().filename().string());
-  }
-  std::sort(found.begin(), found.end());
-  return found;
 }
 
 TEST_CASE("A GeoNames dump becomes a gazetteer") {

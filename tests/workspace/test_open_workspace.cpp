@@ -15,11 +15,6 @@ using Mode = Workspace::Mode;
 
 namespace {
 
-std::size_t files_in(const std::filesystem::path& folder) {
-  const std::filesystem::directory_iterator entries(folder);
-  return static_cast<std::size_t>(std::distance(begin(entries), end(entries)));
-}
-
 /// A workspace with one document, closed again.
 std::filesystem::path make_workspace(const TemporaryFolder& folder) {
   const auto file = folder.path() / "w.loci";
@@ -36,7 +31,7 @@ void check_refused_untouched(const TemporaryFolder& folder, const std::filesyste
   for (const Mode mode : {Mode::read, Mode::create_or_open}) {
     CHECK_THROWS_WITH(Workspace(file, mode), Contains(file.string()) && Contains(failure));
     CHECK(bytes_of(file) == before);
-    CHECK(files_in(folder.path()) == 1);
+    CHECK(files_in(folder.path()).size() == 1);
   }
 }
 
@@ -45,10 +40,10 @@ void check_refused_untouched(const TemporaryFolder& folder, const std::filesyste
 TEST_CASE("a workspace is made where there is none, and is one file when closed") {
   const TemporaryFolder folder;
   const auto file = make_workspace(folder);
-  CHECK(files_in(folder.path()) == 1);
+  CHECK(files_in(folder.path()).size() == 1);
   CHECK(Workspace(file, Mode::read).documents().size() == 1);
   CHECK(Workspace(file, Mode::create_or_open).documents().size() == 1);
-  CHECK(files_in(folder.path()) == 1);
+  CHECK(files_in(folder.path()).size() == 1);
 }
 
 TEST_CASE("a workspace that is missing is no error to create and one to read") {
@@ -56,7 +51,7 @@ TEST_CASE("a workspace that is missing is no error to create and one to read") {
   const auto file = folder.path() / "none.loci";
   CHECK_THROWS_WITH(Workspace(file, Mode::read),
                     Contains(file.string() + ": no such workspace; check the name"));
-  CHECK(files_in(folder.path()) == 0);
+  CHECK(files_in(folder.path()).empty());
   CHECK_THROWS_WITH(Workspace(folder.path() / "none" / "w.loci", Mode::create_or_open),
                     Contains("cannot be created; check that its folder exists"));
 }

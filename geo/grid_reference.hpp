@@ -1,0 +1,28 @@
+/// \file
+/// Positions on the metric grids of maps: UTM and MGRS.
+#pragma once
+
+#include "geo/lonlat.hpp"
+
+#include <optional>
+#include <string>
+
+namespace loci::geo {
+
+/// The position of a point of the Universal Transverse Mercator grid on WGS 84; nothing where the
+/// zone (1 to 60) has no such point. \param easting_m with the false easting of 500 km
+/// \param northing_m from the equator, in the southern hemisphere with the false northing of
+/// 10,000 km
+std::optional<LonLat> from_utm(int zone, bool northern, double easting_m, double northing_m);
+
+/// A square of the Military Grid Reference System.
+struct GridSquare {
+  LonLat center;
+  double side_m = 0;
+};
+
+/// The square that a reference without blanks names ("37SEU1234567890"); nothing where there is
+/// none.
+std::optional<GridSquare> from_mgrs(const std::string& reference);
+
+}  // namespace loci::geo
