@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
@@ -27,6 +28,8 @@ struct Options {
   std::string extent;
   std::string size = "1600x1000";
   std::string theme = "light";
+  std::string projection = "mercator";
+  bool graticule = false;
   double scale = 1;
   FilterOptions filter;
 };
@@ -46,6 +49,20 @@ Size parse_size(const std::string& text) {
   return size;
 }
 
+/// Places with a marker that the picture does not show.
+std::vector<map::MapPlace> places_outside(const map::MapView& view,
+                                          const std::vector<map::MapPlace>& places) {
+  const map::ScreenRect shown{0, 0, view.width_px(), view.height_px()};
+  std::vector<map::MapPlace> outside;
+  for (const map::MapPlace& place : places) {
+    if (!place.is_area && !contains(shown, view.to_screen(place.position)))
+      outside.push_back(place);
+  }
+  std::stable_sort(outside.begin(), outside.end(),
+                   [](const auto& a, const auto& b) { return a.mentions > b.mentions; });
+  return outside;
+}
+
 void say_what_is_outside(const std::vector<map::MapPlace>& outside) {
   if (outside.empty()) return;
   constexpr std::size_t most = 5;
@@ -59,16 +76,25 @@ void say_what_is_outside(const std::vector<map::MapPlace>& outside) {
             << '\n';
 }
 
+geo::Projection projection_of(const std::string& name, const geo::Extent& shown) {
+  return name == "azimuthal" ? geo::Projection::azimuthal(geo::center(shown))
+                             : geo::Projection::named(name);
+}
+
 map::MapView view_of(const Options& chosen, const std::vector<map::MapPlace>& places) {
   constexpr double margin_px = 90, closest_zoom = 9;
   const Size size = parse_size(chosen.size);
   if (!chosen.extent.empty()) {
-    return map::MapView::showing(geo::parse_extent(chosen.extent), size.width_px, size.height_px);
+    const geo::Extent extent = geo::parse_extent(chosen.extent);
+    return map::MapView::showing(extent, size.width_px, size.height_px, 0, map::max_zoom,
+                                 projection_of(chosen.projection, extent));
   }
-  const map::FittedExtent fitted = map::fitted_extent(places);
-  say_what_is_outside(fitted.outside);
-  return map::MapView::showing(fitted.extent, size.width_px, size.height_px, margin_px,
-                               closest_zoom);
+  const geo::Extent extent = map::fitted_extent(places).extent;
+  const map::MapView view =
+      map::MapView::showing(extent, size.width_px, size.height_px, margin_px, closest_zoom,
+                            projection_of(chosen.projection, extent));
+  say_what_is_outside(places_outside(view, places));
+  return view;
 }
 
 int run(const Options& chosen) {
@@ -79,9 +105,9 @@ int run(const Options& chosen) {
   const render::TilePainter painter(basemap);
   render::Annotator annotator(basemap);
   const auto theme = chosen.theme == "dark" ? render::Theme::dark : render::Theme::light;
-  render::write_png(
-      render::draw_map(painter, annotator, view_of(chosen, places), places, theme, chosen.scale),
-      chosen.output);
+  render::write_png(render::draw_map(painter, annotator, view_of(chosen, places), places, theme,
+                                     chosen.scale, {.graticule = chosen.graticule}),
+                    chosen.output);
   return exit_done;
 }
 
@@ -102,6 +128,13 @@ Run setup(CLI::App& options) {
       ->type_name("THEME")
       ->capture_default_str()
       ->check(CLI::IsMember({"light", "dark"}));
+  options
+      .add_option("--projection", chosen->projection,
+                  "mercator, equal-earth, azimuthal (around the middle of what is shown), "
+                  "azimuthal=LON,LAT, or an EPSG code as EPSG:3035")
+      ->type_name("NAME")
+      ->capture_default_str();
+  options.add_flag("--graticule", chosen->graticule, "Draw parallels and meridians");
   options
       .add_option("--scale", chosen->scale,
                   "Pixels for each pixel of --size: 2 for fine screens and print")

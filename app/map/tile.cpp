@@ -20,9 +20,13 @@ std::vector<PlacedTile> tiles_for(const MapView& view, int zoom) {
   const auto top_left = view.to_projected(ScreenPoint{0, 0});
   const double from_west = (top_left.x_m + world_m / 2) / side_m;
   const double from_north = (world_m / 2 - top_left.y_m) / side_m;
-  const auto first_column = static_cast<std::int64_t>(std::floor(from_west));
-  const auto last_column =
+  auto first_column = static_cast<std::int64_t>(std::floor(from_west));
+  auto last_column =
       static_cast<std::int64_t>(std::ceil(from_west + view.width_px() / side_px)) - 1;
+  if (!view.projection().is_web_mercator()) {  // no other world repeats
+    first_column = std::max<std::int64_t>(0, first_column);
+    last_column = std::min<std::int64_t>(count - 1, last_column);
+  }
   const auto first_row =
       std::max<std::int64_t>(0, static_cast<std::int64_t>(std::floor(from_north)));
   const auto last_row = std::min<std::int64_t>(

@@ -10,8 +10,9 @@
 
 namespace loci::map {
 
-/// A tile of tile_size_px at an integer zoom: 2^zoom columns from 180 W eastwards, 2^zoom rows from
-/// the north.
+/// A tile of tile_size_px at an integer zoom: 2^zoom columns and rows of the square of Web
+/// Mercator's world, from 180 W eastwards and from the north; of a square as large around the
+/// middle of another projection's plane.
 struct TileId {
   int zoom = 0;
   std::int32_t column = 0;  ///< 0 to 2^zoom - 1
@@ -27,7 +28,7 @@ struct PlacedTile {
 };
 
 /// The tiles that cover a view at a tile zoom, nearest to the middle first; the same tile may come
-/// several times where the world repeats.
+/// several times where the world repeats. Beyond the square there are none.
 std::vector<PlacedTile> tiles_for(const MapView& view, int zoom);
 
 /// The tile zoom whose pixels come closest to the view's, never coarser than half of it.

@@ -1,8 +1,8 @@
 #include "app/render/annotator.hpp"
 
 #include "app/render/basemap.hpp"
+#include "app/render/map_plane.hpp"
 #include "app/render/name_arrangement.hpp"
-#include "app/render/relief.hpp"
 #include "app/render/sprites.hpp"
 
 #include <algorithm>
@@ -35,6 +35,7 @@ MapRegion region_around(const map::MapView& view, double zoom, double margin_px)
 
 /// What an arrangement depends on.
 struct ArrangementKey {
+  geo::Projection projection;
   double zoom = 0;
   MapRegion region;
   Theme theme = Theme::light;
@@ -56,8 +57,8 @@ struct Annotator::Parts {
   const NameArrangement& arranged(ArrangementKey wanted) {
     if (!arrangement || key != wanted) {
       key = std::move(wanted);
-      arrangement.emplace(basemap, sprites_for(key.theme, key.pixel_ratio), key.theme, key.zoom,
-                          key.region);
+      arrangement.emplace(basemap, sprites_for(key.theme, key.pixel_ratio), key.theme,
+                          key.projection, key.zoom, key.region);
       arrangement->arrange(key.places);
     }
     return *arrangement;
@@ -80,8 +81,8 @@ std::vector<PlacedSprite> Annotator::annotate(const map::MapView& view,
                                               double pixel_ratio, double margin_px) {
   const double zoom = arranged_zoom(view.zoom());
   Sprites& sprites = parts_->sprites_for(theme, pixel_ratio);
-  const NameArrangement& names =
-      parts_->arranged({zoom, region_around(view, zoom, margin_px), theme, pixel_ratio, places});
+  const NameArrangement& names = parts_->arranged(
+      {view.projection(), zoom, region_around(view, zoom, margin_px), theme, pixel_ratio, places});
 
   const map::ScreenRect shown{-margin_px, -margin_px, view.width_px() + margin_px,
                               view.height_px() + margin_px};
@@ -104,7 +105,8 @@ std::vector<PlacedSprite> Annotator::annotate(const map::MapView& view,
                       place.id == emphasis.hovered_place};
   };
   const auto add = [&](const Sprite& sprite, const map::MapPlace& place, double x_px, double y_px) {
-    result.push_back({sprite.picture, to_projected(map_point_of(place.position)),
+    const auto anchor = view.projection().to_projected(place.position);
+    result.push_back({sprite.picture, anchor.value_or(geo::ProjectedPoint{}),
                       x_px - sprite.middle_x_px, y_px - sprite.middle_y_px, place.id});
   };
   for (const std::size_t i : order) add(sprites.glow(look_of(places[i])), places[i], 0, 0);

@@ -19,7 +19,7 @@ namespace loci::render {
 struct PlacedSprite {
   std::shared_ptr<const Picture>
       picture;                 ///< shared by equal sprites; the pointer identifies a texture
-  geo::ProjectedPoint anchor;  ///< Web Mercator
+  geo::ProjectedPoint anchor;  ///< on the plane of the view
   double offset_x_px = 0;      ///< from the anchor to the picture's left edge
   double offset_y_px = 0;      ///< from the anchor to the picture's top edge
   std::string place_id;        ///< of a marker or a marker's name; empty for basemap names

@@ -13,6 +13,16 @@ bool along_edge(const MapPoint& a, const MapPoint& b) {
          (a.y >= world_units - near && b.y >= world_units - near);
 }
 
+/// The basemap's square ends at 85 degrees. A coast further south lies just within its edge, so
+/// that the edge itself is the pole.
+MapPoint placed(const geo::LonLat& position) {
+  constexpr double nearly_the_pole_deg = -89.9;
+  constexpr std::int32_t within = 100;
+  MapPoint point = to_map_point(geo::web_mercator::to_projected(position));
+  if (position.lat_deg > nearly_the_pole_deg) point.y = std::min(point.y, world_units - within);
+  return point;
+}
+
 MapBox box_around(const std::vector<MapPoint>& points) {
   MapBox box = no_box;
   for (const MapPoint& p : points) box = joined(box, {p.x, p.y, p.x, p.y});
@@ -111,7 +121,7 @@ PlacedTopology::PlacedTopology(BasemapContent& content, const geo::Topology& top
   for (const auto& arc : topology.arcs) {
     points.clear();
     for (const geo::LonLat& position : arc) {
-      const MapPoint point = to_map_point(geo::web_mercator::to_projected(position));
+      const MapPoint point = placed(position);
       if (points.empty() || points.back() != point) points.push_back(point);
     }
     pieces_of_arc_.push_back(content.add_arcs(points, max_points));

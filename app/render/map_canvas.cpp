@@ -1,48 +1,34 @@
 #include "app/render/map_canvas.hpp"
 
-#include <agg2/agg_conv_dash.h>
-#include <agg2/agg_conv_stroke.h>
-#include <agg2/agg_path_storage.h>
-#include <agg2/agg_pixfmt_gray.h>
-#include <agg2/agg_pixfmt_rgba.h>
-#include <agg2/agg_rasterizer_scanline_aa.h>
-#include <agg2/agg_renderer_base.h>
-#include <agg2/agg_renderer_scanline.h>
-#include <agg2/agg_scanline_u.h>
-
 #include <algorithm>
 #include <cmath>
 
 namespace loci::render {
 
-struct MapCanvas::Rasterizer {
-  agg::rasterizer_scanline_aa<agg::rasterizer_sl_clip_dbl> cells;
-  agg::scanline_u8 scanline;
-  agg::path_storage path;
-};
-
-MapCanvas::MapCanvas(const Basemap& basemap, const PixelGrid& grid, double zoom)
+MapCanvas::MapCanvas(const Basemap& basemap, const MapPlane& plane, double zoom, Ink& ink)
     : basemap_(basemap),
-      grid_(grid),
+      plane_(plane),
+      grid_(plane.grid()),
       level_(Basemap::level_for(zoom)),
-      raster_(std::make_unique<Rasterizer>()) {
-  raster_->cells.clip_box(-2, -2, grid.width_px + 2, grid.height_px + 2);
-}
-
-MapCanvas::~MapCanvas() = default;
+      ink_(ink) {}
 
 bool MapCanvas::meets(const MapBox& box, double offset, double margin_px) const {
   const double margin = margin_px * grid_.units_per_px;
-  return box.left + offset <= grid_.left + grid_.width_px * grid_.units_per_px + margin &&
-         box.right + offset >= grid_.left - margin &&
-         box.top <= grid_.top + grid_.height_px * grid_.units_per_px + margin &&
-         box.bottom >= grid_.top - margin;
+  OutlineBox seen{grid_.left, grid_.top, grid_.left + grid_.width_px * grid_.units_per_px,
+                  grid_.top + grid_.height_px * grid_.units_per_px};
+  if (!plane_.is_web_mercator()) seen = plane_.source();
+  return box.left + offset <= seen.right + margin && box.right + offset >= seen.left - margin &&
+         box.top <= seen.bottom + margin && box.bottom >= seen.top - margin;
 }
 
 template <class Use>
 void MapCanvas::for_each_world(const MapBox& box, double margin_px, Use use) const {
-  const double first = std::floor(grid_.left / world_units) - 1;
-  const double last = std::ceil((grid_.left + grid_.width_px * grid_.units_per_px) / world_units);
+  double left = grid_.left, right = grid_.left + grid_.width_px * grid_.units_per_px;
+  if (!plane_.is_web_mercator()) {
+    left = plane_.source().left;
+    right = plane_.source().right;
+  }
+  const double first = std::floor(left / world_units) - 1, last = std::ceil(right / world_units);
   for (double world = first; world <= last; ++world) {
     const double offset = world * world_units;
     if (meets(box, offset, margin_px)) use(offset);
@@ -53,6 +39,25 @@ bool MapCanvas::shows(const MapBox& box, double margin_px) const {
   bool shown = false;
   for_each_world(box, margin_px, [&](double) { shown = true; });
   return shown;
+}
+
+void MapCanvas::to_pixels(Outline& outline) const {
+  for (OutlinePoint& point : outline) {
+    point = {(point.x - grid_.left) / grid_.units_per_px,
+             (point.y - grid_.top) / grid_.units_per_px};
+  }
+}
+
+void MapCanvas::append_arc(geo::ArcRef ref, double offset, bool ends_only) {
+  const auto points = basemap_.arc(geo::arc_index(ref), level_);
+  const std::size_t last = points.size() - 1;
+  const std::size_t step = ends_only ? std::max<std::size_t>(1, last) : 1;
+  for (std::size_t i = 0; i <= last; i += step) {
+    const MapPoint& p = points[ref < 0 ? last - i : i];
+    OutlinePoint point{p.x + offset, static_cast<double>(p.y)};
+    if (p.y >= world_units && !plane_.is_web_mercator()) point.y = south_pole_y;
+    if (outline_.empty() || outline_.back() != point) outline_.push_back(point);
+  }
 }
 
 void MapCanvas::add_area(const BasemapArea& area) {
@@ -66,31 +71,18 @@ void MapCanvas::add_area(const BasemapArea& area) {
 }
 
 void MapCanvas::add_ring(std::span<const geo::ArcRef> refs, double offset) {
-  auto& cells = raster_->cells;
-  bool first = true;
-  const auto to = [&](const MapPoint& point) {
-    const double x = (point.x + offset - grid_.left) / grid_.units_per_px;
-    const double y = (point.y - grid_.top) / grid_.units_per_px;
-    if (first) cells.move_to_d(x, y);
-    if (!first) cells.line_to_d(x, y);
-    first = false;
-  };
+  outline_.clear();
   for (const geo::ArcRef ref : refs) {
-    const std::size_t index = geo::arc_index(ref);
-    const auto points = basemap_.arc(index, level_);
     // Seen from outside its box, an arc and its chord enclose the same.
-    const bool whole = meets(basemap_.arc_box(index), offset, 2);
-    if (ref >= 0) {
-      to(points.front());
-      for (std::size_t i = 1; whole && i + 1 < points.size(); ++i) to(points[i]);
-      to(points.back());
-    } else {
-      to(points.back());
-      for (std::size_t i = points.size() - 1; whole && i-- > 1;) to(points[i]);
-      to(points.front());
-    }
+    append_arc(ref, offset, !meets(basemap_.arc_box(geo::arc_index(ref)), offset, 2));
   }
-  cells.close_polygon();
+  if (plane_.is_web_mercator()) {
+    to_pixels(outline_);
+    ink_.add_ring(outline_);
+  } else {
+    for (const Outline& ring : plane_.projected_ring(outline_)) ink_.add_ring(ring);
+  }
+  outline_.clear();
 }
 
 void MapCanvas::add_outline(const BasemapArea& area, const Pen& pen) {
@@ -105,86 +97,50 @@ void MapCanvas::add_line(const BasemapLine& line, const Pen& pen) {
                  [&](double offset) { add_refs(basemap_.refs(line), offset, pen); });
 }
 
+void MapCanvas::add_line(const Outline& line, const Pen& pen) {
+  MapBox box{world_units, world_units, 0, 0};
+  for (const OutlinePoint& p : line) {
+    const auto x = static_cast<std::int32_t>(p.x), y = static_cast<std::int32_t>(p.y);
+    box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x),
+           std::max(box.bottom, y)};
+  }
+  for_each_world(box, pen.width_px, [&](double offset) {
+    outline_ = line;
+    for (OutlinePoint& point : outline_) point.x += offset;
+    stroke(pen, 0);
+  });
+}
+
 void MapCanvas::add_refs(std::span<const geo::ArcRef> refs, double offset, const Pen& pen) {
   double passed = 0, run_start = 0;  // length since the line's start, in map units
+  // Projected lengths differ from the basemap's: dashes are counted anew from each arc's start.
+  const bool arc_by_arc = !plane_.is_web_mercator() && !pen.dashes_px.empty();
   for (const geo::ArcRef ref : refs) {
     const std::size_t index = geo::arc_index(ref);
+    if (arc_by_arc) stroke(pen, run_start / grid_.units_per_px);
     if (meets(basemap_.arc_box(index), offset, pen.width_px + 1)) {
-      if (raster_->path.total_vertices() == 0) run_start = passed;
-      append_arc(ref, offset);
+      if (outline_.empty()) run_start = passed;
+      append_arc(ref, offset, false);
     } else {
-      stroke_path(pen, run_start / grid_.units_per_px);
+      stroke(pen, run_start / grid_.units_per_px);
     }
     passed += basemap_.arc_length(index, level_);
   }
-  stroke_path(pen, run_start / grid_.units_per_px);
+  stroke(pen, run_start / grid_.units_per_px);
 }
 
-void MapCanvas::append_arc(geo::ArcRef ref, double offset) {
-  agg::path_storage& path = raster_->path;
-  const auto points = basemap_.arc(geo::arc_index(ref), level_);
-  const bool goes_on = path.total_vertices() > 0;
-  for (std::size_t i = goes_on ? 1 : 0; i < points.size(); ++i) {
-    const MapPoint& point = points[ref < 0 ? points.size() - 1 - i : i];
-    const double x = (point.x + offset - grid_.left) / grid_.units_per_px;
-    const double y = (point.y - grid_.top) / grid_.units_per_px;
-    if (path.total_vertices() == 0) {
-      path.move_to(x, y);
+void MapCanvas::stroke(const Pen& pen, double dash_start_px) {
+  if (outline_.size() > 1) {
+    if (plane_.is_web_mercator()) {
+      to_pixels(outline_);
+      ink_.add_line(outline_, pen, dash_start_px);
     } else {
-      path.line_to(x, y);
+      for (const Outline& part : plane_.projected_line(outline_)) {
+        ink_.add_line(part, pen, dash_start_px);
+      }
     }
   }
-}
-
-void MapCanvas::stroke_path(const Pen& pen, double dash_start_px) {
-  agg::path_storage& path = raster_->path;
-  if (path.total_vertices() < 2) {
-    path.remove_all();
-    return;
-  }
-  const auto add = [&](auto& source) {
-    agg::conv_stroke<std::remove_reference_t<decltype(source)>> stroke(source);
-    stroke.width(pen.width_px);
-    stroke.line_join(agg::round_join);
-    stroke.line_cap(pen.dashes_px.empty() ? agg::round_cap : agg::butt_cap);
-    raster_->cells.add_path(stroke);
-  };
-  if (pen.dashes_px.size() < 2) {
-    add(path);
-  } else {
-    agg::conv_dash<agg::path_storage> dashed(path);
-    double period_px = 0;
-    for (std::size_t i = 0; i + 1 < pen.dashes_px.size(); i += 2) {
-      dashed.add_dash(pen.dashes_px[i], pen.dashes_px[i + 1]);
-      period_px += pen.dashes_px[i] + pen.dashes_px[i + 1];
-    }
-    dashed.dash_start(std::fmod(dash_start_px, period_px));
-    add(dashed);
-  }
-  path.remove_all();
-}
-
-void MapCanvas::draw(Picture& picture, Colour colour, double alpha) {
-  agg::rendering_buffer buffer(picture.rgba.data(), static_cast<unsigned>(picture.width_px),
-                               static_cast<unsigned>(picture.height_px), picture.width_px * 4);
-  agg::pixfmt_rgba32_pre pixels(buffer);
-  agg::renderer_base<agg::pixfmt_rgba32_pre> base(pixels);
-  agg::rgba8 ink(colour >> 16, (colour >> 8) & 0xFFu, colour & 0xFFu,
-                 static_cast<unsigned>(std::lround(alpha * 255)));
-  agg::render_scanlines_aa_solid(raster_->cells, raster_->scanline, base, ink.premultiply());
-  raster_->cells.reset();
-}
-
-std::vector<std::uint8_t> MapCanvas::coverage() {
-  std::vector<std::uint8_t> mask(static_cast<std::size_t>(grid_.width_px) *
-                                 static_cast<std::size_t>(grid_.height_px));
-  agg::rendering_buffer buffer(mask.data(), static_cast<unsigned>(grid_.width_px),
-                               static_cast<unsigned>(grid_.height_px), grid_.width_px);
-  agg::pixfmt_gray8 pixels(buffer);
-  agg::renderer_base<agg::pixfmt_gray8> base(pixels);
-  agg::render_scanlines_aa_solid(raster_->cells, raster_->scanline, base, agg::gray8(255));
-  raster_->cells.reset();
-  return mask;
+  outline_.clear();
 }
 
 }  // namespace loci::render

@@ -103,14 +103,21 @@ std::string_view without_kind(std::string_view name) {
 
 std::vector<LabelLine> country_label(const Basemap& basemap, const BasemapName& name, double zoom,
                                      const MapStyle& style) {
-  const double size_px = std::clamp(11 + (zoom - 2.5) * 1.6 - (name.rank > 4 ? 1.5 : 0), 9.5, 15.0);
+  const std::string text = capitals(basemap.text(name.name));
+  // Not much wider than the country: 0.8 of the size a letter, with its tracking.
+  const double room_px = std::max(60.0, 1.15 * width_px(name.box, zoom));
+  const double fitting_px =
+      room_px / (0.8 * static_cast<double>(std::max<std::size_t>(4, text.size())));
+  const double by_zoom_px = 11 + (zoom - 2.5) * 1.6 - (name.rank > 4 ? 1.5 : 0);
+  const bool one_word = text.find(' ') == std::string::npos;
+  const double size_px =
+      std::clamp(one_word ? std::min(by_zoom_px, fitting_px) : by_zoom_px, 9.5, 15.0);
   TextStyle look{.size_px = size_px,
                  .weight = 600,
                  .tracking_px = size_px / 5,
                  .colour = style.country_name,
                  .halo = style.halo,
                  .halo_px = halo_px};
-  const std::string text = capitals(basemap.text(name.name));
   // About 0.9 of the size a letter with its tracking: long names go on two lines.
   if (text.find(' ') != std::string::npos && static_cast<double>(text.size()) * size_px * 0.95 >
                                                  std::max(110.0, width_px(name.box, zoom))) {

@@ -63,11 +63,43 @@ void draw_scale_bar(Picture& map, const map::MapView& view, Theme theme, double 
             static_cast<int>(left) - pixels.origin_x_px + static_cast<int>(4 * ratio), text_top);
 }
 
+/// Without names of the basemap that would be cut off, or lie under the scale bar or the
+/// attribution; their dots go with them.
+std::vector<PlacedSprite> whole_names(std::vector<PlacedSprite> sprites, const map::MapView& view,
+                                      double pixel_ratio) {
+  constexpr double furniture_px = 40;  // along the lower edge
+  constexpr double halo_px = 4;        // transparent around the letters
+  const auto is_cut = [&](const PlacedSprite& sprite) {
+    const map::ScreenPoint at = view.to_screen(sprite.anchor);
+    const double left = at.x_px + sprite.offset_x_px, top = at.y_px + sprite.offset_y_px;
+    const double right = left + sprite.picture->width_px / pixel_ratio;
+    const double bottom = top + sprite.picture->height_px / pixel_ratio;
+    const bool low = bottom > view.height_px() - furniture_px;
+    const auto beyond_edge = [&](double x, double y) {
+      return !is_valid(view.to_lonlat(map::ScreenPoint{x, y}));
+    };
+    if (beyond_edge(left, top) || beyond_edge(right, top) || beyond_edge(left, bottom) ||
+        beyond_edge(right, bottom)) {
+      return true;
+    }
+    return left < -halo_px || top < -halo_px || right > view.width_px() + halo_px ||
+           bottom > view.height_px() + halo_px || (low && left < 120) ||
+           (bottom > view.height_px() - 18 && right > view.width_px() - 290);
+  };
+  std::vector<geo::ProjectedPoint> cut;
+  for (const PlacedSprite& sprite : sprites) {
+    if (sprite.place_id.empty() && is_cut(sprite)) cut.push_back(sprite.anchor);
+  }
+  std::erase_if(sprites, [&](const PlacedSprite& sprite) {
+    return sprite.place_id.empty() && std::find(cut.begin(), cut.end(), sprite.anchor) != cut.end();
+  });
+  return sprites;
+}
+
 }  // namespace
 
 ScaleBar scale_bar(const map::MapView& view, double max_px) {
-  const double latitude = view.center().lat_deg * std::numbers::pi / 180;
-  const double true_m_per_px = view.m_per_px() * std::cos(latitude);
+  const double true_m_per_px = view.true_m_per_px();
   const double most_m = max_px * true_m_per_px;
   const double power = std::pow(10, std::floor(std::log10(most_m)));
   const double length_m = most_m >= 5 * power ? 5 * power : most_m >= 2 * power ? 2 * power : power;
@@ -77,12 +109,14 @@ ScaleBar scale_bar(const map::MapView& view, double max_px) {
 }
 
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,
-                 const std::vector<map::MapPlace>& places, Theme theme, double pixel_ratio) {
-  Picture map = painter.paint(view, theme, pixel_ratio);
+                 const std::vector<map::MapPlace>& places, Theme theme, double pixel_ratio,
+                 const MapSetting& setting) {
+  Picture map = painter.paint(view, theme, pixel_ratio, setting);
   if (std::any_of(places.begin(), places.end(), [](const auto& place) { return place.is_area; })) {
     draw_over(map, painter.paint_areas(view, places, theme, pixel_ratio), 0, 0);
   }
-  for (const PlacedSprite& sprite : annotator.annotate(view, places, {}, theme, pixel_ratio)) {
+  for (const PlacedSprite& sprite :
+       whole_names(annotator.annotate(view, places, {}, theme, pixel_ratio), view, pixel_ratio)) {
     const map::ScreenPoint at = view.to_screen(sprite.anchor);
     draw_over(map, *sprite.picture,
               static_cast<int>(std::lround((at.x_px + sprite.offset_x_px) * pixel_ratio)),

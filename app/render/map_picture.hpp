@@ -26,6 +26,7 @@ ScaleBar scale_bar(const map::MapView& view, double max_px = 120);
 
 /// Basemap, sprites, scale bar and attribution of a view. The same painters as in the window.
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,
-                 const std::vector<map::MapPlace>& places, Theme theme, double pixel_ratio = 1.0);
+                 const std::vector<map::MapPlace>& places, Theme theme, double pixel_ratio = 1.0,
+                 const MapSetting& setting = {});
 
 }  // namespace loci::render

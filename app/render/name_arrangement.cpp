@@ -1,6 +1,7 @@
 #include "app/render/name_arrangement.hpp"
 
 #include "app/render/river_names.hpp"
+#include "gazetteer/name_key.hpp"
 #include "geo/distance.hpp"
 #include "geo/web_mercator.hpp"
 
@@ -14,15 +15,18 @@ namespace {
 constexpr double gap_px = 5;        // between a marker and its name
 constexpr double clearance_px = 2;  // around every name
 
-PlacedSprite pinned(const Sprite& sprite, const MapPoint& anchor, double x_px, double y_px,
-                    const std::string& place_id) {
-  return {sprite.picture, to_projected(anchor), x_px - sprite.middle_x_px,
-          y_px - sprite.middle_y_px, place_id};
+PlacedSprite pinned(const Sprite& sprite, const geo::ProjectedPoint& anchor, double x_px,
+                    double y_px, const std::string& place_id) {
+  return {sprite.picture, anchor, x_px - sprite.middle_x_px, y_px - sprite.middle_y_px, place_id};
 }
 
-/// Letters of ASCII in lower case, nothing else: enough to see that two spellings are one name.
+/// Plain letters in lower case, nothing else: enough to see that two spellings are one name.
 std::string letters_of(std::string_view name) {
-  std::string letters;
+  std::string key, letters;
+  if (std::any_of(name.begin(), name.end(), [](char c) { return (c & 0x80) != 0; })) {
+    key = gazetteer::name_key(name);
+    name = key;
+  }
   for (const char c : name) {
     if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c + 32);
     if (c >= 'a' && c <= 'z') letters += c;
@@ -36,11 +40,13 @@ MapPoint map_point_of(const geo::LonLat& position) {
   return to_map_point(geo::web_mercator::to_projected(position));
 }
 
-NameArrangement::NameArrangement(const Basemap& basemap, Sprites& sprites, Theme theme, double zoom,
+NameArrangement::NameArrangement(const Basemap& basemap, Sprites& sprites, Theme theme,
+                                 const geo::Projection& projection, double zoom,
                                  const MapRegion& region)
     : basemap_(basemap),
       sprites_(sprites),
       theme_(theme),
+      projection_(projection),
       zoom_(zoom),
       region_(region),
       units_per_px_(world_units / (map::tile_size_px * std::exp2(zoom))) {}
@@ -65,10 +71,24 @@ void NameArrangement::arrange(const std::vector<map::MapPlace>& places) {
   places_ = nullptr;
 }
 
+NameArrangement::Spot NameArrangement::spot_on_plane(const OutlinePoint& point) const {
+  double x = point.x;
+  if (projection_.is_web_mercator()) {
+    const double middle = (region_.left + region_.right) / 2;
+    x -= world_units * std::round((x - middle) / world_units);
+  }
+  return {(x - region_.left) / units_per_px_, (point.y - region_.top) / units_per_px_};
+}
+
 NameArrangement::Spot NameArrangement::spot_of(double x, double y) const {
-  const double middle = (region_.left + region_.right) / 2;
-  x -= world_units * std::round((x - middle) / world_units);
-  return {(x - region_.left) / units_per_px_, (y - region_.top) / units_per_px_};
+  if (projection_.is_web_mercator()) return spot_on_plane({x, y});
+  const auto point = on_plane(projection_, {x, y});
+  return point ? spot_on_plane(*point) : Spot{-1e6, -1e6};
+}
+
+geo::ProjectedPoint NameArrangement::anchor_of(const MapPoint& position) const {
+  const OutlinePoint point{static_cast<double>(position.x), static_cast<double>(position.y)};
+  return to_projected(on_plane(projection_, point).value_or(OutlinePoint{}));
 }
 
 bool NameArrangement::in_region(const Spot& spot) const {
@@ -102,7 +122,7 @@ bool NameArrangement::place_beside(const Sprite& sprite, const MapPoint& positio
                                        sprite.width_px, sprite.height_px * 0.8);
     if (!boxes_.is_free(box)) continue;
     boxes_.take(box);
-    to.push_back(pinned(sprite, position, move.x_px, move.y_px, place_id));
+    to.push_back(pinned(sprite, anchor_of(position), move.x_px, move.y_px, place_id));
     return true;
   }
   return false;
@@ -117,7 +137,7 @@ bool NameArrangement::place_around(const Sprite& sprite, const MapPoint& positio
         box_at({spot.x_px, spot.y_px + move}, sprite.width_px, sprite.height_px * 0.85);
     if (!boxes_.is_free(box)) continue;
     boxes_.take(box);
-    to.push_back(pinned(sprite, position, 0, move, place_id));
+    to.push_back(pinned(sprite, anchor_of(position), 0, move, place_id));
     return true;
   }
   return false;
@@ -168,16 +188,28 @@ void NameArrangement::place_city(const NameCandidate& candidate) {
   named_.insert(letters_of(basemap_.text(city.name)));
   const Sprite& sprite = sprites_.city_dot(candidate.dot_px, city.is_capital == 2);
   basemap_names_.insert(basemap_names_.begin() + static_cast<std::ptrdiff_t>(names_before),
-                        pinned(sprite, city.position, 0, 0, ""));
+                        pinned(sprite, anchor_of(city.position), 0, 0, ""));
 }
 
 void NameArrangement::place_area_name(const NameCandidate& candidate) {
   // A unit of a divided country, or an area named after its city, says nothing new.
   const std::vector<LabelLine> lines = label_of(basemap_, candidate, zoom_, theme_);
   const std::string letters = letters_of(lines.front().text);
-  if (!letters.empty() && named_.contains(letters)) return;
-  const Sprite& sprite = sprites_.label(lines);
-  if (place_around(sprite, candidate.name->position, basemap_names_, "")) named_.insert(letters);
+  const BasemapName& name = *candidate.name;
+  const bool is_sea = name.kind == NameKind::ocean || name.kind == NameKind::sea;
+  const Spot spot = spot_of(name.position.x, name.position.y);
+  if (!letters.empty() && named_.contains(letters)) {
+    // A sea has several points; it is named again only far from the last.
+    constexpr double apart_px = 900;
+    const auto before = sea_spots_.find(letters);
+    if (!is_sea || before == sea_spots_.end() ||
+        std::hypot(before->second.x_px - spot.x_px, before->second.y_px - spot.y_px) < apart_px) {
+      return;
+    }
+  }
+  if (!place_around(sprites_.label(lines), name.position, basemap_names_, "")) return;
+  named_.insert(letters);
+  if (is_sea) sea_spots_[letters] = spot;
 }
 
 bool NameArrangement::has_marker(const BasemapName& city) const {
@@ -215,15 +247,17 @@ void NameArrangement::place_rivers() {
     if (line.kind != LineKind::river || name.empty() || zoom_ < 3.2 + 0.5 * line.rank) continue;
     const Spot low = spot_of(line.box.left, line.box.top),
                high = spot_of(line.box.right, line.box.bottom);
-    if (high.x_px < 0 || high.y_px < 0 ||
-        low.x_px > (region_.right - region_.left) / units_per_px_ ||
-        low.y_px > (region_.bottom - region_.top) / units_per_px_) {
+    const bool boxed = projection_.is_web_mercator();  // else the box's corners say little
+    if (boxed && (high.x_px < 0 || high.y_px < 0 ||
+                  low.x_px > (region_.right - region_.left) / units_per_px_ ||
+                  low.y_px > (region_.bottom - region_.top) / units_per_px_)) {
       continue;
     }
     const LabelLine label{std::string(name), river_name_style(theme_)};
     const double width_px = 7.2 * static_cast<double>(name.size());
-    for (const RiverStretch& stretch : straight_stretches(basemap_, line, zoom_, width_px)) {
-      const Spot spot = spot_of(stretch.x, stretch.y);
+    for (const RiverStretch& stretch :
+         straight_stretches(basemap_, line, projection_, zoom_, width_px)) {
+      const Spot spot = spot_on_plane({stretch.x, stretch.y});
       if (!in_region(spot)) continue;
       const double angle = stretch.angle_deg * 3.14159265358979 / 180;
       const double up_x = std::sin(angle) * 9, up_y = -std::cos(angle) * 9;
@@ -238,10 +272,9 @@ void NameArrangement::place_rivers() {
         continue;
       }
       for (const map::ScreenRect& box : parts) boxes_.take(box);
-      const MapPoint anchor{static_cast<std::int32_t>(stretch.x),
-                            static_cast<std::int32_t>(stretch.y)};
-      basemap_names_.push_back(
-          pinned(sprites_.turned_label(label, stretch.angle_deg), anchor, up_x, up_y, ""));
+      basemap_names_.push_back(pinned(sprites_.turned_label(label, stretch.angle_deg),
+                                      to_projected(OutlinePoint{stretch.x, stretch.y}), up_x, up_y,
+                                      ""));
     }
   }
 }

@@ -7,16 +7,18 @@
 #include "app/render/annotator.hpp"
 #include "app/render/basemap.hpp"
 #include "app/render/map_names.hpp"
+#include "app/render/map_plane.hpp"
 #include "app/render/name_boxes.hpp"
 #include "app/render/sprites.hpp"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace loci::render {
 
-/// A part of the map in map units; left may lie west of the antimeridian's 0.
+/// A part of the plane in map units; left may lie west of the antimeridian's 0.
 struct MapRegion {
   double left = 0, top = 0, right = 0, bottom = 0;
 
@@ -27,8 +29,8 @@ struct MapRegion {
 /// outcome depends on the zoom, the region and the places alone.
 class NameArrangement {
  public:
-  NameArrangement(const Basemap& basemap, Sprites& sprites, Theme theme, double zoom,
-                  const MapRegion& region);
+  NameArrangement(const Basemap& basemap, Sprites& sprites, Theme theme,
+                  const geo::Projection& projection, double zoom, const MapRegion& region);
 
   void arrange(const std::vector<map::MapPlace>& places);
 
@@ -40,7 +42,11 @@ class NameArrangement {
     double x_px = 0, y_px = 0;  ///< at the arrangement's zoom, from the region's corner
   };
 
+  /// Of a point of the plane, in map units.
+  Spot spot_on_plane(const OutlinePoint& point) const;
+  /// Of a position, in the basemap's map units; outside of the region where it is not shown.
   Spot spot_of(double x, double y) const;
+  geo::ProjectedPoint anchor_of(const MapPoint& position) const;
   bool in_region(const Spot& spot) const;
   map::ScreenRect box_at(const Spot& middle, double width_px, double height_px) const;
   /// Beside a dot or marker: to the right, left, above, below. True when there was room.
@@ -61,13 +67,15 @@ class NameArrangement {
   const Basemap& basemap_;
   Sprites& sprites_;
   Theme theme_;
+  geo::Projection projection_;
   double zoom_;
   MapRegion region_;
   double units_per_px_;
   const std::vector<map::MapPlace>* places_ = nullptr;
   std::vector<MapPoint> positions_;  ///< of the places
   NameBoxes boxes_;
-  std::set<std::string> named_;  ///< letters of the names placed so far
+  std::set<std::string> named_;            ///< letters of the names placed so far
+  std::map<std::string, Spot> sea_spots_;  ///< where seas are named, the last of each name
   std::vector<PlacedSprite> basemap_names_, place_names_;
 };
 

@@ -54,23 +54,11 @@ void copy_row(const Basemap& basemap, const ReliefLevel& level, int row, int fir
   }
 }
 
-}  // namespace
-
-PixelGrid pixel_grid(const map::MapView& view, double pixel_ratio) {
-  constexpr double units_per_m = world_units / geo::web_mercator::world_width_m;
-  const auto top_left = view.to_projected(map::ScreenPoint{0, 0});
-  return {world_units / 2.0 + top_left.x_m * units_per_m,
-          world_units / 2.0 - top_left.y_m * units_per_m,
-          view.m_per_px() * units_per_m / pixel_ratio,
-          static_cast<int>(std::lround(view.width_px() * pixel_ratio)),
-          static_cast<int>(std::lround(view.height_px() * pixel_ratio))};
-}
-
-std::vector<float> relief_of(const Basemap& basemap, const PixelGrid& grid) {
+/// Web Mercator: columns and rows of the picture are columns and rows of the source.
+std::vector<float> upright_relief(const Basemap& basemap, const ReliefLevel& level,
+                                  const PixelGrid& grid) {
   std::vector<float> result(static_cast<std::size_t>(grid.width_px) *
                             static_cast<std::size_t>(grid.height_px));
-  if (basemap.relief_levels().empty()) return result;
-  const ReliefLevel& level = level_for(basemap, grid.units_per_px);
   const double source_per_unit = static_cast<double>(level.width_px) / world_units;
 
   std::vector<Taps> columns(static_cast<std::size_t>(grid.width_px));
@@ -115,6 +103,144 @@ std::vector<float> relief_of(const Basemap& basemap, const PixelGrid& grid) {
     }
   }
   return result;
+}
+
+/// A part of the source, fetched at once.
+class SourcePart {
+ public:
+  SourcePart(const Basemap& basemap, const ReliefLevel& level, const OutlineBox& degrees)
+      : px_per_deg_(level.width_px / 360.0) {
+    left_ = static_cast<int>(std::floor((degrees.left + 180) * px_per_deg_)) - 3;
+    top_ = static_cast<int>(std::floor((90 - degrees.top) * px_per_deg_)) - 3;
+    width_ = static_cast<int>(std::ceil((degrees.right - degrees.left) * px_per_deg_)) + 8;
+    height_ = static_cast<int>(std::ceil((degrees.top - degrees.bottom) * px_per_deg_)) + 8;
+    std::vector<float> row(static_cast<std::size_t>(width_));
+    values_.reserve(row.size() * static_cast<std::size_t>(height_));
+    for (int y = 0; y < height_; ++y) {
+      copy_row(basemap, level, top_ + y, left_, row);
+      values_.insert(values_.end(), row.begin(), row.end());
+    }
+  }
+
+  float at(double lon_deg, double lat_deg) const {
+    const double x = (lon_deg + 180) * px_per_deg_ - left_, y = (90 - lat_deg) * px_per_deg_ - top_;
+    const Taps across = taps_at(x), down = taps_at(y);
+    if (across.first < 0 || down.first < 0 || across.first + 4 > width_ ||
+        down.first + 4 > height_) {
+      return 0;
+    }
+    float sum = 0;
+    for (int row = 0; row < 4; ++row) {
+      const float* from =
+          values_.data() + (down.first + row) * std::ptrdiff_t{width_} + across.first;
+      sum += down.weight[row] * (across.weight[0] * from[0] + across.weight[1] * from[1] +
+                                 across.weight[2] * from[2] + across.weight[3] * from[3]);
+    }
+    return sum;
+  }
+
+ private:
+  double px_per_deg_;
+  int left_ = 0, top_ = 0, width_ = 0, height_ = 0;
+  std::vector<float> values_;
+};
+
+/// Any other projection: positions are computed at the corners of small squares of pixels, and
+/// between them in proportion.
+std::vector<float> projected_relief(const Basemap& basemap, const ReliefLevel& level,
+                                    const MapPlane& plane) {
+  constexpr int side = 8;
+  const PixelGrid& grid = plane.grid();
+  const OutlineBox& box = plane.source();
+  const OutlineBox degrees{box.left / world_units * 360 - 180, lat_of(box.top),
+                           box.right / world_units * 360 - 180, lat_of(box.bottom)};
+  const SourcePart source(basemap, level, degrees);
+
+  const int columns = (grid.width_px + side - 1) / side + 1;
+  const int rows = (grid.height_px + side - 1) / side + 1;
+  std::vector<geo::ProjectedPoint> points;
+  for (int row = 0; row < rows; ++row) {
+    for (int column = 0; column < columns; ++column) {
+      points.push_back(
+          to_projected(OutlinePoint{grid.left + (column * side + 0.5) * grid.units_per_px,
+                                    grid.top + (row * side + 0.5) * grid.units_per_px}));
+    }
+  }
+  std::vector<geo::LonLat> corners;
+  plane.projection().to_lonlat(points, corners);
+  const auto in_one_piece = [&](std::vector<geo::LonLat>& positions) {
+    for (geo::LonLat& at : positions) {
+      while (at.lon_deg < degrees.left) at.lon_deg += 360;
+      while (at.lon_deg >= degrees.left + 360) at.lon_deg -= 360;
+    }
+  };
+  in_one_piece(corners);
+  std::vector<std::size_t> exact;  // pixels whose own positions are needed
+
+  std::vector<float> result(static_cast<std::size_t>(grid.width_px) *
+                            static_cast<std::size_t>(grid.height_px));
+  for (int row = 0; row + 1 < rows; ++row) {
+    for (int column = 0; column + 1 < columns; ++column) {
+      const geo::LonLat* const above = &corners[static_cast<std::size_t>(row * columns + column)];
+      const geo::LonLat* const below = above + columns;
+      const auto apart = [](const geo::LonLat& a, const geo::LonLat& b) {
+        return std::abs(a.lon_deg - b.lon_deg);
+      };
+      // Not a number beyond the edge; a jump where the meridian lies that the source is cut at; and
+      // near the poles the meridians run together.
+      constexpr double most_deg = 10;
+      const bool even = apart(above[0], above[1]) < most_deg &&
+                        apart(above[0], below[0]) < most_deg &&
+                        apart(above[1], below[1]) < most_deg;
+      for (int y = row * side; y < std::min(grid.height_px, (row + 1) * side); ++y) {
+        const double down = static_cast<double>(y - row * side) / side;
+        const auto mixed = [](double a, double b, double t) { return a + (b - a) * t; };
+        const double lon0 = mixed(above[0].lon_deg, below[0].lon_deg, down);
+        const double lon1 = mixed(above[1].lon_deg, below[1].lon_deg, down);
+        const double lat0 = mixed(above[0].lat_deg, below[0].lat_deg, down);
+        const double lat1 = mixed(above[1].lat_deg, below[1].lat_deg, down);
+        for (int x = column * side; x < std::min(grid.width_px, (column + 1) * side); ++x) {
+          const double right = static_cast<double>(x - column * side) / side;
+          const std::size_t pixel =
+              static_cast<std::size_t>(y) * static_cast<std::size_t>(grid.width_px) +
+              static_cast<std::size_t>(x);
+          if (even) {
+            result[pixel] = source.at(mixed(lon0, lon1, right), mixed(lat0, lat1, right));
+          } else {
+            exact.push_back(pixel);
+          }
+        }
+      }
+    }
+  }
+  points.clear();
+  for (const std::size_t pixel : exact) {
+    const auto width = static_cast<std::size_t>(grid.width_px);
+    const auto x = static_cast<double>(pixel % width), y = static_cast<double>(pixel / width);
+    points.push_back(to_projected(OutlinePoint{grid.left + (x + 0.5) * grid.units_per_px,
+                                               grid.top + (y + 0.5) * grid.units_per_px}));
+  }
+  plane.projection().to_lonlat(points, corners);
+  in_one_piece(corners);
+  for (std::size_t i = 0; i < exact.size(); ++i) {
+    if (std::isfinite(corners[i].lon_deg)) {
+      result[exact[i]] = source.at(corners[i].lon_deg, corners[i].lat_deg);
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<float> relief_of(const Basemap& basemap, const MapPlane& plane) {
+  const PixelGrid& grid = plane.grid();
+  if (basemap.relief_levels().empty()) {
+    return std::vector<float>(static_cast<std::size_t>(grid.width_px) *
+                              static_cast<std::size_t>(grid.height_px));
+  }
+  const ReliefLevel& level = level_for(basemap, grid.units_per_px);
+  return plane.is_web_mercator() ? upright_relief(basemap, level, grid)
+                                 : projected_relief(basemap, level, plane);
 }
 
 }  // namespace loci::render

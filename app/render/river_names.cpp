@@ -1,6 +1,7 @@
 #include "app/render/river_names.hpp"
 
 #include "app/map/map_view.hpp"
+#include "app/render/map_plane.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,14 +29,17 @@ struct MeasuredLine {
   }
 };
 
-MeasuredLine measured(const Basemap& basemap, const BasemapLine& line, double zoom, double scale) {
+MeasuredLine measured(const Basemap& basemap, const BasemapLine& line,
+                      const geo::Projection& projection, double zoom, double scale) {
   const std::size_t level = Basemap::level_for(zoom - 3);  // its run, without the meanders
   MeasuredLine result;
   for (const geo::ArcRef ref : basemap.refs(line)) {
     const auto points = basemap.arc(geo::arc_index(ref), level);
     for (std::size_t i = 0; i < points.size(); ++i) {
       const MapPoint& p = points[ref < 0 ? points.size() - 1 - i : i];
-      const Point point{p.x * scale, p.y * scale};
+      const auto on = on_plane(projection, {static_cast<double>(p.x), static_cast<double>(p.y)});
+      if (!on) continue;
+      const Point point{on->x * scale, on->y * scale};
       const double passed =
           result.points.empty()
               ? 0
@@ -66,10 +70,11 @@ double stray_px(const MeasuredLine& line, double from_px, double to_px) {
 }  // namespace
 
 std::vector<RiverStretch> straight_stretches(const Basemap& basemap, const BasemapLine& line,
-                                             double zoom, double name_width_px) {
+                                             const geo::Projection& projection, double zoom,
+                                             double name_width_px) {
   constexpr double repeat_px = 500, step_px = 20, most_stray_px = 13;
   const double scale = map::tile_size_px * std::exp2(zoom) / world_units;
-  const MeasuredLine river = measured(basemap, line, zoom, scale);
+  const MeasuredLine river = measured(basemap, line, projection, zoom, scale);
   std::vector<RiverStretch> stretches;
   if (river.points.empty()) return stretches;
   const double total_px = river.passed_px.back(), needed_px = name_width_px + 24;

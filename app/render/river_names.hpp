@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/render/basemap.hpp"
+#include "geo/projection.hpp"
 
 #include <vector>
 
@@ -10,13 +11,14 @@ namespace loci::render {
 
 /// A stretch of a river straight enough for its name.
 struct RiverStretch {
-  double x = 0, y = 0;  ///< its middle, in map units
+  double x = 0, y = 0;  ///< its middle, on the plane, in map units
   int angle_deg = 0;    ///< clockwise from east, -90 to 90
 };
 
 /// Stretches of a line that a name of some width fits along, one in about 500 px at most. They
 /// depend on the scale, not on what is in view.
 std::vector<RiverStretch> straight_stretches(const Basemap& basemap, const BasemapLine& line,
-                                             double zoom, double name_width_px);
+                                             const geo::Projection& projection, double zoom,
+                                             double name_width_px);
 
 }  // namespace loci::render

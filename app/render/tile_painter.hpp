@@ -5,14 +5,24 @@
 #include "app/map/map_view.hpp"
 #include "app/map/place_layer.hpp"
 #include "app/map/tile.hpp"
+#include "app/render/basemap_painting.hpp"
 #include "app/render/map_style.hpp"
 #include "app/render/picture.hpp"
+#include "geo/projection.hpp"
 
 #include <filesystem>
 #include <memory>
 #include <vector>
 
 namespace loci::render {
+
+/// What else a picture of the basemap depends on.
+struct MapSetting {
+  geo::Projection projection{};  ///< of tiles; a view has its own
+  bool graticule = false;
+
+  bool operator==(const MapSetting&) const = default;
+};
 
 /// Paints from the basemap file (memory-mapped). All const functions may be called from several
 /// threads at once.
@@ -22,11 +32,15 @@ class TilePainter {
   explicit TilePainter(const std::filesystem::path& basemap_file);
   ~TilePainter();
 
+  const Basemap& basemap() const;
+
   /// An opaque tile of tile_size_px * pixel_ratio pixels a side. Neighbours fit without a seam.
-  Picture paint(const map::TileId& tile, Theme theme, double pixel_ratio = 1.0) const;
+  Picture paint(const map::TileId& tile, Theme theme, double pixel_ratio = 1.0,
+                const MapSetting& setting = {}) const;
 
   /// A whole view at once, exactly at its zoom; what `loci render` draws on.
-  Picture paint(const map::MapView& view, Theme theme, double pixel_ratio = 1.0) const;
+  Picture paint(const map::MapView& view, Theme theme, double pixel_ratio = 1.0,
+                const MapSetting& setting = {}) const;
 
   /// A transparent picture of the view in which the countries among the places are tinted:
   /// mentioned areas have no pin. The first is for a view, the second for a tile; without any such
@@ -34,11 +48,16 @@ class TilePainter {
   Picture paint_areas(const map::MapView& view, const std::vector<map::MapPlace>& places,
                       Theme theme, double pixel_ratio = 1.0) const;
   Picture paint_areas(const map::TileId& tile, const std::vector<map::MapPlace>& places,
-                      Theme theme, double pixel_ratio = 1.0) const;
+                      Theme theme, double pixel_ratio = 1.0,
+                      const geo::Projection& projection = {}) const;
 
  private:
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
+
+/// Draws the tints of paint_areas() with any ink.
+void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
+                const std::vector<map::MapPlace>& places, Ink& ink);
 
 }  // namespace loci::render

@@ -202,6 +202,19 @@ MORE_TOWNS = set('SY IQ LB JO PS IL YE LY SD SS SO AF UA MR ML NE TD DJ ER OM SA
 WATER_KINDS = {'OCN': 'ocean', 'SEA': 'sea', 'GULF': 'gulf', 'BAY': 'bay', 'STRT': 'strait', 'CNL': 'canal', 'LK': 'lake', 'STM': 'river'}
 
 
+# A map of one end of a long sea does not show its middle: further points, each in open water.
+MORE_SEA_POINTS = [
+    ('Mediterranean Sea', 33.2, 33.4), ('Mediterranean Sea', 28.5, 33.2), ('Mediterranean Sea', 3.5, 38.3), ('Mediterranean Sea', 22.0, 33.6),
+    ('Red Sea', 35.6, 25.6), ('Red Sea', 41.4, 15.6), ('Black Sea', 38.8, 42.4), ('Black Sea', 30.2, 43.6),
+    ('Caspian Sea', 51.3, 38.6), ('Caspian Sea', 49.6, 44.6), ('Persian Gulf', 49.9, 28.5), ('Baltic Sea', 17.6, 55.4), ('Baltic Sea', 20.0, 59.0),
+    ('North Sea', 1.5, 58.8), ('North Sea', 5.0, 54.4), ('South China Sea', 112.5, 18.0), ('South China Sea', 109.5, 7.0),
+    ('Sea of Japan', 131.5, 37.2), ('Arabian Sea', 61.5, 21.0), ('Arabian Sea', 71.0, 18.0), ('Caribbean Sea', -82.0, 16.5), ('Caribbean Sea', -66.0, 14.5),
+    ('Atlantic Ocean', -12.0, 42.5), ('Atlantic Ocean', -62.0, 40.0), ('Atlantic Ocean', -24.0, 48.0), ('Atlantic Ocean', -28.0, 5.0),
+    ('Atlantic Ocean', -16.5, 52.5), ('South Atlantic', -40.0, -35.0), ('Indian Ocean', 62.0, -5.0), ('Indian Ocean', 95.0, -5.0), ('Indian Ocean', 48.0, -38.0),
+    ('Pacific Ocean', -130.0, 35.0), ('Pacific Ocean', 160.0, 30.0), ('Pacific Ocean', -110.0, -20.0), ('Pacific Ocean', 178.0, -3.0),
+    ('Pacific Ocean', -128.0, 47.0), ('Pacific Ocean', -90.0, 5.0), ('Tasman Sea', 156.0, -35.0), ('Coral Sea', 149.5, -14.0),
+]
+
 NOT_LABELLED = ('Eastern Mediterranean', 'GIUK gap', 'Northern Sea Route', 'Northwest Passage')
 
 
@@ -251,7 +264,11 @@ def water_labels(work, out):
             continue
         x, y = label_point(main_polygon(area))
         rows[key] = [name, f'{x:.4f}', f'{y:.4f}', 'lake', str(4 if km2 > 2e4 else 5 if km2 > 5e3 else 6 if km2 > 1500 else 7)]
-    write_table(f'{out}/basemap/waters.tsv', ['name', 'lon', 'lat', 'kind', 'rank'], sorted(rows.values(), key=lambda r: (int(r[4]), r[0])))
+    table = list(rows.values())
+    for name, lon, lat in MORE_SEA_POINTS:
+        _, _, _, kind, rank = rows[fold(name)]
+        table.append([name, f'{lon:.4f}', f'{lat:.4f}', kind, str(int(rank) + 1)])
+    write_table(f'{out}/basemap/waters.tsv', ['name', 'lon', 'lat', 'kind', 'rank'], sorted(table, key=lambda r: (int(r[4]), r[0])))
     print(f'water labels: {len(rows)}')
 
 

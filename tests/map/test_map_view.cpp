@@ -124,3 +124,43 @@ TEST_CASE("A flight that only zooms stays on the spot") {
   const MapView far(deir_ez_zor, 4, 800, 600), near(deir_ez_zor, 10, 800, 600);
   CHECK(map::along_flight(far, near, 0.5).zoom() == Approx(7));
 }
+
+TEST_CASE("Another projection keeps the view's centre and scale") {
+  const MapView mercator({38, 35}, 6, 1200, 800);
+  for (const char* name : {"equal-earth", "azimuthal=38,35", "EPSG:32637"}) {
+    const MapView view = mercator.projected_by(geo::Projection::named(name));
+    CHECK(view.center().lon_deg == Approx(38).margin(1e-3));
+    CHECK(view.center().lat_deg == Approx(35).margin(1e-3));
+    CHECK(view.true_m_per_px() == Approx(mercator.true_m_per_px()).epsilon(0.01));
+    const MapView back = view.projected_by(geo::Projection());
+    CHECK(back.zoom() == Approx(mercator.zoom()).margin(0.01));
+  }
+}
+
+TEST_CASE("What a projection does not show lies outside every viewport") {
+  const MapView view({38, 35}, 1, 800, 800, geo::Projection::azimuthal({38, 35}));
+  CHECK(view.to_screen(geo::LonLat{-142, -35}).x_px < -1000);
+  CHECK_FALSE(is_valid(view.to_lonlat(ScreenPoint{1, 1})));  // beside the disc
+  const MapView beyond({170, -40}, 5, 800, 800, geo::Projection::named("EPSG:3035"));
+  CHECK(is_valid(beyond.center()));
+}
+
+TEST_CASE("A view in another projection shows the whole extent asked for") {
+  const geo::Extent europe{-10, 36, 30, 60};
+  const MapView view =
+      MapView::showing(europe, 1000, 900, 20, 14, geo::Projection::named("EPSG:3035"));
+  for (const geo::LonLat corner : {geo::LonLat{-10, 36}, {30, 36}, {30, 60}, {-10, 60}}) {
+    const ScreenPoint at = view.to_screen(corner);
+    CHECK((at.x_px >= 19 && at.x_px <= 981 && at.y_px >= 19 && at.y_px <= 881));
+  }
+  CHECK(geo::contains(view.extent(), {-10, 36}));
+  CHECK(geo::contains(view.extent(), {30, 60}));
+}
+
+TEST_CASE("A pole in view brings all longitudes") {
+  const MapView arctic =
+      MapView::showing({-180, 70, 180, 90}, 600, 600, 0, 14, geo::Projection::named("EPSG:3995"));
+  CHECK(geo::width_deg(arctic.extent()) == 360);
+  CHECK(arctic.extent().north_deg == 90);
+  CHECK(arctic.extent().south_deg < 70);
+}

@@ -1,0 +1,116 @@
+#include "app/render/pixel_ink.hpp"
+
+#include "app/render/shading.hpp"
+
+#include <agg2/agg_conv_dash.h>
+#include <agg2/agg_conv_stroke.h>
+#include <agg2/agg_path_storage.h>
+#include <agg2/agg_pixfmt_gray.h>
+#include <agg2/agg_pixfmt_rgba.h>
+#include <agg2/agg_rasterizer_scanline_aa.h>
+#include <agg2/agg_renderer_base.h>
+#include <agg2/agg_renderer_scanline.h>
+#include <agg2/agg_scanline_u.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace loci::render {
+namespace {
+
+std::uint8_t to_byte(float value) {
+  return static_cast<std::uint8_t>(std::clamp(value, 0.f, 255.f) + 0.5f);
+}
+
+}  // namespace
+
+struct PixelInk::Rasterizer {
+  agg::rasterizer_scanline_aa<agg::rasterizer_sl_clip_dbl> cells;
+  agg::scanline_u8 scanline;
+  agg::path_storage path;
+};
+
+PixelInk::PixelInk(Picture& picture) : picture_(picture), raster_(std::make_unique<Rasterizer>()) {
+  raster_->cells.clip_box(-2, -2, picture.width_px + 2, picture.height_px + 2);
+}
+
+PixelInk::~PixelInk() = default;
+
+void PixelInk::add_ring(const Outline& ring) {
+  if (ring.size() < 3) return;
+  raster_->cells.move_to_d(ring.front().x, ring.front().y);
+  for (std::size_t i = 1; i < ring.size(); ++i) raster_->cells.line_to_d(ring[i].x, ring[i].y);
+  raster_->cells.close_polygon();
+}
+
+void PixelInk::add_line(const Outline& line, const Pen& pen, double dash_start_px) {
+  if (line.size() < 2) return;
+  agg::path_storage& path = raster_->path;
+  path.remove_all();
+  path.move_to(line.front().x, line.front().y);
+  for (std::size_t i = 1; i < line.size(); ++i) path.line_to(line[i].x, line[i].y);
+  const auto add = [&](auto& source) {
+    agg::conv_stroke<std::remove_reference_t<decltype(source)>> stroke(source);
+    stroke.width(pen.width_px);
+    stroke.line_join(agg::round_join);
+    stroke.line_cap(pen.dashes_px.empty() ? agg::round_cap : agg::butt_cap);
+    raster_->cells.add_path(stroke);
+  };
+  if (pen.dashes_px.size() < 2) {
+    add(path);
+    return;
+  }
+  agg::conv_dash<agg::path_storage> dashed(path);
+  double period_px = 0;
+  for (std::size_t i = 0; i + 1 < pen.dashes_px.size(); i += 2) {
+    dashed.add_dash(pen.dashes_px[i], pen.dashes_px[i + 1]);
+    period_px += pen.dashes_px[i] + pen.dashes_px[i + 1];
+  }
+  dashed.dash_start(std::fmod(dash_start_px, period_px));
+  add(dashed);
+}
+
+void PixelInk::draw(Colour colour, double alpha) {
+  agg::rendering_buffer buffer(picture_.rgba.data(), static_cast<unsigned>(picture_.width_px),
+                               static_cast<unsigned>(picture_.height_px), picture_.width_px * 4);
+  agg::pixfmt_rgba32_pre pixels(buffer);
+  agg::renderer_base<agg::pixfmt_rgba32_pre> base(pixels);
+  agg::rgba8 ink(colour >> 16, (colour >> 8) & 0xFFu, colour & 0xFFu,
+                 static_cast<unsigned>(std::lround(alpha * 255)));
+  agg::render_scanlines_aa_solid(raster_->cells, raster_->scanline, base, ink.premultiply());
+  raster_->cells.reset();
+}
+
+std::vector<std::uint8_t> PixelInk::coverage() {
+  std::vector<std::uint8_t> mask(static_cast<std::size_t>(picture_.width_px) *
+                                 static_cast<std::size_t>(picture_.height_px));
+  agg::rendering_buffer buffer(mask.data(), static_cast<unsigned>(picture_.width_px),
+                               static_cast<unsigned>(picture_.height_px), picture_.width_px);
+  agg::pixfmt_gray8 pixels(buffer);
+  agg::renderer_base<agg::pixfmt_gray8> base(pixels);
+  agg::render_scanlines_aa_solid(raster_->cells, raster_->scanline, base, agg::gray8(255));
+  raster_->cells.reset();
+  return mask;
+}
+
+void PixelInk::draw_land(const MapStyle& style, double relief_strength,
+                         const std::function<std::vector<float>()>& relief) {
+  const std::vector<std::uint8_t> land = coverage();
+  if (std::none_of(land.begin(), land.end(), [](std::uint8_t c) { return c != 0; })) return;
+  const std::vector<float> differences = relief();
+  const auto strength = static_cast<float>(relief_strength);
+  std::uint8_t* to = picture_.rgba.data();
+  for (std::size_t i = 0; i < land.size(); ++i, to += 4) {
+    if (land[i] == 0) continue;
+    const float cover = static_cast<float>(land[i]) / 255.f;
+    const Rgb shaded = shaded_land(style, differences[i] * strength);
+    const auto blend = [cover](std::uint8_t below, float over) {
+      return to_byte(static_cast<float>(below) + (over - static_cast<float>(below)) * cover);
+    };
+    to[0] = blend(to[0], shaded.red);
+    to[1] = blend(to[1], shaded.green);
+    to[2] = blend(to[2], shaded.blue);
+  }
+}
+
+}  // namespace loci::render

@@ -1,0 +1,35 @@
+/// \file
+/// The map as pixels, antialiased by AGG.
+#pragma once
+
+#include "app/render/ink.hpp"
+#include "app/render/picture.hpp"
+
+#include <cstdint>
+#include <memory>
+
+namespace loci::render {
+
+class PixelInk : public Ink {
+ public:
+  /// \param picture drawn on; outlives this object
+  explicit PixelInk(Picture& picture);
+  ~PixelInk() override;
+
+  void add_ring(const Outline& ring) override;
+  void add_line(const Outline& line, const Pen& pen, double dash_start_px) override;
+  void draw(Colour colour, double alpha) override;
+  void draw_land(const MapStyle& style, double relief_strength,
+                 const std::function<std::vector<float>()>& relief) override;
+
+  /// How much of each pixel the rings cover, 0 to 255; forgets them.
+  std::vector<std::uint8_t> coverage();
+
+ private:
+  struct Rasterizer;
+
+  Picture& picture_;
+  std::unique_ptr<Rasterizer> raster_;
+};
+
+}  // namespace loci::render

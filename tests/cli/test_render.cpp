@@ -1,0 +1,73 @@
+#include "tests/cli/run_command.hpp"
+#include "tests/temporary_folder.hpp"
+#include "tests/workspace/sample_workspace.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace loci;
+using namespace loci::tests;
+using Catch::Matchers::Contains;
+
+namespace {
+
+struct Sample {
+  TemporaryFolder folder;
+  std::string workspace_file = (folder.path() / "w.loci").string();
+
+  Sample() {
+    const std::string text = "They left Palmyra for Raqqa.";
+    workspace::Workspace workspace(workspace_file, workspace::Workspace::Mode::create_or_open);
+    workspace.add(sample_document("a.txt", text, "2018-05-28"),
+                  {mention_of(text, "Palmyra", palmyra), mention_of(text, "Raqqa", raqqa)},
+                  sample_gazetteer());
+  }
+
+  std::string file(const std::string& name) const { return (folder.path() / name).string(); }
+
+  CommandResult run(const std::string& output, std::vector<std::string> options) const {
+    std::vector<std::string> words{"render", "-w",     workspace_file, "-o",
+                                   output,   "--size", "300x200"};
+    words.insert(words.end(), options.begin(), options.end());
+    return run_loci(words);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("render draws the same picture twice, another one in each projection") {
+  const Sample sample;
+  std::vector<std::string> pictures;
+  for (const char* projection : {"mercator", "equal-earth", "azimuthal", "EPSG:32637"}) {
+    const std::string file = sample.file("map.png");
+    REQUIRE(sample.run(file, {"--projection", projection}).exit_code == 0);
+    const std::string bytes = bytes_of(file);
+    CHECK(bytes.substr(1, 3) == "PNG");
+    REQUIRE(sample.run(file, {"--projection", projection}).exit_code == 0);
+    CHECK(bytes_of(file) == bytes);
+    for (const std::string& other : pictures) CHECK(bytes != other);
+    pictures.push_back(bytes);
+  }
+}
+
+TEST_CASE("render draws a graticule where it is asked for") {
+  const Sample sample;
+  REQUIRE(sample.run(sample.file("plain.png"), {}).exit_code == 0);
+  REQUIRE(sample.run(sample.file("lines.png"), {"--graticule"}).exit_code == 0);
+  CHECK(bytes_of(sample.file("plain.png")) != bytes_of(sample.file("lines.png")));
+}
+
+TEST_CASE("a projection that is not known is refused, and nothing is written") {
+  const Sample sample;
+  const CommandResult result = sample.run(sample.file("map.png"), {"--projection", "robinson"});
+  CHECK(result.exit_code == 1);
+  CHECK(lines_of(result.err) == 1);
+  CHECK_THAT(result.err, Contains("projection 'robinson'") && Contains("EPSG:3035"));
+  CHECK_FALSE(std::filesystem::exists(sample.file("map.png")));
+}
+
+TEST_CASE("places that a picture does not show are named") {
+  const Sample sample;
+  const CommandResult result = sample.run(sample.file("map.png"), {"--projection", "EPSG:2263"});
+  CHECK(result.exit_code == 0);
+  CHECK_THAT(result.err, Contains("outside the map: ") && Contains("Palmyra (1)"));
+}
