@@ -111,7 +111,7 @@ double central_meridian_deg(PJ_CONTEXT* context, const PJ* crs) {
 }
 
 /// How many metres a unit of the system's plane is.
-double unit_m(PJ_CONTEXT* context, const PJ* crs) {
+double metres_in_unit(PJ_CONTEXT* context, const PJ* crs) {
   const Transformation axes(proj_crs_get_coordinate_system(context, crs));
   double factor = 1;
   if (axes) {
@@ -208,7 +208,7 @@ Projection Projection::made(std::string name, std::string crs, const ProjectionD
     const Transformation crs_object(proj_create(context, definition->crs.c_str()));
     const PJ_TYPE type = proj_get_type(crs_object.get());
     if (type != PJ_TYPE_PROJECTED_CRS) refuse(definition->name, "is not a projected system");
-    definition->unit_m = unit_m(context, crs_object.get());
+    definition->unit_m = metres_in_unit(context, crs_object.get());
     double west = 0, south = 0, east = 0, north = 0;
     if (proj_get_area_of_use(context, crs_object.get(), &west, &south, &east, &north, nullptr) ==
             0 ||
@@ -404,6 +404,10 @@ std::vector<std::vector<ProjectedPoint>> Projection::edge_lines() const {
 
 ProjectedPoint Projection::origin() const {
   return definition_ ? definition_->origin : ProjectedPoint{};
+}
+
+double Projection::unit_m() const {
+  return definition_ ? definition_->unit_m : 1;
 }
 
 }  // namespace loci::geo

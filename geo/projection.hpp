@@ -63,6 +63,7 @@ class Projection {
   std::vector<std::vector<ProjectedPoint>> edge_lines() const;
   /// What its own coordinates are at (0, 0) of the plane.
   ProjectedPoint origin() const;
+  double unit_m() const;  ///< how long a unit of its own coordinates is
 
   bool operator==(const Projection& other) const {
     return definition_ == other.definition_ || name() == other.name();

@@ -12,7 +12,7 @@ set(rules
   "app/map|geo,gazetteer,gazetteer/geoparse,app/document,app/workspace|"
   "app/session|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map|"
   "app/text|geo|pango/,cairo,fontconfig/,hb,fribidi,ft2build.h,unicode/,glib"
-  "app/render|geo,gazetteer,gazetteer/geoparse,app/document,app/workspace,app/map,app/text|agg2/,png.h,zstd.h,jpeglib.h"
+  "app/render|geo,gazetteer,gazetteer/geoparse,app/document,app/workspace,app/map,app/text|agg2/,cairo,png.h,zstd.h,jpeglib.h"
   "app/commands|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/text,app/render|CLI/,unicode/"
   "app/panels|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/session,app/text|imgui"
   "app/window|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/session,app/text,app/render,app/panels|SDL,GL/,imgui,backends/,fontconfig/"

@@ -5,6 +5,7 @@
 #include "app/map/fitted_extent.hpp"
 #include "app/map/place_layer.hpp"
 #include "app/render/map_picture.hpp"
+#include "app/render/vector_map.hpp"
 #include "geo/error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -13,9 +14,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
+#include <system_error>
+#include <vector>
 
 namespace loci::commands {
 namespace {
@@ -30,6 +35,8 @@ struct Options {
   std::string theme = "light";
   std::string projection = "mercator";
   bool graticule = false;
+  std::vector<std::string> layers;
+  std::string ground;
   double scale = 1;
   FilterOptions filter;
 };
@@ -97,6 +104,38 @@ map::MapView view_of(const Options& chosen, const std::vector<map::MapPlace>& pl
   return view;
 }
 
+/// "FILE" or "FILE:OPACITY"; a file of that very name comes first.
+render::LayerOnMap layer_of(const std::string& text, const map::MapView& view) {
+  std::string file = text;
+  double opacity = 1;
+  const std::size_t colon = text.rfind(':');
+  std::error_code problem;
+  if (colon != std::string::npos && !std::filesystem::exists(text, problem)) {
+    const char* const number = text.c_str() + colon + 1;
+    char* end = nullptr;
+    opacity = std::strtod(number, &end);
+    if (end == number || *end != '\0' || !(opacity >= 0 && opacity <= 1)) {
+      throw Error(text, "not a file, and no opacity behind the colon",
+                  "give FILE or FILE:OPACITY with 0 for invisible to 1 for opaque");
+    }
+    file.resize(colon);
+  }
+  return {std::make_shared<const render::UserLayer>(file, view.extent()), opacity};
+}
+
+render::MapSetting setting_of(const Options& chosen, const map::MapView& view) {
+  render::MapSetting setting{.projection = view.projection(), .graticule = chosen.graticule};
+  if (!chosen.ground.empty()) setting.ground = layer_of(chosen.ground, view);
+  for (const std::string& layer : chosen.layers) setting.layers.push_back(layer_of(layer, view));
+  return setting;
+}
+
+std::optional<render::VectorFormat> vector_format(const std::filesystem::path& file) {
+  if (file.extension() == ".svg") return render::VectorFormat::svg;
+  if (file.extension() == ".pdf") return render::VectorFormat::pdf;
+  return std::nullopt;
+}
+
 int run(const Options& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
   refuse_overwriting(chosen.workspace, chosen.output);
@@ -105,16 +144,25 @@ int run(const Options& chosen) {
   const render::TilePainter painter(basemap);
   render::Annotator annotator(basemap);
   const auto theme = chosen.theme == "dark" ? render::Theme::dark : render::Theme::light;
-  render::write_png(render::draw_map(painter, annotator, view_of(chosen, places), places, theme,
-                                     chosen.scale, {.graticule = chosen.graticule}),
-                    chosen.output);
+  const map::MapView view = view_of(chosen, places);
+  const render::MapSetting setting = setting_of(chosen, view);
+  if (const auto format = vector_format(chosen.output)) {
+    render::write_vector_map(chosen.output, *format, painter, annotator, view, places, theme,
+                             setting);
+  } else {
+    render::write_png(
+        render::draw_map(painter, annotator, view, places, theme, chosen.scale, setting),
+        chosen.output);
+  }
   return exit_done;
 }
 
 Run setup(CLI::App& options) {
   const auto chosen = std::make_shared<Options>();
   add_workspace_option(options, chosen->workspace);
-  options.add_option("-o,--output", chosen->output, "The PNG to write")
+  options
+      .add_option("-o,--output", chosen->output,
+                  "The picture to write: PNG, or SVG or PDF after its name")
       ->required()
       ->type_name("FILE");
   options
@@ -134,6 +182,14 @@ Run setup(CLI::App& options) {
                   "azimuthal=LON,LAT, or an EPSG code as EPSG:3035")
       ->type_name("NAME")
       ->capture_default_str();
+  options
+      .add_option("--layer", chosen->layers,
+                  "A vector or raster file over the map, with its opacity from 0 to 1 behind a "
+                  "colon; may be repeated")
+      ->type_name("FILE[:OPACITY]")
+      ->take_all();
+  options.add_option("--basemap", chosen->ground, "A vector or raster file instead of Loci's map")
+      ->type_name("FILE[:OPACITY]");
   options.add_flag("--graticule", chosen->graticule, "Draw parallels and meridians");
   options
       .add_option("--scale", chosen->scale,

@@ -182,6 +182,11 @@ void draw_basemap(const Basemap& basemap, const MapPlane& plane, const BasemapLo
   Painting(basemap, plane, look, ink).paint();
 }
 
+void draw_paper(const MapPlane& plane, const BasemapLook& look, Ink& ink) {
+  ink.add_ring(whole_picture(plane.grid()));
+  ink.draw(map_style(look.theme).paper, 1);
+}
+
 void draw_edge(const MapPlane& plane, const BasemapLook& look, Ink& ink) {
   if (plane.is_web_mercator()) return;
   for (const Outline& line : plane.edge_lines()) {

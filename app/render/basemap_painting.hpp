@@ -21,6 +21,9 @@ struct BasemapLook {
 /// Draws everything but words: sea, land, relief, water, borders.
 void draw_basemap(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look, Ink& ink);
 
+/// Draws empty ground, for a map that has another basemap.
+void draw_paper(const MapPlane& plane, const BasemapLook& look, Ink& ink);
+
 /// Draws the edge of a world that has one, over everything.
 void draw_edge(const MapPlane& plane, const BasemapLook& look, Ink& ink);
 

@@ -4,6 +4,7 @@
 
 #include "app/render/map_style.hpp"
 #include "app/render/outline.hpp"
+#include "app/render/picture.hpp"
 
 #include <functional>
 #include <vector>
@@ -33,6 +34,8 @@ class Ink {
   /// pixel, and is not called where no land is to be seen.
   virtual void draw_land(const MapStyle& style, double relief_strength,
                          const std::function<std::vector<float>()>& relief) = 0;
+  /// Draws pixels as large as the map over it.
+  virtual void draw_picture(const Picture& picture, double alpha) = 0;
 };
 
 }  // namespace loci::render

@@ -7,36 +7,31 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+#include <memory>
 
 namespace loci::render {
 namespace {
 
-Picture to_picture(text::TextLayout::Pixels pixels) {
-  Picture picture;
-  picture.width_px = pixels.width_px;
-  picture.height_px = pixels.height_px;
-  picture.rgba = std::move(pixels.rgba);
+/// A panel with half-transparent ground, for words that must stay legible.
+Picture panel(double width_px, double height_px, Theme theme) {
+  Picture picture(static_cast<int>(std::ceil(width_px)), static_cast<int>(std::ceil(height_px)));
+  fill_rect(picture, 0, 0, picture.width_px, picture.height_px, map_style(theme).halo, 0.78);
   return picture;
 }
 
-/// A panel with half-transparent ground in a corner, for words that must stay legible.
-void draw_ground(Picture& map, double left, double top, double right, double bottom, Theme theme) {
-  fill_rect(map, left, top, right, bottom, map_style(theme).halo, 0.78);
-}
-
-void draw_attribution(Picture& map, Theme theme, double ratio) {
+PlacedPicture attribution(int map_width_px, int map_height_px, Theme theme, double ratio) {
   const text::TextLayout words(std::string(map_attribution),
                                {.size_px = 10.5, .colour = map_style(theme).text}, {}, ratio);
-  const Picture picture = to_picture(words.draw());
+  const Picture text = to_picture(words.draw());
   const int pad_x = static_cast<int>(6 * ratio), pad_y = static_cast<int>(2 * ratio);
-  const int left = map.width_px - picture.width_px - 2 * pad_x;
-  const int top = map.height_px - picture.height_px - 2 * pad_y;
-  draw_ground(map, left, top, map.width_px, map.height_px, theme);
-  draw_over(map, picture, left + pad_x, top + pad_y);
+  Picture picture = panel(text.width_px + 2 * pad_x, text.height_px + 2 * pad_y, theme);
+  draw_over(picture, text, pad_x, pad_y);
+  const int left = map_width_px - picture.width_px, top = map_height_px - picture.height_px;
+  return {std::make_shared<const Picture>(std::move(picture)), left, top};
 }
 
-void draw_scale_bar(Picture& map, const map::MapView& view, Theme theme, double ratio) {
+PlacedPicture scale_bar_picture(const map::MapView& view, int map_height_px, Theme theme,
+                                double ratio) {
   const MapStyle& style = map_style(theme);
   const ScaleBar bar = scale_bar(view);
   const text::TextLayout words(
@@ -44,23 +39,26 @@ void draw_scale_bar(Picture& map, const map::MapView& view, Theme theme, double 
       {.size_px = 10.5, .weight = 500, .colour = style.text, .halo = style.halo, .halo_px = 1.5},
       {}, ratio);
   const text::TextLayout::Pixels pixels = words.draw();
-  const int text_top = map.height_px - static_cast<int>(36 * ratio) - pixels.origin_y_px;
-  const double left = std::round(14 * ratio), bottom = map.height_px - std::round(14 * ratio);
-  const double right = std::round(left + bar.length_px * ratio);
+  const double left = std::round(14 * ratio), right = std::round(left + bar.length_px * ratio);
+  const int height =
+      static_cast<int>(36 * ratio) + pixels.origin_y_px + static_cast<int>(2 * ratio);
+  Picture picture = panel(right + 14 * ratio, height, theme);
+  const double bottom = height - std::round(14 * ratio);
   const double thick = std::max(1.0, std::round(1.4 * ratio)), tick = std::round(6 * ratio);
-  draw_ground(map, 0, text_top - 2 * ratio, right + 14 * ratio, map.height_px, theme);
   for (const bool halo : {true, false}) {
     const double grown = halo ? std::round(1.2 * ratio) : 0;
     const auto rect = [&](double l, double t, double r, double b) {
-      fill_rect(map, l - grown, t - grown, r + grown, b + grown, halo ? style.halo : style.text,
+      fill_rect(picture, l - grown, t - grown, r + grown, b + grown, halo ? style.halo : style.text,
                 halo ? 0.8 : 1);
     };
     rect(left, bottom - thick, right, bottom);
     rect(left, bottom - tick, left + thick, bottom);
     rect(right - thick, bottom - tick, right, bottom);
   }
-  draw_over(map, to_picture(pixels),
-            static_cast<int>(left) - pixels.origin_x_px + static_cast<int>(4 * ratio), text_top);
+  draw_over(picture, to_picture(pixels),
+            static_cast<int>(left) - pixels.origin_x_px + static_cast<int>(4 * ratio),
+            static_cast<int>(2 * ratio));
+  return {std::make_shared<const Picture>(std::move(picture)), 0, map_height_px - height};
 }
 
 /// Without names of the basemap that would be cut off, or lie under the scale bar or the
@@ -108,23 +106,42 @@ ScaleBar scale_bar(const map::MapView& view, double max_px) {
   return {length_m / true_m_per_px, label};
 }
 
+std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& annotator,
+                                         const std::vector<map::MapPlace>& places, Theme theme,
+                                         double pixel_ratio, const MapSetting& setting) {
+  std::vector<PlacedPicture> pictures;
+  for (const PlacedSprite& sprite :
+       whole_names(annotator.annotate(view, places, {}, theme, pixel_ratio), view, pixel_ratio)) {
+    if (setting.ground.layer != nullptr && sprite.place_id.empty()) continue;  // it has its own
+    const map::ScreenPoint at = view.to_screen(sprite.anchor);
+    pictures.push_back(
+        {sprite.picture,
+         static_cast<int>(std::lround((at.x_px + sprite.offset_x_px) * pixel_ratio)),
+         static_cast<int>(std::lround((at.y_px + sprite.offset_y_px) * pixel_ratio))});
+  }
+  const int width_px = static_cast<int>(std::lround(view.width_px() * pixel_ratio));
+  const int height_px = static_cast<int>(std::lround(view.height_px() * pixel_ratio));
+  pictures.push_back(scale_bar_picture(view, height_px, theme, pixel_ratio));
+  pictures.push_back(attribution(width_px, height_px, theme, pixel_ratio));
+  return pictures;
+}
+
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,
                  const std::vector<map::MapPlace>& places, Theme theme, double pixel_ratio,
                  const MapSetting& setting) {
   Picture map = painter.paint(view, theme, pixel_ratio, setting);
-  if (std::any_of(places.begin(), places.end(), [](const auto& place) { return place.is_area; })) {
+  if (has_areas(places)) {
     draw_over(map, painter.paint_areas(view, places, theme, pixel_ratio), 0, 0);
   }
-  for (const PlacedSprite& sprite :
-       whole_names(annotator.annotate(view, places, {}, theme, pixel_ratio), view, pixel_ratio)) {
-    const map::ScreenPoint at = view.to_screen(sprite.anchor);
-    draw_over(map, *sprite.picture,
-              static_cast<int>(std::lround((at.x_px + sprite.offset_x_px) * pixel_ratio)),
-              static_cast<int>(std::lround((at.y_px + sprite.offset_y_px) * pixel_ratio)));
+  for (const PlacedPicture& over :
+       pictures_over(view, annotator, places, theme, pixel_ratio, setting)) {
+    draw_over(map, *over.picture, over.x_px, over.y_px);
   }
-  draw_scale_bar(map, view, theme, pixel_ratio);
-  draw_attribution(map, theme, pixel_ratio);
   return map;
+}
+
+bool has_areas(const std::vector<map::MapPlace>& places) {
+  return std::any_of(places.begin(), places.end(), [](const auto& place) { return place.is_area; });
 }
 
 }  // namespace loci::render

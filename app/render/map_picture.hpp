@@ -5,6 +5,7 @@
 #include "app/render/annotator.hpp"
 #include "app/render/tile_painter.hpp"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,20 @@ struct ScaleBar {
 
 /// The longest round scale bar of at most max_px, true at the view's centre latitude.
 ScaleBar scale_bar(const map::MapView& view, double max_px = 120);
+
+/// A small picture over the map, its top left corner in pixels of the map.
+struct PlacedPicture {
+  std::shared_ptr<const Picture> picture;
+  int x_px = 0, y_px = 0;
+};
+
+/// Everything over the ground, bottom first: markers, names, scale bar, attribution.
+std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& annotator,
+                                         const std::vector<map::MapPlace>& places, Theme theme,
+                                         double pixel_ratio = 1.0, const MapSetting& setting = {});
+
+/// True where an area is among the places: TilePainter::paint_areas() has something to do.
+bool has_areas(const std::vector<map::MapPlace>& places);
 
 /// Basemap, sprites, scale bar and attribution of a view. The same painters as in the window.
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,

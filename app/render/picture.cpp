@@ -79,6 +79,15 @@ void write_rows(const Picture& picture, std::FILE* file) {
 }  // namespace
 
 void draw_over(Picture& bottom, const Picture& top, int x_px, int y_px) {
+  if (bottom.keeps_shapes) {
+    for (PictureShape shape : top.shapes) {
+      shape.left_px += x_px;
+      shape.right_px += x_px;
+      shape.top_px += y_px;
+      shape.bottom_px += y_px;
+      bottom.shapes.push_back(std::move(shape));
+    }
+  }
   const int left = std::max(0, -x_px), right = std::min(top.width_px, bottom.width_px - x_px);
   const int first = std::max(0, -y_px), last = std::min(top.height_px, bottom.height_px - y_px);
   for (int y = first; y < last; ++y) {
@@ -94,6 +103,20 @@ void draw_over(Picture& bottom, const Picture& top, int x_px, int y_px) {
       }
     }
   }
+}
+
+Picture to_picture(text::TextLayout::Pixels pixels) {
+  Picture picture;
+  picture.width_px = pixels.width_px;
+  picture.height_px = pixels.height_px;
+  picture.rgba = std::move(pixels.rgba);
+  picture.shapes.push_back({.kind = PictureShape::Kind::text,
+                            .left_px = static_cast<double>(pixels.origin_x_px),
+                            .top_px = static_cast<double>(pixels.origin_y_px),
+                            .text = std::move(pixels.text),
+                            .style = pixels.style,
+                            .angle_rad = pixels.angle_rad});
+  return picture;
 }
 
 void write_png(const Picture& picture, const std::filesystem::path& file) {

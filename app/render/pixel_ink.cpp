@@ -113,4 +113,15 @@ void PixelInk::draw_land(const MapStyle& style, double relief_strength,
   }
 }
 
+void PixelInk::draw_picture(const Picture& picture, double alpha) {
+  Picture faint = picture;
+  const auto share = static_cast<unsigned>(std::lround(alpha * 255));
+  if (share < 255) {
+    for (std::uint8_t& value : faint.rgba) {
+      value = static_cast<std::uint8_t>((value * share + 127) / 255);
+    }
+  }
+  draw_over(picture_, faint, 0, 0);
+}
+
 }  // namespace loci::render

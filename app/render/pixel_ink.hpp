@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/render/ink.hpp"
-#include "app/render/picture.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -21,6 +20,7 @@ class PixelInk : public Ink {
   void draw(Colour colour, double alpha) override;
   void draw_land(const MapStyle& style, double relief_strength,
                  const std::function<std::vector<float>()>& relief) override;
+  void draw_picture(const Picture& picture, double alpha) override;
 
   /// How much of each pixel the rings cover, 0 to 255; forgets them.
   std::vector<std::uint8_t> coverage();

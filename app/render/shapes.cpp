@@ -33,6 +33,18 @@ void fill(Picture& picture, const std::vector<Corner>& outline, Colour colour, d
   agg::render_scanlines_aa_solid(cells, scanline, base, ink.premultiply());
 }
 
+void keep(Picture& picture, PictureShape::Kind kind, double left_px, double top_px, double right_px,
+          double bottom_px, Colour colour, double alpha) {
+  if (!picture.keeps_shapes) return;
+  picture.shapes.push_back({.kind = kind,
+                            .left_px = left_px,
+                            .top_px = top_px,
+                            .right_px = right_px,
+                            .bottom_px = bottom_px,
+                            .colour = colour,
+                            .alpha = alpha});
+}
+
 /// Part of a circle, clockwise on the screen.
 void append_arc(std::vector<Corner>& outline, double x_px, double y_px, double radius_px,
                 double from, double to) {
@@ -51,6 +63,8 @@ void fill_disc(Picture& picture, double x_px, double y_px, double radius_px, Col
   std::vector<Corner> outline;
   append_arc(outline, x_px, y_px, radius_px, 0, std::numbers::pi);
   append_arc(outline, x_px, y_px, radius_px, std::numbers::pi, 2 * std::numbers::pi);
+  keep(picture, PictureShape::Kind::pill, x_px - radius_px, y_px - radius_px, x_px + radius_px,
+       y_px + radius_px, colour, alpha);
   fill(picture, outline, colour, alpha);
 }
 
@@ -61,11 +75,13 @@ void fill_pill(Picture& picture, double left_px, double top_px, double right_px,
   std::vector<Corner> outline;
   append_arc(outline, right_px - radius, middle, radius, -quarter, quarter);
   append_arc(outline, left_px + radius, middle, radius, quarter, 3 * quarter);
+  keep(picture, PictureShape::Kind::pill, left_px, top_px, right_px, bottom_px, colour, alpha);
   fill(picture, outline, colour, alpha);
 }
 
 void fill_rect(Picture& picture, double left_px, double top_px, double right_px, double bottom_px,
                Colour colour, double alpha) {
+  keep(picture, PictureShape::Kind::rect, left_px, top_px, right_px, bottom_px, colour, alpha);
   fill(picture,
        {{left_px, top_px}, {right_px, top_px}, {right_px, bottom_px}, {left_px, bottom_px}}, colour,
        alpha);

@@ -11,14 +11,6 @@
 namespace loci::render {
 namespace {
 
-Picture to_picture(text::TextLayout::Pixels pixels) {
-  Picture picture;
-  picture.width_px = pixels.width_px;
-  picture.height_px = pixels.height_px;
-  picture.rgba = std::move(pixels.rgba);
-  return picture;
-}
-
 std::string key_of(const LabelLine& line) {
   const text::TextStyle& style = line.style;
   return fmt::format("{}|{}|{}|{}|{}|{:x}|{}|{}\n", line.text, style.size_px, style.weight,

@@ -11,11 +11,12 @@
 namespace loci::render {
 namespace {
 
-Picture painted(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look) {
+Picture painted(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
+                const MapSetting& setting) {
   Picture picture(plane.grid().width_px, plane.grid().height_px);
+  picture.keeps_shapes = false;
   PixelInk ink(picture);
-  draw_basemap(basemap, plane, look, ink);
-  draw_edge(plane, look, ink);
+  draw_ground(basemap, plane, look, setting, ink);
   return picture;
 }
 
@@ -50,13 +51,13 @@ const Basemap& TilePainter::basemap() const {
 Picture TilePainter::paint(const map::TileId& tile, Theme theme, double pixel_ratio,
                            const MapSetting& setting) const {
   return painted(parts_->basemap, MapPlane(setting.projection, pixel_grid(tile, pixel_ratio)),
-                 look_of(tile.zoom, theme, pixel_ratio, setting.graticule));
+                 look_of(tile.zoom, theme, pixel_ratio, setting.graticule), setting);
 }
 
 Picture TilePainter::paint(const map::MapView& view, Theme theme, double pixel_ratio,
                            const MapSetting& setting) const {
   return painted(parts_->basemap, MapPlane(view.projection(), pixel_grid(view, pixel_ratio)),
-                 look_of(view.zoom(), theme, pixel_ratio, setting.graticule));
+                 look_of(view.zoom(), theme, pixel_ratio, setting.graticule), setting);
 }
 
 Picture TilePainter::paint_areas(const map::MapView& view, const std::vector<map::MapPlace>& places,
@@ -70,6 +71,22 @@ Picture TilePainter::paint_areas(const map::TileId& tile, const std::vector<map:
                                  const geo::Projection& projection) const {
   return areas_painted(parts_->basemap, MapPlane(projection, pixel_grid(tile, pixel_ratio)),
                        look_of(tile.zoom, theme, pixel_ratio), places);
+}
+
+void draw_ground(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
+                 const MapSetting& setting, Ink& ink) {
+  if (setting.ground.layer == nullptr) {
+    draw_basemap(basemap, plane, look, ink);
+  } else {
+    draw_paper(plane, look, ink);
+    setting.ground.layer->draw(plane, look, map_style(look.theme).text, setting.ground.opacity,
+                               ink);
+  }
+  std::size_t number = 0;
+  for (const LayerOnMap& shown : setting.layers) {
+    shown.layer->draw(plane, look, layer_colour(number++, look.theme), shown.opacity, ink);
+  }
+  draw_edge(plane, look, ink);
 }
 
 void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,

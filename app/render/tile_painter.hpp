@@ -8,6 +8,7 @@
 #include "app/render/basemap_painting.hpp"
 #include "app/render/map_style.hpp"
 #include "app/render/picture.hpp"
+#include "app/render/user_layer.hpp"
 #include "geo/projection.hpp"
 
 #include <filesystem>
@@ -20,6 +21,8 @@ namespace loci::render {
 struct MapSetting {
   geo::Projection projection{};  ///< of tiles; a view has its own
   bool graticule = false;
+  LayerOnMap ground{};               ///< instead of the basemap, where there is one
+  std::vector<LayerOnMap> layers{};  ///< over it, the first lowest
 
   bool operator==(const MapSetting&) const = default;
 };
@@ -55,6 +58,10 @@ class TilePainter {
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
+
+/// Draws what paint() paints with any ink.
+void draw_ground(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
+                 const MapSetting& setting, Ink& ink);
 
 /// Draws the tints of paint_areas() with any ink.
 void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,

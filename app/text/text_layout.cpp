@@ -188,7 +188,6 @@ double TextLayout::baseline_px() const {
   return pango_layout_get_baseline(parts_->layout.get()) / parts_->units();
 }
 
-/// Halo and letters, the layout's top left corner at (0, 0) of the transformed surface.
 void TextLayout::paint(_cairo* cairo) const {
   const double halo_px = parts_->style.halo_px * parts_->pixel_ratio;
   cairo_move_to(cairo, 0, 0);
@@ -207,6 +206,14 @@ void TextLayout::paint(_cairo* cairo) const {
   pango_cairo_show_layout(cairo, parts_->layout.get());
 }
 
+void TextLayout::paint_turned(_cairo* cairo, double angle_rad) const {
+  PangoRectangle logical;
+  pango_layout_get_pixel_extents(parts_->layout.get(), nullptr, &logical);
+  cairo_rotate(cairo, angle_rad);
+  cairo_translate(cairo, -logical.x - logical.width / 2.0, -logical.y - logical.height / 2.0);
+  paint(cairo);
+}
+
 TextLayout::Pixels TextLayout::draw() const {
   PangoRectangle ink, logical;
   pango_layout_get_pixel_extents(parts_->layout.get(), &ink, &logical);
@@ -214,7 +221,13 @@ TextLayout::Pixels TextLayout::draw() const {
   const int left = std::min(ink.x, logical.x) - grown, top = std::min(ink.y, logical.y) - grown;
   const int right = std::max(ink.x + ink.width, logical.x + logical.width) + grown;
   const int bottom = std::max(ink.y + ink.height, logical.y + logical.height) + grown;
-  Pixels pixels{std::max(1, right - left), std::max(1, bottom - top), -left, -top, {}};
+  Pixels pixels{std::max(1, right - left),
+                std::max(1, bottom - top),
+                -left,
+                -top,
+                {},
+                parts_->text.utf8(),
+                parts_->style};
   const Canvas canvas(pixels);
   cairo_translate(canvas.cairo.get(), -left, -top);
   paint(canvas.cairo.get());
@@ -230,13 +243,11 @@ TextLayout::Pixels TextLayout::draw_turned(double angle_rad) const {
   const double cosine = std::abs(std::cos(angle_rad)), sine = std::abs(std::sin(angle_rad));
   const int half_width = static_cast<int>(std::ceil((wide * cosine + high * sine) / 2));
   const int half_height = static_cast<int>(std::ceil((wide * sine + high * cosine) / 2));
-  Pixels pixels{2 * half_width, 2 * half_height, half_width, half_height, {}};
+  Pixels pixels{2 * half_width,      2 * half_height, half_width, half_height, {},
+                parts_->text.utf8(), parts_->style,   angle_rad};
   const Canvas canvas(pixels);
   cairo_translate(canvas.cairo.get(), half_width, half_height);
-  cairo_rotate(canvas.cairo.get(), angle_rad);
-  cairo_translate(canvas.cairo.get(), -logical.x - logical.width / 2.0,
-                  -logical.y - logical.height / 2.0);
-  paint(canvas.cairo.get());
+  paint_turned(canvas.cairo.get(), angle_rad);
   to_rgba(canvas.surface.get(), pixels);
   return pixels;
 }

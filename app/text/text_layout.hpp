@@ -66,10 +66,17 @@ class TextLayout {
     int width_px = 0, height_px = 0;
     int origin_x_px = 0, origin_y_px = 0;  ///< where the layout's top left corner is in the pixels
     std::vector<std::uint8_t> rgba;
+    // What was drawn, for those who draw it again where there are no pixels.
+    std::string text;
+    TextStyle style;
+    double angle_rad = 0;
   };
   Pixels draw() const;
   /// Turned clockwise by angle_rad about the layout's middle, which is then at the origin.
   Pixels draw_turned(double angle_rad) const;
+  /// The same with cairo, pixel_ratio units for a pixel: the top left corner at the origin.
+  void paint(_cairo* cairo) const;
+  void paint_turned(_cairo* cairo, double angle_rad) const;
 
   /// The byte of the text under a point; size of the text when beyond its end.
   std::size_t byte_at(double x_px, double y_px) const;
@@ -78,7 +85,6 @@ class TextLayout {
 
  private:
   struct Parts;
-  void paint(_cairo* cairo) const;
   std::unique_ptr<Parts> parts_;
 };
 
