@@ -2,8 +2,9 @@
 # limit the length of one.
 set(built_in_weights_cpp ${CMAKE_CURRENT_BINARY_DIR}/built_in_weights.cpp)
 set(functions "")
-foreach(table recognition placing_alone placing_together sense confidence)
-  set(file ${PROJECT_SOURCE_DIR}/assets/model/${table}.tsv)
+foreach(table recognition.tsv recognition.trees placing_alone.tsv placing_together.tsv placing.trees sense.tsv sense.trees
+    confidence.tsv)
+  set(file ${PROJECT_SOURCE_DIR}/assets/model/${table})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   file(READ ${file} text)
   string(APPEND functions "  if (name == \"${table}\") return R\"weights(${text})weights\";\n")

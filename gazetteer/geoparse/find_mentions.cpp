@@ -1,18 +1,18 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 
+#include "gazetteer/geoparse/recognition_facts.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
 #include "gazetteer/name_key.hpp"
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 
 namespace loci::geoparse {
 namespace {
 
 // Added to every log-odds. Texts of a kind that the model has not seen lower its scores; this
 // balances precision and recall when it is trained on two corpora and tried on a third.
-constexpr double leniency = 0.5;
+constexpr double leniency = 0.6;
 
 // Added for names that can hardly be anything else: a rare name has taught the model nothing of its
 // own.
@@ -26,12 +26,6 @@ constexpr double seat_of_power_bonus = 1.7;
 // Added for unlisted names that are a listed one in another spelling.
 constexpr double other_spelling_bonus = 2.5;
 constexpr double most_other_spelling = 0.1;  // gazetteer::spelling_distance
-
-// From mentions of a score above the first, this share of it, up to a most, goes to other mentions
-// of the name.
-constexpr double clear_score = 1.0;
-constexpr double carried_share = 0.4;
-constexpr double most_carried = 3.0;
 
 // Taken from parts of a person's name: "Victoria Nuland", "Jack London".
 constexpr double person_penalty = 1.5;
@@ -129,43 +123,6 @@ bool is_people_or_calendar(const Reading& reading, const PossibleMention& mentio
          !mention.kinds.has(gazetteer::NameKind::demonym);
 }
 
-/// The place that a name most likely denotes, as its id; empty for given names and for names of no
-/// place.
-std::string_view likeliest_place(const Reading& reading, const PossibleMention& mention,
-                                 Memory& memory) {
-  if (!mention.kinds.has_place_name()) return {};
-  if (mention.words() == 1 && reading.word(mention.first).kinds.first_name) return {};
-  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;
-  return candidates.empty() ? std::string_view{} : candidates.front().candidate.place.id;
-}
-
-/// What a name clearly is in one sentence it tends to be in the others, and so are the other
-/// spellings of its place: where "Abu Kamal" is a town, so is "Abu Kemal".
-void carry_over(const Reading& reading, std::vector<PossibleMention>& mentions, Memory& memory) {
-  std::unordered_map<std::string_view, double> clearest;  // by text, and by id of place
-  const auto text_of = [&](const PossibleMention& mention) {
-    return slice(reading.text(), reading.span(mention.first, mention.last));
-  };
-  const auto note = [&](std::string_view what, double score) {
-    double& best = clearest[what];
-    best = std::max(best, score);
-  };
-  for (const PossibleMention& mention : mentions) {
-    if (mention.score < clear_score) continue;
-    note(text_of(mention), mention.score);
-    if (const auto id = likeliest_place(reading, mention, memory); !id.empty())
-      note(id, mention.score);
-  }
-  for (PossibleMention& mention : mentions) {
-    if (mention.score >= clear_score || clearest.empty()) continue;
-    auto found = clearest.find(text_of(mention));
-    if (found == clearest.end()) found = clearest.find(likeliest_place(reading, mention, memory));
-    if (found != clearest.end())
-      mention.score += carried_share * std::min(found->second, most_carried);
-  }
-}
-
 }  // namespace
 
 std::vector<PossibleMention> best_without_overlap(std::vector<PossibleMention> scored) {
@@ -197,23 +154,40 @@ std::vector<PossibleMention> best_without_overlap(std::vector<PossibleMention> s
   return chosen;
 }
 
-std::vector<PossibleMention> find_mentions(const Reading& reading, const LinearModel& model,
-                                           Memory& memory) {
+std::vector<PossibleMention> scored_by_words(const Reading& reading, const LinearModel& words,
+                                             Memory& memory) {
   auto mentions = possible_mentions(reading, memory.gazetteer());
   FeatureList features;
   for (PossibleMention& mention : mentions) {
     features.clear();
     add_recognition_features(reading, mention, memory, features);
-    mention.score = model.score(features.all()) + leniency;
+    mention.score = words.score(features.all());
+  }
+  return mentions;
+}
+
+std::vector<PossibleMention> find_mentions(const Reading& reading, const RecognitionModels& models,
+                                           Memory& memory) {
+  const auto by_words = scored_by_words(reading, models.words, memory);
+  auto mentions = by_words;
+  RecognitionFacts recognition_facts(reading, by_words, memory);
+  std::vector<float> facts;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    PossibleMention& mention = mentions[i];
+    if (mention.score > least_word_score) {
+      facts.clear();
+      recognition_facts.add(i, facts);
+      mention.score = models.facts.score(facts);
+    }
+    mention.score += leniency;
     if (is_unmistakable(reading, mention, memory)) mention.score += unmistakable_bonus;
-    if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
     if (is_part_of_person(reading, mention)) mention.score -= person_penalty;
+    if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
     if (is_people_or_calendar(reading, mention)) mention.score -= people_or_calendar_penalty;
     const bool undecided = mention.score < 0 && mention.score > -other_spelling_bonus;
     if (undecided && is_other_spelling(reading, mention, memory))
       mention.score += other_spelling_bonus;
   }
-  carry_over(reading, mentions, memory);
   return best_without_overlap(std::move(mentions));
 }
 

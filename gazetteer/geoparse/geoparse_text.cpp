@@ -1,11 +1,34 @@
 #include "gazetteer/geoparse/geoparse_text.hpp"
 
+#include "gazetteer/geoparse/placing_facts.hpp"
 #include "gazetteer/geoparse/reasons.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace loci::geoparse {
+
+namespace {
+
+/// Ranks the candidates of mentions that are resolved together.
+void rank(const Reading& reading, std::span<Placing> placings, const ResolutionModels& models) {
+  rank_together(reading, placings, models.alone, models.together);
+  if (models.facts.empty()) return;
+  const PlacingFacts placing_facts(reading, placings);
+  std::vector<float> facts;
+  std::vector<std::vector<double>> scores;
+  for (const Placing& placing : placings) {
+    auto& own = scores.emplace_back();
+    for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
+      facts.clear();
+      placing_facts.add(placing, i, facts);
+      own.push_back(models.facts.score(facts));
+    }
+  }
+  for (std::size_t i = 0; i < placings.size(); ++i) add_scores(reading, placings[i], scores[i]);
+}
+
+}  // namespace
 
 std::vector<Placing> place_mentions(const Reading& reading,
                                     std::span<const PossibleMention> mentions,
@@ -44,20 +67,57 @@ PossibleMention mention_of_span(const Reading& reading, TextSpan span,
   return mention;
 }
 
-std::size_t most_probable(const Placing& placing) {
-  const auto& all = placing.probabilities;
-  return static_cast<std::size_t>(std::max_element(all.begin(), all.end()) - all.begin());
+namespace {
+
+// Others farther away in the text are not looked at: time must not grow with the square.
+constexpr std::size_t reach_mentions = 30;
+
+/// What the other mentions say of a choice.
+struct Agreement {
+  bool echo = false;     ///< another spelling of a listed name means the same place
+  bool near = false;     ///< another place lies within 150 km
+  bool country = false;  ///< another place lies in the same country
+};
+
+Agreement agreement(std::span<const Placing> placings, std::size_t at,
+                    const KnownCandidate& choice) {
+  static const double near_cosine = std::cos(150.0 / 6371.0);
+  Agreement result;
+  const std::size_t end = std::min(placings.size(), at + reach_mentions);
+  for (std::size_t i = at > reach_mentions ? at - reach_mentions : 0; i < end; ++i) {
+    const Placing& other = placings[i];
+    if (other.known == placings[at].known || other.known->candidates.empty()) continue;
+    const KnownCandidate& theirs = other.known->candidates[most_probable(other)];
+    if (theirs.candidate.place.id == choice.candidate.place.id) {
+      result.echo = result.echo || theirs.candidate.match != gazetteer::Match::fuzzy;
+      continue;
+    }
+    result.country = result.country || (theirs.country != 0 && theirs.country == choice.country);
+    result.near = result.near ||
+                  (theirs.kind != kind_country &&
+                   theirs.x * choice.x + theirs.y * choice.y + theirs.z * choice.z > near_cosine);
+  }
+  return result;
 }
 
-void add_confidence_features(const PossibleMention& mention, const Placing& placing,
-                             std::size_t chosen, FeatureList& features) {
+}  // namespace
+
+void add_confidence_features(const PossibleMention& mention, std::span<const Placing> placings,
+                             std::size_t at, FeatureList& features) {
+  const Placing& placing = placings[at];
+  const std::size_t chosen = most_probable(placing);
   const double p = std::clamp(placing.probabilities[chosen], 0.001, 0.999);
-  const KnownCandidate& candidate = placing.known->candidates[chosen];
+  const KnownCandidate& choice = placing.known->candidates[chosen];
+  const Agreement others = agreement(placings, at, choice);
+  const bool fuzzy = choice.candidate.match == gazetteer::Match::fuzzy;
   features.add("bias");
   features.add_value("choice_odds", static_cast<float>(std::log(p / (1 - p))));
   features.add_value("mention_odds", static_cast<float>(std::clamp(mention.score, -6.0, 6.0)));
-  features.add("kind", candidate.kind);
-  features.add("match", to_word(candidate.candidate.match));
+  features.add("kind", choice.kind);
+  features.add_value("distance", static_cast<float>(choice.candidate.distance) * 5);
+  features.add("echo", others.echo ? 1 : 0, fuzzy ? 1 : 0);
+  features.add("agrees", others.near ? 2 : others.country ? 1 : 0);
+  features.add("agrees_kind", others.near ? 2 : others.country ? 1 : 0, choice.kind);
   features.add("places",
                static_cast<int>(std::min<std::size_t>(placing.known->candidates.size(), 6)));
 }
@@ -73,7 +133,7 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
   }
   const std::size_t chosen = most_probable(placing);
   FeatureList features;
-  add_confidence_features(mention, placing, chosen, features);
+  add_confidence_features(mention, placings, at, features);
   resolution.place = placing.known->candidates[chosen].candidate.place;
   resolution.confidence = logistic(confidence.score(features.all()));
   explain(placings, at, chosen, resolution);

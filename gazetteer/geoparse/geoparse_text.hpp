@@ -30,13 +30,10 @@ std::vector<Placing> place_mentions(const Reading& reading,
 PossibleMention mention_of_span(const Reading& reading, TextSpan span,
                                 const gazetteer::Gazetteer& gazetteer);
 
-/// The features from which the model tells how sure a choice is. \param chosen index of the
-/// candidate
-void add_confidence_features(const PossibleMention& mention, const Placing& placing,
-                             std::size_t chosen, FeatureList& features);
-
-/// Index of the most probable candidate; the first where several are equally so. There must be one.
-std::size_t most_probable(const Placing& placing);
+/// The features from which the model tells how sure the choice of placings[at] is. It has
+/// candidates.
+void add_confidence_features(const PossibleMention& mention, std::span<const Placing> placings,
+                             std::size_t at, FeatureList& features);
 
 /// The choice with its confidence, method and reasons.
 Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,

@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/geoparser.hpp"
 
+#include "gazetteer/geoparse/containing_place.hpp"
 #include "gazetteer/geoparse/coordinates.hpp"
 #include "gazetteer/geoparse/find_mentions.hpp"
 #include "gazetteer/geoparse/geoparse_text.hpp"
@@ -47,14 +48,20 @@ std::vector<ResolvedMention> resolved(const Reading& reading,
                                       const Models& models, Memory& memory,
                                       std::span<const KnownPlace> known = {}) {
   const auto placings = place_mentions(reading, mentions, models.resolution, memory, known);
+  const auto senses = senses_of(reading, mentions, models.sense, memory);
+  std::vector<Resolution> resolutions;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    resolutions.push_back(resolution_of(mentions[i], placings, i, models.confidence));
+  }
+  place_within(reading, placings, resolutions);
   std::vector<ResolvedMention> result;
   result.reserve(mentions.size());
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     ResolvedMention& one = result.emplace_back();
     one.mention.span = reading.span(mentions[i].first, mentions[i].last);
     one.mention.name = slice(reading.text(), one.mention.span);
-    one.mention.sense = sense_of(reading, mentions[i], models.sense, memory);
-    one.resolution = resolution_of(mentions[i], placings, i, models.confidence);
+    one.mention.sense = is_demonym(mentions[i], placings[i]) ? Sense::demonym : senses[i];
+    one.resolution = std::move(resolutions[i]);
   }
   return result;
 }

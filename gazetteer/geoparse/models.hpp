@@ -1,9 +1,9 @@
 /// \file
-/// The weights of the geoparser, as trained.
+/// What the geoparser has learned.
 #pragma once
 
+#include "gazetteer/geoparse/boosted_trees.hpp"
 #include "gazetteer/geoparse/linear_model.hpp"
-#include "gazetteer/geoparse/placing.hpp"
 
 #include <filesystem>
 #include <map>
@@ -11,28 +11,50 @@
 
 namespace loci::geoparse {
 
-/// Every model that the geoparser asks.
-struct Models {
-  LinearModel recognition;      ///< is this stretch of text a toponym
-  ResolutionModels resolution;  ///< which candidate
-  LinearModel sense;            ///< does it stand for something else than the location
-  LinearModel confidence;       ///< is the chosen place right
+/// Two models of one question: the weights of words and their surroundings, whose score is the
+/// first of the facts that the trees ask about.
+struct RecognitionModels {
+  LinearModel words;
+  BoostedTrees facts;  ///< over recognition_fact_names
 };
 
-/// Weights by feature, by the name of the model's file without its ending: "recognition",
-/// "placing_alone", "placing_together", "sense", "confidence".
-using WeightTables = std::map<std::string, std::map<std::string, float>>;
+/// Which of a name's candidates.
+struct ResolutionModels {
+  LinearModel alone;     ///< candidate features only
+  LinearModel together;  ///< candidate features and surroundings
+  BoostedTrees facts;    ///< over placing_fact_names; added to the scores of the two
+};
+
+/// Does it stand for something else than the location.
+struct SenseModels {
+  LinearModel words;
+  BoostedTrees facts;  ///< over recognition_fact_names, with this model's score as the first
+};
+
+/// Every model that the geoparser asks.
+struct Models {
+  RecognitionModels recognition;  ///< is this stretch of text a toponym
+  ResolutionModels resolution;
+  SenseModels sense;
+  LinearModel confidence;  ///< is the chosen place right
+};
+
+/// The text of each model's file by the file's name: weights as .tsv, trees as .trees.
+using ModelFiles = std::map<std::string, std::string, std::less<>>;
 
 /// The models that come with the program.
 const Models& built_in_models();
 
-/// Models from a folder of NAME.tsv files. Throws Error for one that is missing or no table of
-/// weights.
+/// Models from a folder of such files. Throws Error for one that is missing or damaged.
 Models read_models(const std::filesystem::path& folder);
 
-Models models_of(const WeightTables& tables);
+/// Files that are not there are models that know nothing. Throws Error for a damaged one.
+Models models_of(const ModelFiles& files);
 
-/// Writes each table as NAME.tsv, the heaviest weights first. Throws Error where that fails.
-void write_models(const WeightTables& tables, const std::filesystem::path& folder);
+/// Writes the files. Throws Error where that fails.
+void write_models(const ModelFiles& files, const std::filesystem::path& folder);
+
+/// A table of weights as text, the heaviest first.
+std::string to_table(const std::map<std::string, float>& weights);
 
 }  // namespace loci::geoparse

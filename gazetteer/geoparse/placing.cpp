@@ -72,6 +72,11 @@ std::size_t area_behind(const Reading& reading, std::size_t last) {
 
 }  // namespace
 
+std::size_t most_probable(const Placing& placing) {
+  const auto& all = placing.probabilities;
+  return static_cast<std::size_t>(std::max_element(all.begin(), all.end()) - all.begin());
+}
+
 std::vector<Placing> make_placings(const Reading& reading,
                                    std::span<const PossibleMention> mentions, Memory& memory) {
   std::vector<Placing> placings;
@@ -324,6 +329,12 @@ void set_probabilities(Placing& placing) {
 
 }  // namespace
 
+void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores) {
+  for (std::size_t i = 0; i < placing.scores.size(); ++i) placing.scores[i] += scores[i];
+  prefer_seats(reading, placing);
+  set_probabilities(placing);
+}
+
 void rank_alone(const Reading& reading, std::span<Placing> placings, const LinearModel& alone) {
   FeatureList features;
   for (Placing& placing : placings) {
@@ -337,8 +348,9 @@ void rank_alone(const Reading& reading, std::span<Placing> placings, const Linea
   }
 }
 
-void rank(const Reading& reading, std::span<Placing> placings, const ResolutionModels& models) {
-  rank_alone(reading, placings, models.alone);
+void rank_together(const Reading& reading, std::span<Placing> placings, const LinearModel& alone,
+                   const LinearModel& together) {
+  rank_alone(reading, placings, alone);
   FeatureList features;
   for (int pass = 0; pass < passes_together; ++pass) {
     const Surroundings surroundings(placings);
@@ -349,7 +361,7 @@ void rank(const Reading& reading, std::span<Placing> placings, const ResolutionM
         features.clear();
         add_candidate_features(reading, placing, i, features);
         surroundings.add_features(placing, placing.known->candidates[i], features);
-        own.push_back(models.together.score(features.all()));
+        own.push_back(together.score(features.all()));
       }
     }
     for (std::size_t i = 0; i < placings.size(); ++i) {

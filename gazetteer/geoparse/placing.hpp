@@ -32,6 +32,9 @@ struct Placing {
       sibling_inside;  ///< likewise by the area that follows another mention of the name
 };
 
+/// Index of the most probable candidate; the first where several are equally so. There must be one.
+std::size_t most_probable(const Placing& placing);
+
 /// Looks up the candidates of mentions and the areas that follow them.
 std::vector<Placing> make_placings(const Reading& reading,
                                    std::span<const PossibleMention> mentions, Memory& memory);
@@ -75,14 +78,12 @@ class Surroundings {
 void add_candidate_features(const Reading& reading, const Placing& placing, std::size_t candidate,
                             FeatureList& features);
 
-/// The two models of resolution.
-struct ResolutionModels {
-  LinearModel alone;     ///< candidate features only
-  LinearModel together;  ///< candidate features and surroundings
-};
-
 /// Fills in scores and probabilities: first each mention alone, then together with the others.
-void rank(const Reading& reading, std::span<Placing> placings, const ResolutionModels& models);
+void rank_together(const Reading& reading, std::span<Placing> placings, const LinearModel& alone,
+                   const LinearModel& together);
+
+/// Adds to the scores of each mention's candidates, in their order; the probabilities follow.
+void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores);
 
 /// Only the first of the two steps; training needs it.
 void rank_alone(const Reading& reading, std::span<Placing> placings, const LinearModel& alone);

@@ -50,6 +50,12 @@ void Reading::count_uses() {
     if (at == 0 || token.gap != Gap::space) continue;
     const Word& before = *words_[at - 1];
     const bool capital_before = is_capital(tokens_[at - 1].shape);
+    // "Chris Trapani" makes a surname of Trapani; "From Trapani" and "East Trapani" do not.
+    const bool goes_on =
+        at + 1 < size() && tokens_[at + 1].gap == Gap::space && is_capital(tokens_[at + 1].shape);
+    if (capital_before && !before.kinds.common && !goes_on) ++use.ends_name;
+    if (capital_before && !(tokens_[at - 1].sentence_start && before.kinds.common))
+      ++uses_[keys_[at - 1]].begins_name;
     use.after_person += capital_before && (before.kinds.first_name || before.kinds.title);
     use.after_in += !capital_before && (before.key == "in" || before.key == "at" ||
                                         before.key == "near" || before.key == "from");

@@ -1,5 +1,7 @@
 #include "gazetteer/geoparse/recognition_features.hpp"
 
+#include "gazetteer/geoparse/neighbour_words.hpp"
+
 #include <algorithm>
 #include <string_view>
 
@@ -36,18 +38,6 @@ std::string_view gap_word(Gap gap) {
 
 int bits_of(const gazetteer::WordKinds& kinds) {
   return kinds.common + 2 * kinds.first_name + 4 * kinds.person_name + 8 * kinds.title;
-}
-
-/// What a neighbour is, in one small number.
-int class_of(const Token& token, const Word& word) {
-  if (token.shape == Shape::number) return 1;
-  const int listed = word.name_kinds.empty() ? 0 : 1;
-  if (token.shape == Shape::lower) return word.kinds.common ? 2 : 3;
-  if (word.kinds.title) return 4;
-  if (word.kinds.first_name) return 5 + listed;
-  if (word.kinds.common) return 7 + listed;
-  if (word.kinds.person_name) return 9 + listed;
-  return 11 + listed;
 }
 
 int few(std::uint32_t count) {
@@ -144,8 +134,8 @@ class Writer {
     const Gap gap_after = has_after() ? token(last_).gap : Gap::paragraph;
     const FeatureValue before = has_before() ? neighbour(first_ - 1, gap_before) : "<start>";
     const FeatureValue after = has_after() ? neighbour(last_, gap_after) : "<end>";
-    const int before_class = has_before() ? class_of(token(first_ - 1), word(first_ - 1)) : 0;
-    const int after_class = has_after() ? class_of(token(last_), word(last_)) : 0;
+    const int before_class = has_before() ? word_class(token(first_ - 1), word(first_ - 1)) : 0;
+    const int after_class = has_after() ? word_class(token(last_), word(last_)) : 0;
     const int listed = mention_.listed() ? 1 : 0;
     out_.add("before", before);
     out_.add("after", after);

@@ -1,47 +1,30 @@
 #include "gazetteer/geoparse/sense.hpp"
 
+#include "gazetteer/geoparse/neighbour_words.hpp"
+#include "gazetteer/geoparse/recognition_facts.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
 
-#include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace loci::geoparse {
 
-bool is_demonym(const PossibleMention& mention) {
-  return mention.listed() && !mention.kinds.has_place_name() &&
-         (mention.kinds.has(gazetteer::NameKind::adjective) ||
-          mention.kinds.has(gazetteer::NameKind::demonym));
+bool may_be_demonym(const PossibleMention& mention) {
+  return mention.kinds.has(gazetteer::NameKind::adjective) ||
+         mention.kinds.has(gazetteer::NameKind::demonym);
+}
+
+bool is_demonym(const PossibleMention& mention, const Placing& placing) {
+  if (!may_be_demonym(mention)) return false;
+  if (!mention.kinds.has_place_name()) return true;
+  if (placing.known->candidates.empty()) return false;
+  const auto kind = placing.known->candidates[most_probable(placing)].candidate.name_kind;
+  return kind == gazetteer::NameKind::adjective || kind == gazetteer::NameKind::demonym;
 }
 
 namespace {
 
 bool joined(Gap gap) {
   return gap == Gap::space || gap == Gap::hyphen || gap == Gap::line;
-}
-
-template <std::size_t Count>
-bool is_one_of(std::string_view key, const std::array<std::string_view, Count>& words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
-
-/// Words before a name that speak of a location.
-bool is_locative(std::string_view key) {
-  constexpr std::array<std::string_view, 24> words = {
-      "across",  "around",   "at",      "between", "beyond",  "from",       "in",  "inside",
-      "into",    "near",     "outside", "over",    "through", "throughout", "to",  "toward",
-      "towards", "visiting", "within",  "left",    "reached", "entered",    "off", "via"};
-  return is_one_of(key, words);
-}
-
-/// Words behind a name that say what somebody does or thinks.
-bool is_acting(std::string_view key) {
-  constexpr std::array<std::string_view, 32> words = {
-      "accused", "agreed",  "announced", "asked", "backed", "believes", "called",   "can",
-      "could",   "decided", "denied",    "does",  "has",    "hopes",    "launched", "may",
-      "must",    "needs",   "rejected",  "said",  "says",   "seeks",    "should",   "signed",
-      "tried",   "urged",   "wanted",    "wants", "warned", "will",     "won",      "would"};
-  return is_one_of(key, words);
 }
 
 /// A neighbour as the features see it: its key where it is an ordinary word, else what it looks
@@ -102,12 +85,31 @@ void add_sense_features(const Reading& reading, const PossibleMention& mention, 
   }
 }
 
-Sense sense_of(const Reading& reading, const PossibleMention& mention, const LinearModel& model,
-               Memory& memory) {
-  if (is_demonym(mention)) return Sense::demonym;
+std::vector<PossibleMention> sense_scored_by_words(const Reading& reading,
+                                                   std::span<const PossibleMention> mentions,
+                                                   const LinearModel& words, Memory& memory) {
+  std::vector<PossibleMention> scored(mentions.begin(), mentions.end());
   FeatureList features;
-  add_sense_features(reading, mention, memory, features);
-  return model.score(features.all()) > 0 ? Sense::associative : Sense::literal;
+  for (PossibleMention& mention : scored) {
+    features.clear();
+    add_sense_features(reading, mention, memory, features);
+    mention.score = words.score(features.all());
+  }
+  return scored;
+}
+
+std::vector<Sense> senses_of(const Reading& reading, std::span<const PossibleMention> mentions,
+                             const SenseModels& models, Memory& memory) {
+  const auto scored = sense_scored_by_words(reading, mentions, models.words, memory);
+  RecognitionFacts sense_facts(reading, scored, memory);
+  std::vector<Sense> senses;
+  std::vector<float> facts;
+  for (std::size_t i = 0; i < scored.size(); ++i) {
+    facts.clear();
+    sense_facts.add(i, facts);
+    senses.push_back(models.facts.score(facts) > 0 ? Sense::associative : Sense::literal);
+  }
+  return senses;
 }
 
 }  // namespace loci::geoparse

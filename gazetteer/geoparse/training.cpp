@@ -2,6 +2,8 @@
 
 #include "gazetteer/geoparse/find_mentions.hpp"
 #include "gazetteer/geoparse/geoparse_text.hpp"
+#include "gazetteer/geoparse/placing_facts.hpp"
+#include "gazetteer/geoparse/recognition_facts.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
 #include "gazetteer/geoparse/sense.hpp"
 #include "geo/distance.hpp"
@@ -48,6 +50,33 @@ GoldPlacings gold_placings(const AnnotatedDocument& document, const Reading& rea
   return result;
 }
 
+/// Which candidates are right; empty where nobody can tell.
+std::vector<bool> right_candidates(const Placing& placing, const AnnotatedToponym& gold) {
+  std::vector<bool> right;
+  if (!gold.position) return right;
+  const auto& candidates = placing.known->candidates;
+  double nearest = right_within_km;
+  for (const auto& candidate : candidates) nearest = std::min(nearest, error_km(candidate, gold));
+  for (const auto& candidate : candidates) {
+    // Of several places near enough the nearest is meant: the town, not the province of its name.
+    const double km = error_km(candidate, gold);
+    right.push_back(km <= right_within_km && km <= nearest + same_place_km);
+  }
+  return right;
+}
+
+/// Calls learn(seen, unseen) for each part of the documents that is left out in turn.
+template <typename Learn>
+void for_each_fold(std::span<const std::size_t> documents, Learn learn) {
+  for (std::size_t fold = 0; fold < folds; ++fold) {
+    std::vector<std::size_t> seen, unseen;
+    for (std::size_t k = 0; k < documents.size(); ++k) {
+      (k % folds == fold ? unseen : seen).push_back(documents[k]);
+    }
+    learn(seen, unseen);
+  }
+}
+
 /// Adds one choice for each gold toponym with a position; features come from add(placing,
 /// candidate, features).
 template <typename Add>
@@ -55,20 +84,13 @@ void add_choices(const GoldPlacings& from, FeatureNames& names, std::vector<Choi
                  Add add) {
   FeatureList features(&names);
   for (std::size_t i = 0; i < from.placings.size(); ++i) {
-    const auto& candidates = from.placings[i].known->candidates;
-    if (!from.gold[i]->position || candidates.size() < 2) continue;
+    const auto right = right_candidates(from.placings[i], *from.gold[i]);
+    if (right.size() < 2) continue;
     Choice choice;
-    double nearest = right_within_km;
-    for (const auto& candidate : candidates) {
-      nearest = std::min(nearest, error_km(candidate, *from.gold[i]));
-    }
-    for (std::size_t k = 0; k < candidates.size(); ++k) {
+    for (std::size_t k = 0; k < right.size(); ++k) {
       features.clear();
       add(from.placings[i], k, features);
-      // Of several places near enough the nearest is meant: the town, not the province of its name.
-      const double km = error_km(candidates[k], *from.gold[i]);
-      choice.push_back({{features.all().begin(), features.all().end()},
-                        km <= right_within_km && km <= nearest + same_place_km});
+      choice.push_back({{features.all().begin(), features.all().end()}, right[k]});
     }
     choices.push_back(std::move(choice));
   }
@@ -96,7 +118,7 @@ void Training::find_left_out() {
     const Reading reading(document.text, memory_);
     const auto gold = by_bytes(document);
     for (const auto& mention : possible_mentions(reading, memory_.gazetteer())) {
-      if (!is_demonym(mention)) continue;
+      if (!may_be_demonym(mention) || mention.kinds.has_place_name()) continue;
       ++counts[document.corpus].all;
       counts[document.corpus].annotated += gold.count(reading.span(mention.first, mention.last));
     }
@@ -108,10 +130,10 @@ void Training::find_left_out() {
 }
 
 bool Training::leaves_out(const AnnotatedDocument& document, const PossibleMention& mention) const {
-  return is_demonym(mention) && without_demonyms_.count(document.corpus) > 0;
+  return may_be_demonym(mention) && without_demonyms_.count(document.corpus) > 0;
 }
 
-std::map<std::string, float> Training::learn_recognition(std::span<const std::size_t> documents) {
+std::map<std::string, float> Training::learn_words(Documents documents) {
   std::vector<Example> examples;
   FeatureList features(&names_);
   for (const std::size_t i : documents) {
@@ -129,7 +151,34 @@ std::map<std::string, float> Training::learn_recognition(std::span<const std::si
   return learn_yes_or_no(examples, names_, {});
 }
 
-std::map<std::string, float> Training::learn_alone(std::span<const std::size_t> documents) {
+/// The facts of the possible mentions of documents whose words the model has not learned from.
+void Training::add_recognition_facts(Documents unseen, const LinearModel& words, FactTable& table,
+                                     std::vector<bool>& right) {
+  for (const std::size_t i : unseen) {
+    const Reading reading(documents_[i].text, memory_);
+    const auto gold = by_bytes(documents_[i]);
+    const auto mentions = scored_by_words(reading, words, memory_);
+    RecognitionFacts facts(reading, mentions, memory_);
+    for (std::size_t k = 0; k < mentions.size(); ++k) {
+      if (mentions[k].score <= least_word_score || leaves_out(documents_[i], mentions[k])) continue;
+      const auto found = gold.find(reading.span(mentions[k].first, mentions[k].last));
+      if (found != gold.end() && found->second->ignore) continue;
+      facts.add(k, table.values);
+      right.push_back(found != gold.end());
+    }
+  }
+}
+
+BoostedTrees Training::grow_recognition(Documents documents) {
+  FactTable table{recognition_fact_names.size(), {}};
+  std::vector<bool> right;
+  for_each_fold(documents, [&](Documents seen, Documents unseen) {
+    add_recognition_facts(unseen, LinearModel(learn_words(seen)), table, right);
+  });
+  return grow_yes_or_no(table, right, {});
+}
+
+std::map<std::string, float> Training::learn_alone(Documents documents) {
   std::vector<Choice> choices;
   for (const std::size_t i : documents) {
     const Reading reading(documents_[i].text, memory_);
@@ -141,7 +190,7 @@ std::map<std::string, float> Training::learn_alone(std::span<const std::size_t> 
   return learn_to_choose(choices, names_, {});
 }
 
-std::map<std::string, float> Training::learn_together(std::span<const std::size_t> documents,
+std::map<std::string, float> Training::learn_together(Documents documents,
                                                       const LinearModel& alone) {
   std::vector<Choice> choices;
   for (const std::size_t i : documents) {
@@ -159,26 +208,87 @@ std::map<std::string, float> Training::learn_together(std::span<const std::size_
   return learn_to_choose(choices, names_, {});
 }
 
-std::map<std::string, float> Training::learn_sense(std::span<const std::size_t> documents) {
+BoostedTrees Training::grow_placing(Documents documents) {
+  FactTable table{placing_fact_names.size(), {}};
+  std::vector<bool> right;
+  std::vector<std::uint32_t> group;
+  std::vector<double> scores;
+  for_each_fold(documents, [&](Documents seen, Documents unseen) {
+    const LinearModel alone(learn_alone(seen));
+    const LinearModel together(learn_together(seen, alone));
+    for (const std::size_t i : unseen) {
+      const Reading reading(documents_[i].text, memory_);
+      auto gold = gold_placings(documents_[i], reading, memory_);
+      rank_together(reading, gold.placings, alone, together);
+      const PlacingFacts facts(reading, gold.placings);
+      for (std::size_t m = 0; m < gold.placings.size(); ++m) {
+        const auto rights = right_candidates(gold.placings[m], *gold.gold[m]);
+        if (rights.size() < 2) continue;
+        const std::uint32_t number = group.empty() ? 0 : group.back() + 1;
+        for (std::size_t k = 0; k < rights.size(); ++k) {
+          facts.add(gold.placings[m], k, table.values);
+          right.push_back(rights[k]);
+          group.push_back(number);
+          scores.push_back(gold.placings[m].scores[k]);
+        }
+      }
+    }
+  });
+  BoostingOptions options;
+  options.trees = 100;
+  options.least_weight = 2;
+  return grow_to_choose(table, right, group, scores, options);
+}
+
+/// The gold toponyms whose sense is known, and whether it is associative.
+std::pair<std::vector<PossibleMention>, std::vector<bool>> Training::with_sense(
+    std::size_t document, const Reading& reading) {
+  std::pair<std::vector<PossibleMention>, std::vector<bool>> result;
+  for (const auto& [span, gold] : by_bytes(documents_[document])) {
+    if (!gold->sense || *gold->sense == Sense::demonym) continue;
+    const auto mention = mention_of_span(reading, span, memory_.gazetteer());
+    if (may_be_demonym(mention)) continue;
+    result.first.push_back(mention);
+    result.second.push_back(*gold->sense == Sense::associative);
+  }
+  return result;
+}
+
+std::map<std::string, float> Training::learn_sense(Documents documents) {
   std::vector<Example> examples;
   FeatureList features(&names_);
   for (const std::size_t i : documents) {
     const Reading reading(documents_[i].text, memory_);
-    for (const auto& [span, gold] : by_bytes(documents_[i])) {
-      if (!gold->sense || *gold->sense == Sense::demonym) continue;
-      const auto mention = mention_of_span(reading, span, memory_.gazetteer());
-      if (is_demonym(mention)) continue;
+    const auto [mentions, associative] = with_sense(i, reading);
+    for (std::size_t k = 0; k < mentions.size(); ++k) {
       features.clear();
-      add_sense_features(reading, mention, memory_, features);
-      examples.push_back(
-          {{features.all().begin(), features.all().end()}, *gold->sense == Sense::associative});
+      add_sense_features(reading, mentions[k], memory_, features);
+      examples.push_back({{features.all().begin(), features.all().end()}, associative[k]});
     }
   }
   return learn_yes_or_no(examples, names_, {});
 }
 
-std::vector<Example> Training::confidence_examples(std::span<const std::size_t> documents,
-                                                   const Models& models) {
+BoostedTrees Training::grow_sense(Documents documents) {
+  FactTable table{recognition_fact_names.size(), {}};
+  std::vector<bool> right;
+  for_each_fold(documents, [&](Documents seen, Documents unseen) {
+    const LinearModel words(learn_sense(seen));
+    for (const std::size_t i : unseen) {
+      const Reading reading(documents_[i].text, memory_);
+      const auto [mentions, associative] = with_sense(i, reading);
+      const auto scored = sense_scored_by_words(reading, mentions, words, memory_);
+      RecognitionFacts facts(reading, scored, memory_);
+      for (std::size_t k = 0; k < scored.size(); ++k) facts.add(k, table.values);
+      right.insert(right.end(), associative.begin(), associative.end());
+    }
+  });
+  BoostingOptions options;
+  options.trees = 60;
+  return grow_yes_or_no(table, right, options);
+}
+
+std::vector<Example> Training::confidence_examples(Documents documents, const Models& models) {
   std::vector<Example> examples;
   FeatureList features(&names_);
   for (const std::size_t i : documents) {
@@ -192,7 +302,7 @@ std::vector<Example> Training::confidence_examples(std::span<const std::size_t> 
       if (found != gold.end() && !found->second->position) continue;
       const std::size_t chosen = most_probable(placings[k]);
       features.clear();
-      add_confidence_features(mentions[k], placings[k], chosen, features);
+      add_confidence_features(mentions[k], placings, k, features);
       const bool right = found != gold.end() && error_km(placings[k].known->candidates[chosen],
                                                          *found->second) <= right_within_km;
       examples.push_back({{features.all().begin(), features.all().end()}, right});
@@ -201,31 +311,33 @@ std::vector<Example> Training::confidence_examples(std::span<const std::size_t> 
   return examples;
 }
 
-WeightTables Training::learn_from(std::span<const std::size_t> documents) {
-  WeightTables tables;
-  tables["recognition"] = learn_recognition(documents);
-  tables["placing_alone"] = learn_alone(documents);
-  tables["placing_together"] = learn_together(documents, LinearModel(tables["placing_alone"]));
-  tables["sense"] = learn_sense(documents);
-  return tables;
+ModelFiles Training::learn_from(Documents documents) {
+  ModelFiles files;
+  files["recognition.tsv"] = to_table(learn_words(documents));
+  files["recognition.trees"] = grow_recognition(documents).to_table(recognition_fact_names);
+  const auto alone = learn_alone(documents);
+  files["placing_alone.tsv"] = to_table(alone);
+  files["placing_together.tsv"] = to_table(learn_together(documents, LinearModel(alone)));
+  files["placing.trees"] = grow_placing(documents).to_table(placing_fact_names);
+  files["sense.tsv"] = to_table(learn_sense(documents));
+  files["sense.trees"] = grow_sense(documents).to_table(recognition_fact_names);
+  return files;
 }
 
-WeightTables Training::learn() {
+ModelFiles Training::learn() {
   std::vector<std::size_t> all(documents_.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   // Confidence is learned from documents that the other models have not seen.
   std::vector<Example> examples;
-  for (std::size_t fold = 0; fold < folds; ++fold) {
-    told_("learning without fold " + std::to_string(fold + 1) + " of " + std::to_string(folds));
-    std::vector<std::size_t> seen, unseen;
-    for (const std::size_t i : all) (i % folds == fold ? unseen : seen).push_back(i);
+  for_each_fold(all, [&](Documents seen, Documents unseen) {
+    told_("learning from " + std::to_string(seen.size()) + " documents");
     const auto found = confidence_examples(unseen, models_of(learn_from(seen)));
     examples.insert(examples.end(), found.begin(), found.end());
-  }
+  });
   told_("learning from all documents");
-  auto tables = learn_from(all);
-  tables["confidence"] = learn_yes_or_no(examples, names_, {});
-  return tables;
+  auto files = learn_from(all);
+  files["confidence.tsv"] = to_table(learn_yes_or_no(examples, names_, {}));
+  return files;
 }
 
 }  // namespace loci::geoparse

@@ -3,14 +3,18 @@
 #pragma once
 
 #include "gazetteer/geoparse/annotated_document.hpp"
+#include "gazetteer/geoparse/boosting.hpp"
 #include "gazetteer/geoparse/learning.hpp"
 #include "gazetteer/geoparse/models.hpp"
+#include "gazetteer/geoparse/placing.hpp"
 
 #include <functional>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace loci::geoparse {
@@ -26,19 +30,26 @@ class Training {
   Training(std::span<const AnnotatedDocument> documents, const gazetteer::Gazetteer& gazetteer,
            std::function<void(std::string_view)> told);
 
-  WeightTables learn();
+  ModelFiles learn();
 
  private:
+  using Documents = std::span<const std::size_t>;  ///< numbers of documents
+
   bool leaves_out(const AnnotatedDocument& document, const PossibleMention& mention) const;
   void find_left_out();
-  WeightTables learn_from(std::span<const std::size_t> documents);
-  std::map<std::string, float> learn_recognition(std::span<const std::size_t> documents);
-  std::map<std::string, float> learn_alone(std::span<const std::size_t> documents);
-  std::map<std::string, float> learn_together(std::span<const std::size_t> documents,
-                                              const LinearModel& alone);
-  std::map<std::string, float> learn_sense(std::span<const std::size_t> documents);
-  std::vector<Example> confidence_examples(std::span<const std::size_t> documents,
-                                           const Models& models);
+  ModelFiles learn_from(Documents documents);
+  std::map<std::string, float> learn_words(Documents documents);
+  void add_recognition_facts(Documents unseen, const LinearModel& words, FactTable& table,
+                             std::vector<bool>& right);
+  BoostedTrees grow_recognition(Documents documents);
+  std::map<std::string, float> learn_alone(Documents documents);
+  std::map<std::string, float> learn_together(Documents documents, const LinearModel& alone);
+  BoostedTrees grow_placing(Documents documents);
+  std::pair<std::vector<PossibleMention>, std::vector<bool>> with_sense(std::size_t document,
+                                                                        const Reading& reading);
+  std::map<std::string, float> learn_sense(Documents documents);
+  BoostedTrees grow_sense(Documents documents);
+  std::vector<Example> confidence_examples(Documents documents, const Models& models);
 
   std::span<const AnnotatedDocument> documents_;
   Memory memory_;

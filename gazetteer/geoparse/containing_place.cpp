@@ -1,0 +1,121 @@
+#include "gazetteer/geoparse/containing_place.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+namespace loci::geoparse {
+namespace {
+
+// How often the containing place is right where itself is right, measured on the training corpora.
+constexpr double said_share = 0.9;
+constexpr double main_share = 0.75;
+
+/// Words that end the name of a street or of something else that a text names without its town
+/// where only one town is meant. Schools and halls are none: every town has them, and those of
+/// others.
+bool is_facility_word(std::string_view key) {
+  constexpr std::array<std::string_view, 30> words = {
+      "airport", "ave",    "avenue",  "blvd",    "boulevard", "bridge",   "cathedral", "cemetery",
+      "church",  "drive",  "estate",  "gardens", "gate",      "hospital", "jail",      "lane",
+      "mosque",  "museum", "park",    "parkway", "plaza",     "prison",   "rd",        "road",
+      "square",  "st",     "stadium", "station", "street",    "temple"};
+  return std::binary_search(words.begin(), words.end(), key);
+}
+
+/// Small enough that to lie in it says where.
+bool can_contain(const Resolution& resolution) {
+  if (!resolution.place || resolution.method == "within") return false;
+  const PlaceKind kind = place_kind(*resolution.place);
+  return kind == kind_admin2 || kind == kind_admin_other || kind == kind_capital ||
+         kind == kind_admin_seat || kind == kind_town || kind == kind_quarter;
+}
+
+/// The words between two mentions say that the first lies in the second: ", ", " in ", " near ".
+bool leads_into(const Reading& reading, const Placing& inner, const Placing& outer) {
+  if (outer.first < inner.last || outer.first >= reading.size()) return false;
+  const auto gap_is = [&](std::size_t at, Gap gap) { return reading.token(at).gap == gap; };
+  if (outer.first == inner.last) {
+    return gap_is(outer.first, Gap::comma) || gap_is(outer.first, Gap::bracket) ||
+           gap_is(outer.first, Gap::space);
+  }
+  if (outer.first != inner.last + 1 || !gap_is(outer.first, Gap::space)) return false;
+  const auto& word = reading.word(inner.last).key;
+  const bool comma = gap_is(inner.last, Gap::comma) || gap_is(inner.last, Gap::space);
+  return comma && (word == "in" || word == "near" || word == "at" || word == "of");
+}
+
+class Within {
+ public:
+  Within(const Reading& reading, std::span<const Placing> placings,
+         std::span<Resolution> resolutions)
+      : reading_(reading), placings_(placings), resolutions_(resolutions) {}
+
+  void place() {
+    for (std::size_t i = 0; i < placings_.size(); ++i) {
+      if (!placings_[i].known->candidates.empty()) continue;
+      if (const auto said = said_place(i); said < placings_.size()) {
+        give(i, said, said_share, "named within ");
+      } else if (is_facility_word(reading_.word(placings_[i].last - 1).key)) {
+        const auto main = main_place(i);
+        if (main < placings_.size()) give(i, main, main_share, "the text speaks most of ");
+      }
+    }
+  }
+
+ private:
+  /// The mention right behind or before, where the words join the two; none: past the last one.
+  std::size_t said_place(std::size_t at) const {
+    if (at + 1 < placings_.size() && can_contain(resolutions_[at + 1]) &&
+        leads_into(reading_, placings_[at], placings_[at + 1])) {
+      return at + 1;
+    }
+    if (at > 0 && placings_[at - 1].last == placings_[at].first &&
+        reading_.token(placings_[at].first).gap == Gap::space &&
+        can_contain(resolutions_[at - 1])) {
+      return at - 1;
+    }
+    return placings_.size();
+  }
+
+  /// A mention of the place that the text names most often; of equals the nearest one before.
+  std::size_t main_place(std::size_t at) const {
+    std::map<std::string_view, std::size_t> counts;
+    for (const Resolution& one : resolutions_) {
+      if (can_contain(one)) ++counts[one.place->id];
+    }
+    std::size_t best = placings_.size(), most = 0;
+    for (std::size_t i = 0; i < placings_.size(); ++i) {
+      if (!can_contain(resolutions_[i])) continue;
+      const std::size_t count = counts[resolutions_[i].place->id];
+      if (count > most || (count == most && i < at)) {
+        best = i;
+        most = count;
+      }
+    }
+    return best;
+  }
+
+  void give(std::size_t at, std::size_t from, double share, std::string_view why) {
+    const Resolution& container = resolutions_[from];
+    Resolution& resolution = resolutions_[at];
+    resolution.place = container.place;
+    resolution.confidence = share * container.confidence;
+    resolution.method = "within";
+    resolution.reasons = {"no gazetteer lists this name", std::string(why) + container.place->name};
+  }
+
+  const Reading& reading_;
+  std::span<const Placing> placings_;
+  std::span<Resolution> resolutions_;
+};
+
+}  // namespace
+
+void place_within(const Reading& reading, std::span<const Placing> placings,
+                  std::span<Resolution> resolutions) {
+  Within(reading, placings, resolutions).place();
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,30 @@
+/// \file
+/// Where a text is at home: words for offices, courts, schools, money and spellings that are those
+/// of one country or of a few. A sheriff is American, a councillor is not, a garda is Irish.
+#pragma once
+
+#include "gazetteer/geoparse/reading.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace loci::geoparse {
+
+/// How many different words of each country a text uses.
+class HomeWords {
+ public:
+  explicit HomeWords(const Reading& reading);
+
+  /// \param country ISO 3166-1 alpha-2; 0 for a country without such words
+  std::size_t of(std::string_view country) const;
+  /// Of the country with the most.
+  std::size_t most() const { return most_; }
+
+ private:
+  std::map<std::string, std::size_t, std::less<>> counts_;
+  std::size_t most_ = 0;
+};
+
+}  // namespace loci::geoparse

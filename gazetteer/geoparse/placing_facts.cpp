@@ -1,0 +1,137 @@
+#include "gazetteer/geoparse/placing_facts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loci::geoparse {
+namespace {
+
+constexpr double voting = 0.2;  // less probable candidates have no vote
+constexpr std::size_t first_few = 5;
+
+float number(double value) {
+  return static_cast<float>(value);
+}
+
+std::uint32_t greatest(const std::unordered_map<std::uint32_t, double>& votes) {
+  std::uint32_t best = 0;
+  double most = 0;
+  for (const auto& [area, vote] : votes) {
+    if (vote > most || (vote == most && area < best)) {
+      best = area;
+      most = vote;
+    }
+  }
+  return best;
+}
+
+double vote_of(const std::unordered_map<std::uint32_t, double>& votes, std::uint32_t area) {
+  const auto found = votes.find(area);
+  return area == 0 || found == votes.end() ? 0 : found->second;
+}
+
+bool is_named(const std::unordered_map<std::uint32_t, const KnownName*>& named, std::uint32_t area,
+              const KnownName* own) {
+  const auto found = named.find(area);
+  return area != 0 && found != named.end() && found->second != own;
+}
+
+}  // namespace
+
+PlacingFacts::PlacingFacts(const Reading& reading, std::span<const Placing> placings)
+    : home_words_(reading), surroundings_(placings) {
+  for (const Placing& placing : placings) {
+    if (placing.known->candidates.empty()) continue;
+    if (++times_[placing.known] > 1) continue;
+    votes_ += placing.weight;
+    for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
+      const KnownCandidate& place = placing.known->candidates[i];
+      if (placing.probabilities[i] >= voting) {
+        const double vote = placing.weight * placing.probabilities[i];
+        if (place.country != 0) countries_[place.country] += vote;
+        if (place.admin1 != 0) admin1s_[place.admin1] += vote;
+      }
+      if (i >= first_few) continue;
+      if (place.kind == kind_country) named_countries_.try_emplace(place.country, placing.known);
+      if (place.kind == kind_admin1) named_admin1s_.try_emplace(place.admin1, placing.known);
+    }
+    for (const KnownCandidate& place : placing.known->candidates) {
+      if (place.kind == kind_admin2) named_admin2s_.try_emplace(place.admin2, placing.known);
+    }
+  }
+  main_country_ = greatest(countries_);
+  main_admin1_ = greatest(admin1s_);
+}
+
+void PlacingFacts::add(const Placing& placing, std::size_t candidate,
+                       std::vector<float>& facts) const {
+  add_comparison(placing, candidate, facts);
+  add_agreement(placing, candidate, facts);
+  add_document(placing, placing.known->candidates[candidate], facts);
+}
+
+void PlacingFacts::add_comparison(const Placing& placing, std::size_t index,
+                                  std::vector<float>& facts) const {
+  const auto& candidates = placing.known->candidates;
+  const KnownCandidate& own = candidates[index];
+  const double best = *std::max_element(placing.scores.begin(), placing.scores.end());
+  const auto in_country =
+      std::count_if(candidates.begin(), candidates.end(),
+                    [&](const KnownCandidate& other) { return other.country == own.country; });
+  facts.push_back(number(placing.scores[index]));
+  facts.push_back(number(placing.probabilities[index]));
+  facts.push_back(number(placing.scores[index] - best));
+  facts.push_back(number(static_cast<double>(std::min<std::size_t>(index, 10))));
+  facts.push_back(own.log_population);
+  facts.push_back(placing.known->log_population - own.log_population);
+  facts.push_back(number(own.candidate.place.label_rank));
+  facts.push_back(number(own.kind));
+  facts.push_back(number(static_cast<int>(own.candidate.name_kind)));
+  facts.push_back(number(static_cast<int>(own.candidate.match)));
+  facts.push_back(number(static_cast<double>(candidates.size())));
+  facts.push_back(number(static_cast<double>(in_country)));
+}
+
+void PlacingFacts::add_agreement(const Placing& placing, std::size_t index,
+                                 std::vector<float>& facts) const {
+  const auto fit = [index](const std::vector<Inside>& inside) {
+    return inside.empty() ? -1.0F : number(static_cast<int>(inside[index]));
+  };
+  facts.push_back(fit(placing.inside));
+  facts.push_back(fit(placing.sibling_inside));
+  const auto support = surroundings_.support(placing, placing.known->candidates[index]);
+  facts.push_back(number(static_cast<double>(support.others)));
+  facts.push_back(number(support.country));
+  facts.push_back(number(support.admin1));
+  facts.push_back(number(support.near));
+  facts.push_back(number(std::log1p(std::min(support.nearest_km, 20000.0))));
+  facts.push_back(number(support.could_be_near));
+  facts.push_back(number(support.could_be_in_admin1));
+  facts.push_back(number(support.parent));
+}
+
+void PlacingFacts::add_document(const Placing& placing, const KnownCandidate& own,
+                                std::vector<float>& facts) const {
+  const KnownName* name = placing.known;
+  const double votes = std::max(votes_, 1e-6);
+  const bool country_named = is_named(named_countries_, own.country, name);
+  facts.push_back(country_named ? 1 : 0);
+  facts.push_back(is_named(named_admin1s_, own.admin1, name) ? 1 : 0);
+  facts.push_back(is_named(named_admin2s_, own.admin2, name) ? 1 : 0);
+  facts.push_back(number(static_cast<double>(countries_.size())));
+  facts.push_back(number(vote_of(countries_, main_country_) / votes));
+  facts.push_back(own.country != 0 && own.country == main_country_ ? 1 : 0);
+  facts.push_back(number(vote_of(admin1s_, main_admin1_) / votes));
+  facts.push_back(own.admin1 != 0 && own.admin1 == main_admin1_ ? 1 : 0);
+  facts.push_back(number(static_cast<double>(named_countries_.size())));
+  facts.push_back(number(static_cast<double>(times_.at(name))));
+  facts.push_back(own.kind == kind_capital && !country_named ? 1 : 0);
+  facts.push_back(number(name->best_kind));
+  const auto home = static_cast<double>(home_words_.of(own.candidate.place.country));
+  const auto most = static_cast<double>(home_words_.most());
+  facts.push_back(number(home));
+  facts.push_back(number(most));
+  facts.push_back(number(home - most));
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,59 @@
+/// \file
+/// What decides which place a mention denotes, as numbers: how the candidate compares with the
+/// others of its name, and how it agrees with the rest of the text.
+#pragma once
+
+#include "gazetteer/geoparse/home_words.hpp"
+#include "gazetteer/geoparse/placing.hpp"
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace loci::geoparse {
+
+/// The names of the facts, in the order in which PlacingFacts::add writes them.
+inline constexpr std::array<std::string_view, 37> placing_fact_names = {
+    "score",         "probability",  "behind_best",    "order",        "population",
+    "behind",        "label_rank",   "kind",           "name_kind",    "match",
+    "places",        "in_country",   "inside",         "sibling",      "others",
+    "country_share", "admin1_share", "near",           "nearest_km",   "could_be_near",
+    "could_admin1",  "parent",       "country_named",  "admin1_named", "admin2_named",
+    "countries",     "main_country", "in_main",        "main_admin1",  "in_main_admin1",
+    "foreign",       "times",        "abroad_capital", "best_kind",    "home_words",
+    "home_most",     "home_ahead"};
+
+/// The facts of the candidates of the mentions of one text, once those were ranked.
+class PlacingFacts {
+ public:
+  /// \param placings ranked; must outlive this object
+  PlacingFacts(const Reading& reading, std::span<const Placing> placings);
+
+  /// Appends the facts of one candidate of one mention.
+  void add(const Placing& placing, std::size_t candidate, std::vector<float>& facts) const;
+
+ private:
+  void add_comparison(const Placing& placing, std::size_t candidate,
+                      std::vector<float>& facts) const;
+  void add_agreement(const Placing& placing, std::size_t candidate,
+                     std::vector<float>& facts) const;
+  void add_document(const Placing& placing, const KnownCandidate& candidate,
+                    std::vector<float>& facts) const;
+
+  HomeWords home_words_;
+  Surroundings surroundings_;
+  std::unordered_map<const KnownName*, std::size_t> times_;
+  // How much of the text lies in a country, in a first-level area; one vote for each name.
+  std::unordered_map<std::uint32_t, double> countries_, admin1s_;
+  // Areas that the text names, with the name that may denote them.
+  std::unordered_map<std::uint32_t, const KnownName*> named_countries_, named_admin1s_,
+      named_admin2s_;
+  std::uint32_t main_country_ = 0, main_admin1_ = 0;
+  double votes_ = 0;
+};
+
+}  // namespace loci::geoparse

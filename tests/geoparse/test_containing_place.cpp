@@ -1,0 +1,78 @@
+#include "gazetteer/geoparse/geoparser.hpp"
+#include "gazetteer/geoparse/home_words.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+using namespace loci;
+using namespace loci::geoparse;
+
+namespace {
+
+const gazetteer::Gazetteer& world() {
+  static const gazetteer::Gazetteer gazetteer(std::filesystem::path(LOCI_TEST_DATA_FOLDER) /
+                                              "world.gazetteer");
+  return gazetteer;
+}
+
+/// The resolution of one name whose span is given; the other names of the text are given too.
+Resolution resolution_of(const std::string& name, const std::vector<std::string>& others,
+                         const std::string& text) {
+  std::vector<std::string> names = others;
+  names.push_back(name);
+  std::vector<TextSpan> spans;
+  for (const auto& one : names) {
+    const std::size_t begin = text.find(one);
+    REQUIRE(begin != std::string::npos);
+    spans.push_back({begin, begin + one.size()});
+  }
+  std::sort(spans.begin(), spans.end());
+  const Geoparser geoparser(world());
+  for (auto& found : geoparser.resolve(text, spans)) {
+    if (found.mention.name == name) return found.resolution;
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("A street that no gazetteer lists lies in the town that the text names behind it") {
+  const auto street = resolution_of("Quillwort Street", {"Aleppo"},
+                                    "The bakery on Quillwort Street in Aleppo opened at dawn.");
+  REQUIRE(street.place);
+  CHECK(street.place->name == "Aleppo");
+  CHECK(street.method == "within");
+  CHECK(street.reasons.back() == "named within Aleppo");
+  CHECK(street.confidence < 1);
+}
+
+TEST_CASE("A bridge without a town lies in the one that the text speaks of most") {
+  const auto bridge =
+      resolution_of("Quillwort Bridge", {"Mosul", "Erbil"},
+                    "Mosul was quiet. Engineers from Erbil came to inspect the Quillwort Bridge.");
+  REQUIRE(bridge.place);
+  CHECK(bridge.method == "within");
+}
+
+TEST_CASE("A village that no gazetteer lists is not put anywhere") {
+  const auto village = resolution_of("Quillwortabad", {"Aleppo"},
+                                     "Refugees from Quillwortabad arrived; Aleppo took them in.");
+  CHECK_FALSE(village.place);
+}
+
+TEST_CASE("A text is at home where its offices and its spelling are") {
+  Memory memory(world());
+  const HomeWords american(
+      Reading("The sheriff told the county commissioners about the high school.", memory));
+  CHECK(american.of("US") >= 2);
+  CHECK(american.of("GB") == 0);
+  const HomeWords british(
+      Reading("The councillor spoke at the crown court about her favourite centre.", memory));
+  CHECK(british.of("GB") >= 3);
+  CHECK(british.most() == british.of("GB"));
+  CHECK(HomeWords(Reading("Nothing at all.", memory)).most() == 0);
+}
