@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/memory.hpp"
 
 #include "gazetteer/geoparse/features.hpp"
+#include "gazetteer/geoparse/word_classes.hpp"
 #include "gazetteer/name_key.hpp"
 
 #include <algorithm>
@@ -65,6 +66,7 @@ const Word& Memory::word(std::string_view text) {
     word.ending = "~";
   }
   word.ending_hash = hash_of(word.ending);
+  word.word_class = word_class(word.key);
   word.kinds = gazetteer_.word_kinds(word.key);
   const std::array<std::string_view, 1> keys = {word.key};
   if (!word.key.empty()) word.name_kinds = gazetteer_.name_kinds(keys);

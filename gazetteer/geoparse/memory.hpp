@@ -20,6 +20,7 @@ struct Word {
   std::uint64_t hash = 0;  ///< of key
   std::string ending;      ///< the last three bytes of key
   std::uint64_t ending_hash = 0;
+  std::string_view word_class;  ///< see word_class()
   gazetteer::WordKinds kinds;
   gazetteer::NameKinds name_kinds;  ///< of the word alone
 };

@@ -1,6 +1,6 @@
 #include "gazetteer/geoparse/models.hpp"
 
-#include "gazetteer/geoparse/built_in_weights.hpp"
+#include "gazetteer/geoparse/built_in_files.hpp"
 #include "gazetteer/geoparse/placing_facts.hpp"
 #include "gazetteer/geoparse/recognition_facts.hpp"
 #include "geo/error.hpp"
@@ -31,7 +31,8 @@ Models models_from(TextOf text_of) {
 }  // namespace
 
 const Models& built_in_models() {
-  static const Models models = models_from([](const char* name) { return built_in_weights(name); });
+  static const Models models =
+      models_from([](const char* name) { return built_in_file("model/" + std::string(name)); });
   return models;
 }
 

@@ -30,7 +30,7 @@ bool is_acting(std::string_view key) {
   return is_one_of(key, words);
 }
 
-int word_class(const Token& token, const Word& word) {
+int neighbour_class(const Token& token, const Word& word) {
   if (token.shape == Shape::number) return 1;
   const int listed = word.name_kinds.empty() ? 0 : 1;
   if (token.shape == Shape::lower) return word.kinds.common ? 2 : 3;

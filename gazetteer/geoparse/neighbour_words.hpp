@@ -16,6 +16,6 @@ bool is_locative(std::string_view key);
 bool is_acting(std::string_view key);
 
 /// What a neighbour is, in one small number.
-int word_class(const Token& token, const Word& word);
+int neighbour_class(const Token& token, const Word& word);
 
 }  // namespace loci::geoparse

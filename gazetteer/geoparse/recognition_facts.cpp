@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/recognition_facts.hpp"
 
 #include "gazetteer/geoparse/neighbour_words.hpp"
+#include "gazetteer/geoparse/word_classes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -69,6 +70,7 @@ void RecognitionFacts::add(std::size_t at, std::vector<float>& facts) {
   add_company(mention, facts);
   facts.push_back(listed_score(mention.last, true));
   facts.push_back(listed_score(mention.first, false));
+  add_speech(mention, facts);
 }
 
 void RecognitionFacts::add_name(const PossibleMention& mention, std::vector<float>& facts) {
@@ -124,7 +126,7 @@ void RecognitionFacts::add_words(const PossibleMention& mention, std::vector<flo
 void RecognitionFacts::add_neighbours(const PossibleMention& mention,
                                       std::vector<float>& facts) const {
   const auto class_at = [&](std::size_t at) {
-    return static_cast<float>(word_class(reading_.token(at), reading_.word(at)));
+    return static_cast<float>(neighbour_class(reading_.token(at), reading_.word(at)));
   };
   const std::size_t first = mention.first, last = mention.last, size = reading_.size();
   facts.push_back(first > 0 ? class_at(first - 1) : 0);
@@ -133,6 +135,20 @@ void RecognitionFacts::add_neighbours(const PossibleMention& mention,
   facts.push_back(static_cast<float>(last < size ? reading_.token(last).gap : Gap::paragraph));
   facts.push_back(first > 1 ? class_at(first - 2) : 0);
   facts.push_back(last + 1 < size ? class_at(last + 1) : 0);
+}
+
+/// The parts of speech of the words around, where they belong to the same sentence.
+void RecognitionFacts::add_speech(const PossibleMention& mention, std::vector<float>& facts) const {
+  const auto speech = [&](std::size_t at, std::size_t gap_at) {
+    const bool apart = !joins_name(reading_.token(gap_at).gap);
+    if (apart || reading_.token(at).shape != Shape::lower) return -1.0F;
+    return static_cast<float>(part_of_speech(reading_.word(at).word_class));
+  };
+  const std::size_t first = mention.first, last = mention.last, size = reading_.size();
+  facts.push_back(first > 0 ? speech(first - 1, first) : -2);
+  facts.push_back(last < size ? speech(last, last) : -2);
+  facts.push_back(first > 1 ? speech(first - 2, first - 1) : -2);
+  facts.push_back(last + 1 < size ? speech(last + 1, last + 1) : -2);
 }
 
 /// How far the capitals go on, and what the longer name then is.

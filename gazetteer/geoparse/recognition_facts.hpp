@@ -17,7 +17,7 @@
 namespace loci::geoparse {
 
 /// The names of the facts, in the order in which RecognitionFacts::add writes them.
-inline constexpr std::array<std::string_view, 56> recognition_fact_names = {"score",
+inline constexpr std::array<std::string_view, 60> recognition_fact_names = {"score",
                                                                             "words",
                                                                             "preferred",
                                                                             "alternate",
@@ -72,7 +72,11 @@ inline constexpr std::array<std::string_view, 56> recognition_fact_names = {"sco
                                                                             "admin1_others",
                                                                             "country_others",
                                                                             "listed_after_comma",
-                                                                            "listed_before_comma"};
+                                                                            "listed_before_comma",
+                                                                            "speech_before",
+                                                                            "speech_after",
+                                                                            "speech_before2",
+                                                                            "speech_after2"};
 
 /// The facts of the possible mentions of one text.
 class RecognitionFacts {
@@ -107,6 +111,7 @@ class RecognitionFacts {
   void add_rivals(std::size_t mention, std::vector<float>& facts) const;
   void add_same(const PossibleMention& mention, std::vector<float>& facts) const;
   void add_company(const PossibleMention& mention, std::vector<float>& facts);
+  void add_speech(const PossibleMention& mention, std::vector<float>& facts) const;
   float listed_score(std::size_t first_word, bool from_left) const;
 
   const Reading& reading_;

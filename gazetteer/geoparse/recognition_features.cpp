@@ -60,6 +60,7 @@ class Writer {
     write_name();
     write_words();
     write_neighbours();
+    write_classes();
     write_run();
     write_document();
   }
@@ -129,13 +130,37 @@ class Writer {
     return FeatureValue(gap_word(gap));
   }
 
+  /// What kind of word a neighbour is, or what stands instead of one.
+  std::string_view class_of(std::size_t at, Gap gap) const {
+    if (gap != Gap::space && gap != Gap::line) return gap_word(gap);
+    if (token(at).shape == Shape::number) return "<number>";
+    if (token(at).shape != Shape::lower) return "<capital>";
+    return word(at).word_class.empty() ? "<unlisted>" : word(at).word_class;
+  }
+
+  /// The kinds of the words around: they say what no single word is frequent enough to teach.
+  void write_classes() {
+    const Gap gap_after = has_after() ? token(last_).gap : Gap::paragraph;
+    const auto before = has_before() ? class_of(first_ - 1, token(first_).gap) : "<start>";
+    const auto after = has_after() ? class_of(last_, gap_after) : "<end>";
+    const auto two_before = first_ > 1 ? class_of(first_ - 2, token(first_ - 1).gap) : "<start>";
+    const auto two_after =
+        last_ + 1 < reading_.size() ? class_of(last_ + 1, token(last_ + 1).gap) : "<end>";
+    out_.add("class_before", before, kind_);
+    out_.add("class_after", after, kind_);
+    out_.add("class_around", before, after);
+    out_.add("class_before2", two_before, before);
+    out_.add("class_after2", after, two_after);
+  }
+
   void write_neighbours() {
     const Gap gap_before = token(first_).gap;
     const Gap gap_after = has_after() ? token(last_).gap : Gap::paragraph;
     const FeatureValue before = has_before() ? neighbour(first_ - 1, gap_before) : "<start>";
     const FeatureValue after = has_after() ? neighbour(last_, gap_after) : "<end>";
-    const int before_class = has_before() ? word_class(token(first_ - 1), word(first_ - 1)) : 0;
-    const int after_class = has_after() ? word_class(token(last_), word(last_)) : 0;
+    const int before_class =
+        has_before() ? neighbour_class(token(first_ - 1), word(first_ - 1)) : 0;
+    const int after_class = has_after() ? neighbour_class(token(last_), word(last_)) : 0;
     const int listed = mention_.listed() ? 1 : 0;
     out_.add("before", before);
     out_.add("after", after);

@@ -1,4 +1,6 @@
+#include "gazetteer/geoparse/built_in_files.hpp"
 #include "gazetteer/geoparse/tokens.hpp"
+#include "gazetteer/geoparse/word_classes.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -62,4 +64,26 @@ TEST_CASE("Hostile bytes separate words and never end the reading") {
   CHECK(words_of("Homs\xff\xfeHama\xc3") == Words{"Homs", "Hama"});
   CHECK(words_of("").empty());
   CHECK(words_of("...'''").empty());
+}
+
+TEST_CASE("Common words have a class: what they are, what they mean, in which form") {
+  CHECK(word_class("said") == "vcd");
+  CHECK(word_class("officials") == "nps");
+  CHECK(word_class("near") == "pr");
+  CHECK(part_of_speech(word_class("near")) == 1);
+  CHECK(part_of_speech(word_class("said")) != part_of_speech(word_class("officials")));
+  SECTION("others have none") {
+    CHECK(word_class("quillwort").empty());
+    CHECK(word_class("").empty());
+    CHECK(word_class("~").empty());
+    CHECK(part_of_speech("") == 0);
+  }
+}
+
+TEST_CASE("The first and the last word of the list are found") {
+  const auto lines = built_in_file("lexicon/word_classes.txt");
+  const auto first = lines.substr(0, lines.find(' '));
+  const auto last_line = lines.substr(lines.rfind('\n', lines.size() - 2) + 1);
+  CHECK_FALSE(word_class(first).empty());
+  CHECK_FALSE(word_class(last_line.substr(0, last_line.find(' '))).empty());
 }
