@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 
 namespace loci::panels {
 namespace {
@@ -33,8 +32,7 @@ double round_length(double longest) {
 void draw_scale_bar(Ui& ui, const Area& area) {
   constexpr double longest_px = 120;
   const map::MapView& view = ui.session.view();
-  const double lat = view.center().lat_deg * std::numbers::pi / 180;
-  const double m_per_px = view.m_per_px() * std::cos(lat);
+  const double m_per_px = view.true_m_per_px();
   const double length_m = round_length(longest_px * m_per_px);
   const auto width = static_cast<float>(length_m / m_per_px);
   const std::string words = length_m >= 1000

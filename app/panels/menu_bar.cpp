@@ -1,5 +1,7 @@
 #include "app/panels/menu_bar.hpp"
 
+#include "app/panels/projection_menu.hpp"
+
 #include <array>
 #include <utility>
 
@@ -39,6 +41,8 @@ void view_menu(Ui& ui, const std::function<void(Command)>& perform) {
   const bool dark = ui.session.theme == session::Theme::dark;
   entry(ui, perform, {"Light theme", nullptr, Command::theme_light}, !dark);
   entry(ui, perform, {"Dark theme", "Ctrl+T", Command::theme_dark}, dark);
+  ImGui::Separator();
+  projection_menu(ui);
   ImGui::Separator();
   entry(ui, perform, {"Show the places", "Home", Command::home});
   entry(ui, perform, {"Full screen", "F11", Command::full_screen});

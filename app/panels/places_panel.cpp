@@ -100,7 +100,7 @@ void PlacesPanel::draw_row(Ui& ui, std::size_t index, const Area& row) {
                        corner_px);
   }
   const float middle = (row.min.y + row.max.y) / 2;
-  draw_icon(list, kind_of(summary.place), {row.min.x + margin_px + 8, middle},
+  draw_icon(list, panels::kind_of(summary.place), {row.min.x + margin_px + 8, middle},
             selected ? colours.accent : colours.faint);
   const float left = row.min.x + margin_px + 26, right = row.max.x - margin_px;
   const std::string& country = ui.session.country_name(summary.place.country);

@@ -104,7 +104,7 @@ void draw_status_bar(Ui& ui, const Area& area) {
   }
   const float right = area.max.x - margin_px;
   label_right(list, ui.fonts.small, {right, y}, ui.colours().dim, scale(ui.session.view()).c_str());
-  if (ui.cursor) {
+  if (ui.cursor && is_valid(*ui.cursor)) {
     label_right(list, ui.fonts.small, {right - 130, y}, ui.colours().dim,
                 coordinates(*ui.cursor).c_str());
   }

@@ -189,8 +189,8 @@ std::vector<LabelLine> label_of(const Basemap& basemap, const NameCandidate& can
     case NameKind::city:
       return city_label(basemap, candidate, zoom, style);
     case NameKind::ocean:
-      look.size_px = 15;
-      look.tracking_px = 3;
+      look.size_px = std::clamp(10.5 + zoom * 2.2, 10.0, 15.0);
+      look.tracking_px = look.size_px / 5;
       look.wrap_width_px = 150;
       look.centred = true;
       break;

@@ -103,7 +103,10 @@ class Session {
   const map::MapView& view() const { return motion_.view(); }
   void resize_map(double width_px, double height_px);
   void zoom_in_middle(double levels);
-  void home();  ///< flies to where most mentions are
+  /// The map stays where it is, at the same scale.
+  void set_projection(const geo::Projection& projection);
+  bool graticule = false;  ///< parallels and meridians are drawn
+  void home();             ///< flies to where most mentions are
   void fly_to_place(const gazetteer::Place& place);
 
   // What is told.

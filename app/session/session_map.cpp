@@ -58,6 +58,11 @@ void Session::stay_home() {
   }
 }
 
+void Session::set_projection(const geo::Projection& projection) {
+  if (projection == view().projection()) return;
+  motion_.jump_to(motion_.destination().projected_by(projection));
+}
+
 void Session::zoom_in_middle(double levels) {
   motion_.zoom_at({view().width_px() / 2, view().height_px() / 2}, levels);
 }
@@ -66,7 +71,7 @@ std::optional<map::MapView> Session::home_view() const {
   if (lists_.map_places.empty()) return std::nullopt;
   const geo::Extent extent = map::fitted_extent(lists_.map_places, home_share).extent;
   return at_half_level(map::MapView::showing(extent, view().width_px(), view().height_px(),
-                                             home_margin_px, home_zoom_limit));
+                                             home_margin_px, home_zoom_limit, view().projection()));
 }
 
 void Session::home() {
@@ -75,11 +80,13 @@ void Session::home() {
 
 void Session::fly_to_place(const gazetteer::Place& place) {
   if (gazetteer::is_area(place) && place.radius_km > 0) {
-    motion_.fly_to(at_half_level(map::MapView::showing(extent_of(place), view().width_px(),
-                                                       view().height_px(), home_margin_px / 2, 9)));
+    motion_.fly_to(
+        at_half_level(map::MapView::showing(extent_of(place), view().width_px(), view().height_px(),
+                                            home_margin_px / 2, 9, view().projection())));
   } else {
     const double zoom = std::max(place_zoom, motion_.destination().zoom());
-    motion_.fly_to(map::MapView(place.position, zoom, view().width_px(), view().height_px()));
+    motion_.fly_to(map::MapView(place.position, zoom, view().width_px(), view().height_px(),
+                                view().projection()));
   }
 }
 

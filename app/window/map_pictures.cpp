@@ -36,6 +36,11 @@ void MapPictures::begin_frame(double pixel_ratio, double now_s) {
 void MapPictures::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view) {
   list.PushClipRect(area.min, area.max, true);
   tint_areas();
+  tiles_.show({.projection = view.projection(), .graticule = session_.graticule});
+  if (shown_ && shown_->view.projection() != view.projection()) {  // pinned to another plane
+    sprites_.replace({}, false);
+    shown_.reset();
+  }
   layer_.draw(list, area, view, render_theme(session_.theme), pixel_ratio_, now_s_);
   annotate();
   take_annotation(view);
@@ -68,6 +73,7 @@ bool MapPictures::out_of_date(const AnnotationRequest& wanted) const {
   const AnnotationRequest& before = *requested_;
   if (before.places != wanted.places || before.emphasis != wanted.emphasis ||
       before.theme != wanted.theme || before.pixel_ratio != wanted.pixel_ratio ||
+      before.view.projection() != wanted.view.projection() ||
       before.view.zoom() != wanted.view.zoom() ||
       before.view.width_px() != wanted.view.width_px() ||
       before.view.height_px() != wanted.view.height_px()) {
@@ -95,6 +101,10 @@ void MapPictures::annotate() {
 void MapPictures::take_annotation(const map::MapView& view) {
   if (auto done = annotations_.take()) waiting_ = std::move(done);
   if (!waiting_) return;
+  if (waiting_->request.view.projection() != view.projection()) {
+    waiting_.reset();
+    return;
+  }
   const bool far = std::abs(waiting_->request.view.zoom() - view.zoom()) > close_levels;
   if (far && session_.animating()) return;
   const bool fade = shown_ && shown_->theme == waiting_->request.theme &&

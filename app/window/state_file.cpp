@@ -13,11 +13,9 @@ using Json = nlohmann::ordered_json;
 
 Json view_of(const map::MapView& view) {
   const geo::LonLat center = view.center();
-  return {{"lon", center.lon_deg},
-          {"lat", center.lat_deg},
-          {"zoom", view.zoom()},
-          {"width", view.width_px()},
-          {"height", view.height_px()}};
+  return {{"lon", center.lon_deg},    {"lat", center.lat_deg},
+          {"zoom", view.zoom()},      {"projection", view.projection().name()},
+          {"width", view.width_px()}, {"height", view.height_px()}};
 }
 
 Json items_of(const std::vector<panels::ShownItem>& items, double ratio) {

@@ -15,7 +15,8 @@ void TileLayer::draw(ImDrawList& list, const panels::Area& area, const map::MapV
   const bool unfinished = tiles_.fading() || !tiles_.complete();
   const bool news = tiles_.update(view, theme, pixel_ratio, now_s);
   auto from = offset(view, theme, pixel_ratio);
-  if (!from || tiles_.fading() || (unfinished && news) || tiles_.tinted_anew()) {
+  if (!from || tiles_.shown_anew() || tiles_.fading() || (unfinished && news) ||
+      tiles_.tinted_anew()) {
     // While it zooms, every frame is drawn anew: nothing is kept around it.
     const bool zooming = painted_ && painted_->view.zoom() != view.zoom();
     paint(view, theme, pixel_ratio, zooming ? 0 : margin_px);
@@ -33,7 +34,8 @@ void TileLayer::draw(ImDrawList& list, const panels::Area& area, const map::MapV
 std::optional<ImVec2> TileLayer::offset(const map::MapView& view, render::Theme theme,
                                         double ratio) const {
   if (!painted_ || painted_->theme != theme || painted_->pixel_ratio != ratio ||
-      painted_->view.zoom() != view.zoom() || painted_->view.width_px() != view.width_px() ||
+      painted_->view.projection() != view.projection() || painted_->view.zoom() != view.zoom() ||
+      painted_->view.width_px() != view.width_px() ||
       painted_->view.height_px() != view.height_px()) {
     return std::nullopt;
   }

@@ -49,11 +49,18 @@ void TileTextures::tint(TintedAreas areas) {
   });
 }
 
+void TileTextures::show(const render::MapSetting& setting) {
+  if (setting == shown_) return;
+  shown_ = setting;
+  workers_.show(++setting_, setting);
+  tiles_.clear();
+}
+
 bool TileTextures::update(const map::MapView& view, render::Theme theme, double pixel_ratio,
                           double now_s) {
   now_s_ = now_s;
   const bool news = take_painted();
-  want(view, tile_zoom(view), {{}, theme, pixel_ratio, 0});
+  want(view, tile_zoom(view), {{}, theme, pixel_ratio, 0, setting_});
   forget_oldest();
   return news;
 }
@@ -71,14 +78,17 @@ void TileTextures::draw(ImDrawList& list, const panels::Area& area, const map::M
   std::vector<Drawn> tiles;
   for (const map::PlacedTile& placed : map::tiles_for(view, tile_zoom(view))) {
     tiles.push_back(
-        {{placed.tile, theme, pixel_ratio, 0},
+        {{placed.tile, theme, pixel_ratio, 0, setting_},
          {snapped(placed.rect.left_px, area.min.x), snapped(placed.rect.top_px, area.min.y)},
          {snapped(placed.rect.right_px, area.min.x), snapped(placed.rect.bottom_px, area.min.y)}});
   }
-  list.AddRectFilled(area.min, area.max, panels::solid(render::map_style(theme).sea));
+  const render::MapStyle& style = render::map_style(theme);
+  const bool endless = view.projection().is_web_mercator();
+  list.AddRectFilled(area.min, area.max, panels::solid(endless ? style.sea : style.paper));
   draw_basemap(list, tiles);
   if (areas_ != 0) draw_areas(list, tiles);
   areas_drawn_ = areas_;
+  setting_drawn_ = setting_;
 }
 
 double TileTextures::opacity(const Tile* tile) const {
@@ -128,7 +138,7 @@ bool TileTextures::take_painted() {
   for (PaintedTile& painted : workers_.take(uploads_a_frame)) {
     const render::Picture& picture = painted.picture;
     const bool old = painted.key.areas != 0 && painted.key.areas != areas_;
-    if (old) continue;
+    if (old || painted.key.setting != setting_) continue;
     any = true;
     Tile tile{{}, now_s_, now_s_};
     if (!picture.rgba.empty()) {

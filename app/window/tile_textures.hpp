@@ -22,6 +22,9 @@ class TileTextures {
 
   /// The areas to tint from now on; the number is given here.
   void tint(TintedAreas areas);
+  /// What the basemap is to look like from now on.
+  void show(const render::MapSetting& setting);
+  bool shown_anew() const { return setting_drawn_ != setting_; }  ///< show() was after draw()
   /// Takes what has been painted and asks for what the view needs. True when something came.
   /// \param now_s a clock in seconds
   bool update(const map::MapView& view, render::Theme theme, double pixel_ratio, double now_s);
@@ -60,6 +63,8 @@ class TileTextures {
   std::map<TileKey, Tile> tiles_;
   std::uint64_t areas_ = 0, areas_before_ = 0;  ///< numbers; the others are given up
   std::uint64_t areas_drawn_ = 0;
+  std::uint64_t setting_ = 0, setting_drawn_ = 0;  ///< numbers of what show() said
+  render::MapSetting shown_;
   double now_s_ = 0;
   bool fading_ = false, complete_ = false;
 };

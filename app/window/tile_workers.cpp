@@ -26,9 +26,9 @@ bool is_transparent(const render::Picture& picture) {
 }
 
 render::Picture paint_areas(const render::TilePainter& painter, const TileKey& key,
-                            const TintedAreas& areas) {
+                            const TintedAreas& areas, const geo::Projection& projection) {
   const auto painted = [&](const std::vector<map::MapPlace>& places) {
-    return painter.paint_areas(key.tile, places, key.theme, key.pixel_ratio);
+    return painter.paint_areas(key.tile, places, key.theme, key.pixel_ratio, projection);
   };
   render::Picture picture = painted(areas.mentioned);
   if (!areas.selected.empty()) {
@@ -40,11 +40,13 @@ render::Picture paint_areas(const render::TilePainter& painter, const TileKey& k
 
 /// A tile that cannot be painted stays empty: the rest of the map goes on.
 render::Picture paint(const render::TilePainter& painter, const TileKey& key,
-                      const TintedAreas* areas) {
+                      const TintedAreas* areas, const render::MapSetting& setting) {
   try {
-    if (key.areas == 0) return painter.paint(key.tile, key.theme, key.pixel_ratio);
+    if (key.areas == 0) {
+      return painter.paint(key.tile, key.theme, key.pixel_ratio, setting);
+    }
     if (areas == nullptr || areas->number != key.areas) return {};
-    return paint_areas(painter, key, *areas);
+    return paint_areas(painter, key, *areas, setting.projection);
   } catch (const std::exception& error) {
     fmt::print(stderr, "loci-map: a tile was not painted: {}\n", error.what());
     return {};
@@ -66,6 +68,13 @@ TileWorkers::~TileWorkers() = default;
 void TileWorkers::tint(std::shared_ptr<const TintedAreas> areas) {
   const std::lock_guard lock(mutex_);
   areas_ = std::move(areas);
+}
+
+void TileWorkers::show(std::uint64_t number, render::MapSetting setting) {
+  const std::lock_guard lock(mutex_);
+  number_ = number;
+  setting_ = std::make_shared<const render::MapSetting>(std::move(setting));
+  wanted_.clear();
 }
 
 void TileWorkers::want(std::vector<TileKey> tiles) {
@@ -108,8 +117,10 @@ void TileWorkers::work(std::stop_token stop) {
     wanted_.pop_back();
     in_work_.insert(key);
     const auto areas = areas_;
+    const auto setting = key.setting == number_ ? setting_ : nullptr;
     lock.unlock();
-    render::Picture picture = paint(painter_, key, areas.get());
+    render::Picture picture =
+        setting == nullptr ? render::Picture{} : paint(painter_, key, areas.get(), *setting);
     lock.lock();
     in_work_.erase(key);
     done_.push_back({key, std::move(picture)});

@@ -31,7 +31,8 @@ struct TileKey {
   map::TileId tile;
   render::Theme theme = render::Theme::light;
   double pixel_ratio = 1;
-  std::uint64_t areas = 0;  ///< 0: the basemap; else the number of the areas that are over it
+  std::uint64_t areas = 0;    ///< 0: the basemap; else the number of the areas that are over it
+  std::uint64_t setting = 0;  ///< the number of TileWorkers::show()
 
   auto operator<=>(const TileKey&) const = default;
 };
@@ -53,6 +54,8 @@ class TileWorkers {
 
   /// What tiles with this number of areas are painted from.
   void tint(std::shared_ptr<const TintedAreas> areas);
+  /// How tiles with this number are painted; those with an earlier one no longer are.
+  void show(std::uint64_t number, render::MapSetting setting);
   /// Replaces what is wanted; the first is painted first.
   void want(std::vector<TileKey> tiles);
   /// At most so many finished tiles.
@@ -68,6 +71,8 @@ class TileWorkers {
   mutable std::mutex mutex_;
   std::condition_variable_any more_;
   std::shared_ptr<const TintedAreas> areas_;
+  std::uint64_t number_ = 0;  ///< of setting_
+  std::shared_ptr<const render::MapSetting> setting_ = std::make_shared<const render::MapSetting>();
   std::vector<TileKey> wanted_;  ///< the last is painted first
   std::set<TileKey> in_work_;
   std::vector<PaintedTile> done_;
