@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/geoparse_text.hpp"
 
+#include "gazetteer/geoparse/find_mentions.hpp"
 #include "gazetteer/geoparse/placing_facts.hpp"
 #include "gazetteer/geoparse/reasons.hpp"
 
@@ -11,10 +12,11 @@ namespace loci::geoparse {
 namespace {
 
 /// Ranks the candidates of mentions that are resolved together.
-void rank(const Reading& reading, std::span<Placing> placings, const ResolutionModels& models) {
-  rank_together(reading, placings, models.alone, models.together);
+void rank(const Reading& reading, std::span<Placing> placings, const ResolutionModels& models,
+          std::span<const Placing> context) {
+  rank_together(reading, placings, models.alone, models.together, context);
   if (models.facts.empty()) return;
-  const PlacingFacts placing_facts(reading, placings);
+  const PlacingFacts placing_facts(reading, placings, context);
   std::vector<float> facts;
   std::vector<std::vector<double>> scores;
   for (const Placing& placing : placings) {
@@ -30,12 +32,19 @@ void rank(const Reading& reading, std::span<Placing> placings, const ResolutionM
 
 }  // namespace
 
+std::vector<Placing> place_context(const Reading& context, const Models& models, Memory& memory) {
+  const auto mentions = find_mentions(context, models.recognition, memory);
+  auto placings = make_placings(context, mentions, memory);
+  rank_together(context, placings, models.resolution.alone, models.resolution.together);
+  return placings;
+}
+
 std::vector<Placing> place_mentions(const Reading& reading,
                                     std::span<const PossibleMention> mentions,
                                     const ResolutionModels& models, Memory& memory,
-                                    std::span<const KnownPlace> known) {
+                                    const KnownPlaces& known) {
   auto placings = make_placings(reading, mentions, memory);
-  for (const KnownPlace& one : known) {
+  for (const KnownPlace& one : known.decided) {
     Placing& placing = placings[one.mention];
     placing.known = &memory.only(one.place);
     placing.weight = 1;
@@ -44,7 +53,8 @@ std::vector<Placing> place_mentions(const Reading& reading,
   }
   const std::span<Placing> all(placings);
   for (std::size_t begin = 0; begin < all.size(); begin += mentions_together) {
-    rank(reading, all.subspan(begin, std::min(mentions_together, all.size() - begin)), models);
+    rank(reading, all.subspan(begin, std::min(mentions_together, all.size() - begin)), models,
+         known.context);
   }
   return placings;
 }
@@ -123,7 +133,8 @@ void add_confidence_features(const PossibleMention& mention, std::span<const Pla
 }
 
 Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,
-                         std::size_t at, const LinearModel& confidence) {
+                         std::size_t at, const LinearModel& confidence,
+                         std::span<const Placing> context) {
   const Placing& placing = placings[at];
   Resolution resolution;
   if (placing.known->candidates.empty()) {
@@ -136,7 +147,7 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
   add_confidence_features(mention, placings, at, features);
   resolution.place = placing.known->candidates[chosen].candidate.place;
   resolution.confidence = logistic(confidence.score(features.all()));
-  explain(placings, at, chosen, resolution);
+  explain(placings, at, chosen, context, resolution);
   return resolution;
 }
 

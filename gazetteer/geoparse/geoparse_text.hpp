@@ -18,12 +18,21 @@ namespace loci::geoparse {
 /// not faster.
 inline constexpr std::size_t mentions_together = 60;
 
-/// Looks up and ranks the candidates of mentions; one placing for each. Those in `known` have one
-/// candidate only.
+/// What is known of the places of a text besides its words.
+struct KnownPlaces {
+  std::span<const KnownPlace> decided;  ///< these mentions have one candidate only
+  std::span<const Placing> context;     ///< names in its title and source, ranked
+};
+
+/// The names in a text that stands beside another one: a title, the name of a newspaper. Ranked on
+/// their own.
+std::vector<Placing> place_context(const Reading& context, const Models& models, Memory& memory);
+
+/// Looks up and ranks the candidates of mentions; one placing for each.
 std::vector<Placing> place_mentions(const Reading& reading,
                                     std::span<const PossibleMention> mentions,
                                     const ResolutionModels& models, Memory& memory,
-                                    std::span<const KnownPlace> known = {});
+                                    const KnownPlaces& known = {});
 
 /// The possible mention that covers exactly these bytes, or the words nearest to them, listed or
 /// not.
@@ -37,6 +46,7 @@ void add_confidence_features(const PossibleMention& mention, std::span<const Pla
 
 /// The choice with its confidence, method and reasons.
 Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,
-                         std::size_t at, const LinearModel& confidence);
+                         std::size_t at, const LinearModel& confidence,
+                         std::span<const Placing> context = {});
 
 }  // namespace loci::geoparse

@@ -43,15 +43,21 @@ Geoparser::~Geoparser() = default;
 
 namespace {
 
+/// What stands beside a text and may name places.
+std::string beside_text(const TextContext& context) {
+  return context.title + "\n\n" + context.source;
+}
+
 std::vector<ResolvedMention> resolved(const Reading& reading,
                                       std::span<const PossibleMention> mentions,
                                       const Models& models, Memory& memory,
-                                      std::span<const KnownPlace> known = {}) {
+                                      const KnownPlaces& known = {}) {
   const auto placings = place_mentions(reading, mentions, models.resolution, memory, known);
   const auto senses = senses_of(reading, mentions, models.sense, memory);
   std::vector<Resolution> resolutions;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
-    resolutions.push_back(resolution_of(mentions[i], placings, i, models.confidence));
+    resolutions.push_back(
+        resolution_of(mentions[i], placings, i, models.confidence, known.context));
   }
   place_within(reading, placings, resolutions);
   std::vector<ResolvedMention> result;
@@ -68,13 +74,14 @@ std::vector<ResolvedMention> resolved(const Reading& reading,
 
 }  // namespace
 
-std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text,
-                                                 const TextContext& /*context*/,
+std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text, const TextContext& context,
                                                  const GeoparseOptions& options) const {
   auto memory = parts_->borrow();
   const Reading reading(text, *memory);
+  const std::string beside = beside_text(context);
+  const auto context_places = place_context(Reading(beside, *memory), parts_->models, *memory);
   auto result = resolved(reading, find_mentions(reading, parts_->models.recognition, *memory),
-                         parts_->models, *memory);
+                         parts_->models, *memory, {{}, context_places});
   parts_->give_back(std::move(memory));
   add_coordinates(text, result);
   if (!options.demonyms) {
@@ -90,7 +97,7 @@ namespace {
 std::vector<ResolvedMention> resolved_spans(const Reading& reading, std::span<const TextSpan> spans,
                                             std::span<const PossibleMention> mentions,
                                             const Models& models, Memory& memory,
-                                            std::span<const KnownPlace> known = {}) {
+                                            const KnownPlaces& known = {}) {
   std::vector<ResolvedMention> result;
   if (reading.size() > 0) result = resolved(reading, mentions, models, memory, known);
   result.resize(spans.size());
@@ -105,23 +112,29 @@ std::vector<ResolvedMention> resolved_spans(const Reading& reading, std::span<co
 
 std::vector<ResolvedMention> Geoparser::resolve(std::string_view text,
                                                 std::span<const TextSpan> spans,
-                                                const TextContext& /*context*/) const {
+                                                const TextContext& context) const {
   auto memory = parts_->borrow();
   const Reading reading(text, *memory);
+  const std::string beside = beside_text(context);
+  const auto context_places = place_context(Reading(beside, *memory), parts_->models, *memory);
   std::vector<PossibleMention> mentions;
   for (const TextSpan span : spans) {
     mentions.push_back(mention_of_span(reading, span, parts_->gazetteer));
   }
-  auto result = resolved_spans(reading, spans, mentions, parts_->models, *memory);
+  auto result =
+      resolved_spans(reading, spans, mentions, parts_->models, *memory, {{}, context_places});
   parts_->give_back(std::move(memory));
   return result;
 }
 
 std::vector<ResolvedMention> Geoparser::resolve_again(std::string_view text,
                                                       std::span<const TextSpan> spans,
-                                                      std::span<const KnownPlace> known) const {
+                                                      std::span<const KnownPlace> known,
+                                                      const TextContext& context) const {
   auto memory = parts_->borrow();
   const Reading reading(text, *memory);
+  const std::string beside = beside_text(context);
+  const auto context_places = place_context(Reading(beside, *memory), parts_->models, *memory);
   const auto found = find_mentions(reading, parts_->models.recognition, *memory);
   std::vector<PossibleMention> mentions;
   auto next = found.begin();
@@ -131,7 +144,8 @@ std::vector<ResolvedMention> Geoparser::resolve_again(std::string_view text,
     const bool same = next != found.end() && next_span() == span;
     mentions.push_back(same ? *next : mention_of_span(reading, span, parts_->gazetteer));
   }
-  auto result = resolved_spans(reading, spans, mentions, parts_->models, *memory, known);
+  auto result =
+      resolved_spans(reading, spans, mentions, parts_->models, *memory, {known, context_places});
   parts_->give_back(std::move(memory));
   return result;
 }

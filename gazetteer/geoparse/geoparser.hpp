@@ -15,7 +15,8 @@
 
 namespace loci::geoparse {
 
-/// What is known of a text besides its words; all may be empty.
+/// What is known of a text besides its words; all may be empty. Places named in the title and in
+/// the source help to choose those of the text.
 struct TextContext {
   std::string title;
   std::string source;  ///< outlet, such as "The Lancaster Post"
@@ -49,7 +50,8 @@ class Geoparser {
   /// for each span, in their order. What is not among the spans is no toponym and has no say.
   /// \param spans in order of begin, without overlaps
   std::vector<ResolvedMention> resolve_again(std::string_view text, std::span<const TextSpan> spans,
-                                             std::span<const KnownPlace> known) const;
+                                             std::span<const KnownPlace> known,
+                                             const TextContext& context = {}) const;
 
  private:
   struct Parts;

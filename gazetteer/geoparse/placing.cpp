@@ -110,18 +110,19 @@ std::vector<Placing> make_placings(const Reading& reading,
   return placings;
 }
 
-Surroundings::Surroundings(std::span<const Placing> placings) {
-  std::unordered_map<const KnownName*, std::size_t> seen;
-  for (const Placing& placing : placings) {
-    if (placing.known->candidates.empty()) continue;
-    if (!seen.try_emplace(placing.known, others_.size()).second) continue;
-    Other other{&placing, {}, std::min(placing.known->candidates.size(), most_possible), 0};
-    other.rarity = placing.weight / std::sqrt(static_cast<double>(other.first_few));
-    for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
-      if (placing.probabilities[i] >= likely_enough) other.likely.push_back(i);
-    }
-    others_.push_back(std::move(other));
+Surroundings::Surroundings(std::span<const Placing> placings, std::span<const Placing> context) {
+  for (const Placing& placing : placings) add_other(placing);
+  for (const Placing& placing : context) add_other(placing);
+}
+
+void Surroundings::add_other(const Placing& placing) {
+  if (placing.known->candidates.empty() || !seen_.insert(placing.known).second) return;
+  Other other{&placing, {}, std::min(placing.known->candidates.size(), most_possible), 0};
+  other.rarity = placing.weight / std::sqrt(static_cast<double>(other.first_few));
+  for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
+    if (placing.probabilities[i] >= likely_enough) other.likely.push_back(i);
   }
+  others_.push_back(std::move(other));
 }
 
 void Surroundings::add_possible(const Other& other, const KnownCandidate& candidate,
@@ -349,11 +350,11 @@ void rank_alone(const Reading& reading, std::span<Placing> placings, const Linea
 }
 
 void rank_together(const Reading& reading, std::span<Placing> placings, const LinearModel& alone,
-                   const LinearModel& together) {
+                   const LinearModel& together, std::span<const Placing> context) {
   rank_alone(reading, placings, alone);
   FeatureList features;
   for (int pass = 0; pass < passes_together; ++pass) {
-    const Surroundings surroundings(placings);
+    const Surroundings surroundings(placings, context);
     std::vector<std::vector<double>> scores;
     for (const Placing& placing : placings) {
       auto& own = scores.emplace_back();

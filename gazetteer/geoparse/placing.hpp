@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace loci::geoparse {
@@ -42,7 +43,9 @@ std::vector<Placing> make_placings(const Reading& reading,
 /// What the other mentions say together.
 class Surroundings {
  public:
-  explicit Surroundings(std::span<const Placing> placings);
+  /// \param context names beside the text, such as those in its title and source; must outlive this
+  /// object, as the placings must
+  explicit Surroundings(std::span<const Placing> placings, std::span<const Placing> context = {});
 
   /// Appends how well a candidate agrees with the mentions of other names.
   void add_features(const Placing& placing, const KnownCandidate& candidate,
@@ -69,9 +72,11 @@ class Surroundings {
     std::size_t first_few = 0;        ///< candidates that it could be
     double rarity = 0;                ///< less the more places it may be
   };
+  void add_other(const Placing& placing);
   static void add_possible(const Other& other, const KnownCandidate& candidate, Support& support);
 
   std::vector<Other> others_;  ///< one for each distinct name
+  std::unordered_set<const KnownName*> seen_;
 };
 
 /// The features of one candidate that need no other mention.
@@ -80,7 +85,7 @@ void add_candidate_features(const Reading& reading, const Placing& placing, std:
 
 /// Fills in scores and probabilities: first each mention alone, then together with the others.
 void rank_together(const Reading& reading, std::span<Placing> placings, const LinearModel& alone,
-                   const LinearModel& together);
+                   const LinearModel& together, std::span<const Placing> context = {});
 
 /// Adds to the scores of each mention's candidates, in their order; the probabilities follow.
 void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores);

@@ -38,29 +38,32 @@ bool is_named(const std::unordered_map<std::uint32_t, const KnownName*>& named, 
 
 }  // namespace
 
-PlacingFacts::PlacingFacts(const Reading& reading, std::span<const Placing> placings)
-    : home_words_(reading), surroundings_(placings) {
-  for (const Placing& placing : placings) {
-    if (placing.known->candidates.empty()) continue;
-    if (++times_[placing.known] > 1) continue;
-    votes_ += placing.weight;
-    for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
-      const KnownCandidate& place = placing.known->candidates[i];
-      if (placing.probabilities[i] >= voting) {
-        const double vote = placing.weight * placing.probabilities[i];
-        if (place.country != 0) countries_[place.country] += vote;
-        if (place.admin1 != 0) admin1s_[place.admin1] += vote;
-      }
-      if (i >= first_few) continue;
-      if (place.kind == kind_country) named_countries_.try_emplace(place.country, placing.known);
-      if (place.kind == kind_admin1) named_admin1s_.try_emplace(place.admin1, placing.known);
-    }
-    for (const KnownCandidate& place : placing.known->candidates) {
-      if (place.kind == kind_admin2) named_admin2s_.try_emplace(place.admin2, placing.known);
-    }
-  }
+PlacingFacts::PlacingFacts(const Reading& reading, std::span<const Placing> placings,
+                           std::span<const Placing> context)
+    : home_words_(reading), surroundings_(placings, context) {
+  for (const Placing& placing : placings) count_votes(placing);
+  for (const Placing& placing : context) count_votes(placing);
   main_country_ = greatest(countries_);
   main_admin1_ = greatest(admin1s_);
+}
+
+void PlacingFacts::count_votes(const Placing& placing) {
+  if (placing.known->candidates.empty() || ++times_[placing.known] > 1) return;
+  votes_ += placing.weight;
+  for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
+    const KnownCandidate& place = placing.known->candidates[i];
+    if (placing.probabilities[i] >= voting) {
+      const double vote = placing.weight * placing.probabilities[i];
+      if (place.country != 0) countries_[place.country] += vote;
+      if (place.admin1 != 0) admin1s_[place.admin1] += vote;
+    }
+    if (i >= first_few) continue;
+    if (place.kind == kind_country) named_countries_.try_emplace(place.country, placing.known);
+    if (place.kind == kind_admin1) named_admin1s_.try_emplace(place.admin1, placing.known);
+  }
+  for (const KnownCandidate& place : placing.known->candidates) {
+    if (place.kind == kind_admin2) named_admin2s_.try_emplace(place.admin2, placing.known);
+  }
 }
 
 void PlacingFacts::add(const Placing& placing, std::size_t candidate,

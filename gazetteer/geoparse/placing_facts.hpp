@@ -31,12 +31,15 @@ inline constexpr std::array<std::string_view, 37> placing_fact_names = {
 class PlacingFacts {
  public:
   /// \param placings ranked; must outlive this object
-  PlacingFacts(const Reading& reading, std::span<const Placing> placings);
+  /// \param context see Surroundings
+  PlacingFacts(const Reading& reading, std::span<const Placing> placings,
+               std::span<const Placing> context = {});
 
   /// Appends the facts of one candidate of one mention.
   void add(const Placing& placing, std::size_t candidate, std::vector<float>& facts) const;
 
  private:
+  void count_votes(const Placing& placing);
   void add_comparison(const Placing& placing, std::size_t candidate,
                       std::vector<float>& facts) const;
   void add_agreement(const Placing& placing, std::size_t candidate,

@@ -45,6 +45,18 @@ Company company_of(std::span<const Placing> placings, std::size_t at,
   return company;
 }
 
+/// The name beside the text whose place lies in the same country as the choice; empty for none.
+std::string_view name_beside(std::span<const Placing> context, const KnownCandidate& chosen) {
+  for (const Placing& placing : context) {
+    const KnownCandidate* other = choice_of(placing);
+    if (other && other->country != 0 && other->country == chosen.country &&
+        other->candidate.place.id != chosen.candidate.place.id) {
+      return other->candidate.place.name;
+    }
+  }
+  return {};
+}
+
 /// A small place, often under a name that hardly anybody uses, in a text about other parts of the
 /// world: no answer is better than this one.
 bool is_stray(const KnownCandidate& choice, const Company& company) {
@@ -62,7 +74,7 @@ std::string counted(std::size_t count) {
 }  // namespace
 
 void explain(std::span<const Placing> placings, std::size_t at, std::size_t chosen,
-             Resolution& resolution) {
+             std::span<const Placing> context, Resolution& resolution) {
   const Placing& placing = placings[at];
   const KnownCandidate& choice = placing.known->candidates[chosen];
   const auto& candidate = choice.candidate;
@@ -108,8 +120,12 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
                           ") is listed, small and far from everything else in the text"};
     return;
   }
-  const bool together =
-      !company.near.empty() || !company.admin1.empty() || !company.country.empty();
+  const std::string_view beside = name_beside(context, choice);
+  if (!beside.empty()) {
+    resolution.reasons.push_back("fits " + std::string(beside) + " in the title or source");
+  }
+  const bool together = !company.near.empty() || !company.admin1.empty() ||
+                        !company.country.empty() || !beside.empty();
   if (together && resolution.method == "prominence") resolution.method = "context";
   if (candidate.match == gazetteer::Match::fuzzy) resolution.method = "fuzzy";
 }

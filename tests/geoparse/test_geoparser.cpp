@@ -210,3 +210,16 @@ TEST_CASE("A span that is left out has no say in where the others are") {
   CHECK(alone[0].mention.name == "Woodstock");
   CHECK_FALSE(alone[0].resolution == found[1].resolution);
 }
+
+TEST_CASE("The title and the source of a text help to place its names") {
+  const std::string text = "Officers in Paris arrested a man at the market on Monday.";
+  const auto country_of = [&](const TextContext& context) {
+    for (const auto& one : geoparser().geoparse(text, context)) {
+      if (one.mention.name == "Paris" && one.resolution.place) return one.resolution.place->country;
+    }
+    return std::string("none");
+  };
+  CHECK(country_of({}) == "FR");
+  CHECK(country_of({"", "Henry County News, Tennessee", ""}) == "US");
+  CHECK(country_of({"Sheriff of Henry County, Tennessee, speaks", "", ""}) == "US");
+}
