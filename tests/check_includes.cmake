@@ -7,7 +7,7 @@ set(rules
   "gazetteer|geo|sqlite3.h,unicode/,zstd.h,archive"
   "gazetteer/geoparse|geo,gazetteer|unicode/"
   "app/data|geo|"
-  "app/document|geo,gazetteer,gazetteer/geoparse|libxml/,nettle/,unicode/"
+  "app/document|geo,gazetteer,gazetteer/geoparse|archive,gmime/,libxml/,nettle/,poppler-,unicode/"
   "app/workspace|geo,gazetteer,gazetteer/geoparse,app/document|unicode/"
   "app/map|geo,gazetteer,gazetteer/geoparse,app/document,app/workspace|"
   "app/session|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map|"
@@ -18,7 +18,7 @@ set(rules
   "app/window|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/session,app/text,app/render,app/panels|SDL,GL/,imgui,backends/,fontconfig/"
 )
 # Libraries that any folder may include. Everything else in <> with a .h or a folder must be in the rule of its folder.
-set(free_libraries "nlohmann/|fmt/|sys/|fcntl.h|signal.h|unistd.h|linux/")
+set(free_libraries "nlohmann/|fmt/|sys/|fcntl.h|poll.h|signal.h|spawn.h|unistd.h|linux/")
 
 set(problems "")
 foreach(rule IN LISTS rules)

@@ -1,4 +1,5 @@
-#include "app/document/file_kinds.hpp"
+#include "app/document/file_kind.hpp"
+#include "app/document/input.hpp"
 #include "app/document/read_document.hpp"
 
 #include <algorithm>
@@ -8,6 +9,18 @@ namespace loci::document {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Whether a file is a document: by its ending, or else by its first bytes. A file whose name ends
+/// in something unknown may be anything, and plain text is not enough to be one.
+bool is_document(const fs::path& file) {
+  if (is_document_name(file.filename().string())) return true;
+  try {
+    Input input = file_input(file);
+    return is_surely_document(input.head(kind_head_bytes));
+  } catch (const Error&) {
+    return false;
+  }
+}
 
 /// Adds the files of one folder and appends the folders in it to those still to be searched.
 void search(const fs::path& folder, FilesToRead& found, std::vector<fs::path>& folders) {
@@ -19,8 +32,8 @@ void search(const fs::path& folder, FilesToRead& found, std::vector<fs::path>& f
     std::error_code unknown;
     if (entries->symlink_status(unknown).type() == fs::file_type::directory) {
       folders.push_back(path);
-    } else if (path.has_extension() && kind_of(path) && entries->is_regular_file(unknown)) {
-      found.files.push_back(path);
+    } else if (entries->is_regular_file(unknown)) {
+      is_document(path) ? found.files.push_back(path) : static_cast<void>(++found.left_out);
     }
   }
   if (problem) {
@@ -49,7 +62,7 @@ FilesToRead files_to_read(const fs::path& file_or_folder) {
     throw Error(file_or_folder.string(),
                 found.warnings.empty() ? "no documents in this folder"
                                        : "this folder could not be searched",
-                "name a folder with .txt, .md or .html files");
+                "name a folder with texts, pages, PDF or other documents");
   }
   std::sort(found.files.begin(), found.files.end());
   return found;

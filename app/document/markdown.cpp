@@ -1,5 +1,5 @@
-#include "app/document/file_kinds.hpp"
 #include "app/document/published_date.hpp"
+#include "app/document/readers.hpp"
 #include "app/document/text_lines.hpp"
 
 namespace loci::document {

@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::string_view white_space = " \t\r\n\f\v";
 
-std::string lower_case(std::string_view ascii) {
-  std::string word(ascii);
-  for (char& letter : word) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return word;
-}
-
 /// "\"Quoted\"" as metadata write it.
 std::string_view unquoted(std::string_view value) {
   const bool quoted = value.size() >= 2 && value.front() == value.back() &&
@@ -36,6 +28,14 @@ void set_date(std::string_view value, ReadResult& result) {
 }
 
 }  // namespace
+
+std::string lower_case(std::string_view ascii) {
+  std::string word(ascii);
+  for (char& letter : word) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return word;
+}
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(white_space);

@@ -14,6 +14,9 @@ namespace loci::document {
 /// U+FEFF at the start of many files from Windows.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// ASCII letters only.
+std::string lower_case(std::string_view ascii);
+
 /// Without white space at both ends.
 std::string_view trimmed(std::string_view text);
 

@@ -2,8 +2,7 @@
 
 #include "app/data/data_files.hpp"
 #include "app/document/read_document.hpp"
-#include "app/workspace/geoparse_document.hpp"
-#include "app/workspace/workspace.hpp"
+#include "app/workspace/read_and_add.hpp"
 #include "gazetteer/geoparse/geoparser.hpp"
 
 #include <fmt/chrono.h>
@@ -35,24 +34,7 @@ Files all_files(const Files& files_and_folders, BackgroundTask::Reporter& report
   return files;
 }
 
-/// What became of the documents.
-struct Tally {
-  std::size_t added = 0, already_there = 0, mentions = 0;
-};
-
-void read_one(const std::filesystem::path& file, const gazetteer::Gazetteer& gazetteer,
-              const geoparse::Geoparser& geoparser, workspace::Workspace& workspace,
-              BackgroundTask::Reporter& reporter, Tally& tally) {
-  const document::ReadResult read = document::read_document(file);
-  for (const Warning& warning : read.warnings) {
-    reporter.say({Message::Kind::warning, to_line(warning)});
-  }
-  const auto added = workspace::geoparse_and_add(read, geoparser, gazetteer.info(), workspace);
-  added.outcome == workspace::Added::already_there ? ++tally.already_there : ++tally.added;
-  tally.mentions += added.mentions;
-}
-
-std::string summary(const Tally& tally) {
+std::string summary(const workspace::AddingTally& tally) {
   std::string line =
       fmt::format("{} document{} added, {} mention{} found", tally.added,
                   tally.added == 1 ? "" : "s", tally.mentions, tally.mentions == 1 ? "" : "s");
@@ -69,16 +51,21 @@ void read_documents(const Files& files_and_folders, const std::filesystem::path&
   reporter.report({0, files.size(), "opening the gazetteer"});
   const gazetteer::Gazetteer gazetteer(data::data_file("world.gazetteer"));
   const geoparse::Geoparser geoparser(gazetteer);
-  workspace::Workspace workspace(workspace_file, workspace::Workspace::Mode::create_or_open);
-  Tally tally;
-  for (std::size_t i = 0; i < files.size() && !reporter.cancelled(); ++i) {
-    reporter.report({i, files.size(), files[i].filename().string()});
-    try {
-      read_one(files[i], gazetteer, geoparser, workspace, reporter, tally);
-    } catch (const Error& error) {
-      reporter.say({Message::Kind::failure, error.what()});
-    }
-  }
+  workspace::AddingOptions options;
+  options.threads = workspace::all_threads();
+  const workspace::AddingTally tally =
+      workspace::read_and_add(files, workspace_file, geoparser, gazetteer.info(), options,
+                              {[&](const Warning& warning) {
+                                 reporter.say({Message::Kind::warning, to_line(warning)});
+                               },
+                               [&](const Error& error) {
+                                 reporter.say({Message::Kind::failure, error.what()});
+                               },
+                               [&](const workspace::AddingTally& so_far, const std::string& file) {
+                                 reporter.report({so_far.files_done, so_far.files,
+                                                  std::filesystem::path(file).filename().string()});
+                               },
+                               [&] { return reporter.cancelled(); }});
   reporter.say({Message::Kind::note, summary(tally)});
 }
 

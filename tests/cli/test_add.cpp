@@ -65,7 +65,7 @@ TEST_CASE("a document that is there already is said and not stored twice") {
   REQUIRE(adding.add({adding.good}).exit_code == 0);
   const CommandResult again = adding.add({adding.good, adding.good});
   CHECK(again.exit_code == 0);
-  CHECK_THAT(again.err, Contains(adding.good + ": already there"));
+  CHECK_THAT(again.err, Contains("0 added with 0 mentions, 2 already there, 0 failed"));
   CHECK(adding.list("documents").size() == 1);
 }
 
@@ -79,8 +79,9 @@ TEST_CASE("each bad file is one line with its name and a remedy, and the good on
   const std::vector<Bad> bad{
       {"empty.txt", "", "is empty; leave it out"},
       {"binary.txt", std::string("\0\1\2", 3), "is binary, not text; save its text"},
-      {"latin1.txt", "Caf\xE9", "is not UTF-8 at byte 3; convert it to UTF-8"},
-      {"table.xlsx", "PK", "of a kind that Loci does not read; give a .txt"},
+      {"table.csv", "a,b\n1,2\n", "has no column of text among a, b; say which one"},
+      {"cut.docx", "PK", "is damaged"},
+      {"cut.pdf", "%PDF-1.7\nnothing", "is a damaged PDF; open it in a viewer"},
       {"blank.html", "<p> </p>", "has no text; leave it out"},
   };
   std::vector<std::string> paths{adding.path("missing.txt")};

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+using loci::document::date_of_file_name;
 using loci::document::find_dateline;
 using loci::document::iso_date;
 
@@ -23,8 +24,27 @@ TEST_CASE("what is no date, or no date that exists, is none") {
   }
 }
 
+TEST_CASE("dates are read in other languages and in numbers that have one reading") {
+  for (const char* const text :
+       {"29 декабря 2020 года", "29. Dezember 2020", "29 décembre 2020", "29 de diciembre de 2020",
+        "29 aralık 2020", "29 grudnia 2020", "٢٩ ديسمبر ٢٠٢٠", "29 كانون الأول 2020",
+        "29 كانون الأول/ديسمبر 2020", "2020年12月29日", "29.12.2020", "29/12/2020", "12/29/2020"}) {
+    INFO(text);
+    CHECK(iso_date(text) == "2020-12-29");
+  }
+}
+
+TEST_CASE("a date in a file's name is read where all of it stands there") {
+  CHECK(date_of_file_name("2020-12-29-flood.txt") == "2020-12-29");
+  CHECK(date_of_file_name("IMG_20201229_two.pdf") == "2020-12-29");
+  CHECK(date_of_file_name("flood-2020.txt").empty());
+  CHECK(date_of_file_name("99999999.txt").empty());
+}
+
 TEST_CASE("a dateline near the top is the date of publication") {
   CHECK(find_dateline("Title\n\nMonday, May 28, 2018\n\nText").date == "2018-05-28");
+  CHECK(find_dateline("Заголовок\n\nвторник, 29 декабря 2020, 06:19\n\nТекст").date ==
+        "2020-12-29");
   CHECK(find_dateline("Title\nBy Jane Doe | 3 March 2015\nText").date == "2015-03-03");
   CHECK(find_dateline("Title\n\nAsia 29 Dec 2020, Tue \u2013 06:19 2020-12-29T06:19:00 DESK \u2013 "
                       "A. WRITER  NEWS OF THE DAY AND MORE\n")

@@ -1,0 +1,241 @@
+#include "app/workspace/read_and_add.hpp"
+
+#include "app/workspace/geoparse_document.hpp"
+#include "app/workspace/in_order.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <system_error>
+
+namespace loci::workspace {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Bytes and pieces on their way at most, so that memory stays bounded whatever the files hold.
+constexpr std::size_t most_bytes_underway = std::size_t{48} << 20;
+constexpr std::size_t most_pieces_a_thread = 16;
+/// So much is stored in one transaction.
+constexpr std::size_t most_together = 500;
+constexpr std::size_t most_bytes_together = std::size_t{8} << 20;
+constexpr std::chrono::milliseconds longest_together{500};
+
+/// What came of a piece.
+struct Outcome {
+  std::vector<GeoparsedDocument> documents;
+  std::size_t already_there = 0;
+  std::vector<Error> failures;
+  Warnings warnings;
+  std::size_t bytes = 0;  ///< of the piece
+  std::size_t file = 0;   ///< its index
+  bool ends_file = false;
+};
+
+/// The pieces of all files, one after another. A failure is a piece too.
+class AllPieces {
+ public:
+  AllPieces(const std::vector<std::filesystem::path>& files,
+            const document::ReadingOptions& options)
+      : files_(files), options_(options) {}
+
+  struct Next {
+    document::Piece piece;
+    std::optional<Error> failure;
+    std::size_t file = 0;
+    bool ends_file = false;
+  };
+
+  std::optional<Next> next() {
+    if (file_ == files_.size()) return {};
+    Next next;
+    next.file = file_;
+    try {
+      if (!pieces_) pieces_ = document::pieces_of_file(files_[file_], options_);
+      if (pieces_->next(next.piece)) return next;
+      next.ends_file = true;
+    } catch (const Error& error) {
+      next.failure = error;
+      next.ends_file = !pieces_;  // else the other pieces may be readable
+    }
+    if (next.ends_file) {
+      pieces_.reset();
+      ++file_;
+    }
+    return next;
+  }
+
+ private:
+  const std::vector<std::filesystem::path>& files_;
+  const document::ReadingOptions& options_;
+  std::size_t file_ = 0;
+  std::unique_ptr<document::Pieces> pieces_;
+};
+
+/// The workspace, used by the threads that ask and by the one that writes, one at a time.
+class SharedWorkspace {
+ public:
+  explicit SharedWorkspace(const std::filesystem::path& file) : file_(file) {
+    // Opened before the work, so that a wrong one is found at once.
+    std::error_code unknown;
+    if (std::filesystem::exists(file_, unknown)) open();
+  }
+  bool has(const document::Document& document) {
+    const std::lock_guard lock(mutex_);
+    return workspace_ && workspace_->has(document.path, document.sha256);
+  }
+  std::size_t add(const std::vector<GeoparsedDocument>& documents,
+                  const gazetteer::GazetteerInfo& gazetteer) {
+    const std::lock_guard lock(mutex_);
+    if (!workspace_) open();
+    return workspace_->add(documents, gazetteer);
+  }
+
+ private:
+  void open() { workspace_.emplace(file_, Workspace::Mode::create_or_open); }
+
+  std::filesystem::path file_;
+  std::mutex mutex_;
+  std::optional<Workspace> workspace_;
+};
+
+class Adding {
+ public:
+  Adding(const std::vector<std::filesystem::path>& files,
+         const std::filesystem::path& workspace_file, const geoparse::Geoparser& geoparser,
+         const gazetteer::GazetteerInfo& gazetteer, const AddingOptions& options,
+         const AddingListener& listener)
+      : files_(files),
+        geoparser_(geoparser),
+        gazetteer_(gazetteer),
+        options_(options),
+        listener_(listener),
+        workspace_(workspace_file),
+        pieces_(files, options.reading) {
+    tally_.files = files.size();
+    for (const auto& file : files) sizes_.push_back(size_of(file));
+    for (const std::uint64_t size : sizes_) tally_.bytes += size;
+  }
+
+  AddingTally run() {
+    InOrder<Outcome> work(options_.threads);
+    const std::size_t most = options_.threads * most_pieces_a_thread;
+    bool more = true;
+    while (true) {
+      while (more && work.waiting() < most && bytes_underway_ < most_bytes_underway) {
+        if (listener_.cancelled()) {
+          tally_.cancelled = true;
+          more = false;
+        } else {
+          more = give_next(work);
+        }
+      }
+      if (work.waiting() == 0) break;
+      take(work.take());
+    }
+    store();
+    return tally_;
+  }
+
+ private:
+  static std::uint64_t size_of(const std::filesystem::path& file) {
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(file, unknown);
+    return unknown ? 0 : size;
+  }
+
+  bool give_next(InOrder<Outcome>& work) {
+    auto next = pieces_.next();
+    if (!next) return false;
+    bytes_underway_ += next->piece.bytes.size();
+    const auto shared = std::make_shared<AllPieces::Next>(std::move(*next));
+    work.give([this, shared] { return read(*shared); });
+    return true;
+  }
+
+  /// On a thread of its own.
+  Outcome read(AllPieces::Next& next) {
+    Outcome outcome;
+    outcome.file = next.file;
+    outcome.ends_file = next.ends_file;
+    outcome.bytes = next.piece.bytes.size();
+    if (next.failure) outcome.failures.push_back(*next.failure);
+    if (next.failure || next.ends_file) return outcome;
+    std::vector<document::ReadResult> documents;
+    document::read_piece(std::move(next.piece), options_.reading,
+                         {[&](document::ReadResult read) { documents.push_back(std::move(read)); },
+                          [&](const Error& error) { outcome.failures.push_back(error); }});
+    // Not within read_piece(): what fails here is no fault of the document.
+    for (document::ReadResult& read : documents) {
+      if (workspace_.has(read.document)) {
+        ++outcome.already_there;
+        continue;
+      }
+      auto mentions = geoparse_document(read, geoparser_);
+      outcome.warnings.insert(outcome.warnings.end(), read.warnings.begin(), read.warnings.end());
+      outcome.documents.push_back({std::move(read.document), std::move(mentions)});
+    }
+    return outcome;
+  }
+
+  void take(Outcome outcome) {
+    bytes_underway_ -= outcome.bytes;
+    for (const Warning& warning : outcome.warnings) listener_.warning(warning);
+    for (const Error& error : outcome.failures) listener_.failure(error);
+    tally_.failed += outcome.failures.size();
+    tally_.already_there += outcome.already_there;
+    for (GeoparsedDocument& one : outcome.documents) {
+      bytes_together_ += one.document.text.size();
+      together_.push_back(std::move(one));
+    }
+    if (outcome.ends_file) {
+      ++tally_.files_done;
+      tally_.bytes_done += sizes_[outcome.file];
+    }
+    const bool full = together_.size() >= most_together || bytes_together_ >= most_bytes_together;
+    if (full || Clock::now() - stored_at_ > longest_together) store();
+    listener_.progress(tally_, files_[outcome.file].string());
+  }
+
+  void store() {
+    stored_at_ = Clock::now();
+    if (together_.empty()) return;
+    const std::size_t added = workspace_.add(together_, gazetteer_);
+    tally_.added += added;
+    tally_.already_there += together_.size() - added;
+    for (const GeoparsedDocument& one : together_) tally_.mentions += one.mentions.size();
+    together_.clear();
+    bytes_together_ = 0;
+  }
+
+  const std::vector<std::filesystem::path>& files_;
+  const geoparse::Geoparser& geoparser_;
+  const gazetteer::GazetteerInfo& gazetteer_;
+  const AddingOptions& options_;
+  const AddingListener& listener_;
+  SharedWorkspace workspace_;
+  AllPieces pieces_;
+  AddingTally tally_;
+  std::vector<std::uint64_t> sizes_;
+  std::vector<GeoparsedDocument> together_;
+  std::size_t bytes_together_ = 0, bytes_underway_ = 0;
+  Clock::time_point stored_at_ = Clock::now();
+};
+
+}  // namespace
+
+AddingTally read_and_add(const std::vector<std::filesystem::path>& files,
+                         const std::filesystem::path& workspace_file,
+                         const geoparse::Geoparser& geoparser,
+                         const gazetteer::GazetteerInfo& gazetteer, const AddingOptions& options,
+                         const AddingListener& listener) {
+  return Adding(files, workspace_file, geoparser, gazetteer, options, listener).run();
+}
+
+unsigned all_threads() {
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace loci::workspace

@@ -1,0 +1,96 @@
+#include "tests/cli/run_command.hpp"
+#include "tests/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+using namespace loci;
+using namespace loci::tests;
+using nlohmann::json;
+
+namespace {
+
+/// "quote: place" of all mentions of a document.
+std::vector<std::string> mentions_of(const std::string& file) {
+  const TemporaryFolder folder;
+  const std::string workspace = (folder.path() / "w.loci").string();
+  const CommandResult added = run_loci({"add", "-w", workspace, file});
+  INFO(added.err);
+  REQUIRE(added.exit_code == 0);
+  const CommandResult listed = run_loci({"passages", "-w", workspace, "--json"});
+  REQUIRE(listed.exit_code == 0);
+  std::vector<std::string> mentions;
+  for (const json& passage : json::parse(listed.out)) {
+    mentions.push_back(passage.at("quote").get<std::string>() + ": " +
+                       passage.at("place_id").dump());
+  }
+  std::sort(mentions.begin(), mentions.end());
+  return mentions;
+}
+
+std::string in_encoding(const std::string& text, const char* encoding) {
+  const CommandResult converted = run_command({"iconv", "-f", "UTF-8", "-t", encoding}, text);
+  REQUIRE(converted.exit_code == 0);
+  return converted.out;
+}
+
+}  // namespace
+
+TEST_CASE("the same places and the same quotes come from an article in every format") {
+  const std::string samples = LOCI_SOURCE_FOLDER "/assets/samples/";
+  const std::string files = LOCI_SOURCE_FOLDER "/tests/document/files/";
+  const auto expected = mentions_of(samples + "border-market-reopens.txt");
+  REQUIRE(expected.size() > 15);
+  for (const char* const name : {"article.html", "article.pdf", "article.docx", "article.odt",
+                                 "article.epub", "article.rtf", "article.eml", "article.zip"}) {
+    INFO(name);
+    CHECK(mentions_of(files + name) == expected);
+  }
+}
+
+TEST_CASE("the same places and the same quotes come from a text in every encoding") {
+  const TemporaryFolder folder;
+  const std::string arabic =
+      "وصلت القافلة إلى دير الزور يوم الخميس قادمة من دمشق. وقال السائقون إن الطريق عبر تدمر كان "
+      "مفتوحا، وإن الجسر على الفرات قد أصلح. وقال تاجر في حلب إن القمح سيصل إلى الرقة قبل الشتاء.\n"
+      "Deir ez-Zor, Palmyra, Aleppo, Raqqa.\n";
+  const std::string russian =
+      "Мост через Евфрат у Дейр-эз-Зора открыли в четверг. Первые грузовики пошли из Дамаска в "
+      "Мосул, "
+      "а паромщики жаловались, что остались без работы. Губернатор Ракки обещал починить дорогу.\n"
+      "Deir ez-Zor, Damascus, Mosul, Raqqa.\n";
+  const auto expected = mentions_of(folder.write("utf8.txt", arabic).string());
+  REQUIRE(expected.size() >= 3);
+  for (const char* const encoding : {"ISO-8859-6", "UTF-16", "UTF-16LE", "UTF-16BE"}) {
+    INFO(encoding);
+    CHECK(mentions_of(folder.write("a.txt", in_encoding(arabic, encoding)).string()) == expected);
+  }
+  const auto in_russian = mentions_of(folder.write("russian.txt", russian).string());
+  for (const char* const encoding : {"WINDOWS-1251", "UTF-16", "UTF-16LE"}) {
+    INFO(encoding);
+    CHECK(mentions_of(folder.write("r.txt", in_encoding(russian, encoding)).string()) ==
+          in_russian);
+  }
+}
+
+TEST_CASE("the workspace lists the same at any number of threads") {
+  const TemporaryFolder folder;
+  std::vector<std::string> lists;
+  for (const char* const threads : {"1", "2", "5"}) {
+    const std::string workspace = (folder.path() / (std::string("w") + threads + ".loci")).string();
+    const CommandResult added = run_loci({"add", "-w", workspace, "--threads", threads,
+                                          LOCI_SOURCE_FOLDER "/assets/samples",
+                                          LOCI_SOURCE_FOLDER "/tests/document/files"});
+    CHECK(added.exit_code == 0);
+    std::string list;
+    for (const char* const what : {"documents", "places", "passages"}) {
+      list += run_loci({what, "-w", workspace, "--json"}).out;
+    }
+    lists.push_back(list);
+  }
+  CHECK(lists[0].size() > 10'000);
+  CHECK(lists[1] == lists[0]);
+  CHECK(lists[2] == lists[0]);
+}
