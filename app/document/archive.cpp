@@ -43,6 +43,8 @@ class Archive {
     archive_read_support_filter_zstd(reader_.get());
     archive_read_support_format_raw(reader_.get());
     finish_opening();
+    // Raw takes what no filter knows.
+    if (archive_filter_count(reader_.get()) <= 1) fail(path());
   }
 
   const std::string& path() const { return input_.path(); }
@@ -77,7 +79,8 @@ class Archive {
   [[noreturn]] void fail(const std::string& file) {
     const char* const reason = archive_error_string(reader_.get());
     throw Error(file,
-                std::string("is damaged (") + (reason != nullptr ? reason : "unreadable") + ")",
+                std::string("is damaged (") +
+                    (reason != nullptr ? in_one_line(reason) : "unreadable") + ")",
                 "get it again, or unpack what can be unpacked by hand");
   }
 

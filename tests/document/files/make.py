@@ -2,14 +2,12 @@
 """Made the files beside this script, once: python3 make.py. They are committed; the tests do not run it.
 
 All hold the article assets/samples/border-market-reopens.txt. Needs pandoc (DOCX, ODT, EPUB) and LibreOffice
-(RTF, PDF). The PDF has running heads, page numbers and words divided at the ends of lines.
+(RTF, PDF) and qpdf (the encrypted PDF). The PDF has running heads, page numbers and words divided at the ends of lines.
 """
-import base64
 import email.message
 import email.policy
 import html
 import pathlib
-import quopri
 import subprocess
 import zipfile
 
@@ -115,6 +113,8 @@ flat.write_text(flat_odt())
 for ending in ("pdf", "rtf"):
     run("soffice", "--headless", "--convert-to", ending, "--outdir", str(here), str(flat))
 flat.unlink()
+run("qpdf", "--encrypt", "secret", "secret", "256", "--", str(here / "article.pdf"),
+    str(here / "../../fuzz/files/encrypted.pdf"))
 (here / "article.eml").write_bytes(message())
 with zipfile.ZipFile(here / "article.zip", "w", zipfile.ZIP_DEFLATED) as pile:
     pile.writestr("pile/article.html", page())
