@@ -43,8 +43,8 @@ std::vector<std::filesystem::path> files_of(const std::vector<std::string>& path
     }
   }
   if (left_out > 0) {
-    say_over_progress(fmt::format("{} file{} in the folders {} no documents and left out", left_out,
-                                  left_out == 1 ? "" : "s", left_out == 1 ? "is" : "are"));
+    say_over_progress(fmt::format("{} file{} in the folders {} left out as no document", left_out,
+                                  left_out == 1 ? "" : "s", left_out == 1 ? "was" : "were"));
   }
   return files;
 }
@@ -83,7 +83,9 @@ Run setup(CLI::App& options) {
       ".gz of any of these, by content. The workspace is made where it does not exist. A file that "
       "cannot be read is reported and left out; the others are kept. A document that is there "
       "already "
-      "is not read again: after Ctrl+C or a crash, the same command goes on where it stopped.");
+      "is not geoparsed again: after Ctrl+C or a crash, the same command goes on where it stopped. "
+      "A newer version replaces the older one, and the same bytes at another path are stored "
+      "once.");
   return [chosen] { return run(*chosen); };
 }
 

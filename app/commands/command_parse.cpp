@@ -176,7 +176,7 @@ Run setup(CLI::App& options) {
                    "Also adjectives and people (\"Syrian\", \"Iranians\")");
   options.add_flag("--explain", given->explain, "Add the reasons of each choice");
   add_geoparser_options(options, given->geoparser);
-  options.add_option("--jobs", given->jobs, "Threads (the output is the same)")
+  options.add_option("--threads,--jobs", given->jobs, "Threads (the output is the same)")
       ->check(CLI::Range(1U, 256U));
   options.footer(
       "Coordinates in the text (decimal degrees, degrees-minutes-seconds, UTM, MGRS, geo: URIs) "

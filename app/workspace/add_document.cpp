@@ -1,95 +1,118 @@
-#include "app/workspace/place_rows.hpp"
+#include "app/workspace/document_rows.hpp"
 #include "app/workspace/store.hpp"
 #include "geo/error.hpp"
 
 namespace loci::workspace {
 namespace {
 
-/// Writes documents with their mentions; keeps its statements for all of them.
-class DocumentWriter {
- public:
-  DocumentWriter(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer)
-      : database_(database), gazetteer_(gazetteer_row(database, gazetteer)) {}
-
-  void write(const GeoparsedDocument& geoparsed) {
-    const DocumentId id = write(geoparsed.document);
-    for (const auto& mention : geoparsed.mentions) write(id, mention);
+void refuse_spans_outside(const GeoparsedDocument& geoparsed) {
+  for (const auto& [mention, resolution] : geoparsed.mentions) {
+    const bool within = mention.span.begin <= mention.span.end &&
+                        mention.span.end <= geoparsed.document.text.size();
+    if (!within) {
+      throw Error(geoparsed.document.path, "mention '" + mention.name + "' lies outside the text",
+                  "report it");
+    }
   }
+}
+
+/// Standard input is another document each time.
+bool names_one_document(std::string_view path) {
+  return path != "-";
+}
+
+/// Decides what a document is to the workspace, and writes it.
+class Adder {
+ public:
+  Adder(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer)
+      : database_(database), rows_(database, gazetteer) {}
+
+  /// \param geoparsed is not there yet, with this path and these bytes
+  void add(const GeoparsedDocument& geoparsed) {
+    const document::Document& document = geoparsed.document;
+    const DocumentId older = names_one_document(document.path) ? at_path(document.path) : 0;
+    if (older != 0 && !hand_over(older)) {
+      rows_.replace(older, geoparsed);
+      ++stored;
+      return;
+    }
+    forget_copy_.reset().bind_all(document.path).run();
+    if (const DocumentId same = older == 0 ? with_same_bytes(document) : 0; same != 0) {
+      add_copy_.reset().bind_all(document.path, same).run();
+      return;
+    }
+    rows_.add(geoparsed);
+    ++stored;
+  }
+
+  std::size_t stored = 0;  ///< new documents and new versions
 
  private:
-  DocumentId write(const document::Document& document) {
-    add_document_.reset()
-        .bind_all(document.path, document.title, document.source, document.url, document.date,
-                  document.sha256, document.text)
-        .run();
-    const DocumentId id = database_.last_insert_id();
-    add_words_.reset().bind_all(id, document.title, document.text).run();
+  DocumentId at_path(std::string_view path) {
+    if (!find_path_.reset().bind_all(path).step()) return 0;
+    const DocumentId id = find_path_.integer(0);
+    find_path_.reset();
     return id;
   }
-
-  void write(DocumentId document, const geoparse::ResolvedMention& resolved) {
-    const auto& [mention, resolution] = resolved;
-    add_mention_.reset()
-        .bind_all(document, mention.span.begin, mention.span.end, mention.name,
-                  static_cast<int>(mention.sense))
-        .run();
-    const std::int64_t id = database_.last_insert_id();
-    std::optional<std::int64_t> place;
-    if (resolution.place) place = places_.row(*resolution.place, gazetteer_);
-    std::string reasons;
-    for (const std::string& reason : resolution.reasons) reasons += reason + "\n";
-    add_resolution_.reset()
-        .bind_all(id, place, gazetteer_, resolution.confidence, resolution.method, reasons,
-                  static_cast<int>(resolution.place ? Status::resolved : Status::unlocated))
-        .run();
+  /// Another path with the same bytes takes an older version over.
+  bool hand_over(DocumentId older) {
+    if (!find_copy_.reset().bind_all(older).step()) return false;
+    const std::string path = find_copy_.string(0);
+    find_copy_.reset();
+    forget_copy_.reset().bind_all(path).run();
+    rename_.reset().bind_all(path, older).run();
+    return true;
+  }
+  DocumentId with_same_bytes(const document::Document& document) {
+    if (document.sha256.empty()) return 0;
+    find_bytes_.reset().bind_all(document.sha256);
+    while (find_bytes_.step()) {
+      if (find_bytes_.text(1) == document.text) {
+        const DocumentId id = find_bytes_.integer(0);
+        find_bytes_.reset();
+        return id;
+      }
+    }
+    return 0;
   }
 
   sqlite::Database& database_;
-  std::int64_t gazetteer_;
-  sqlite::Statement add_document_ = database_.prepare(
-      "INSERT INTO documents (path, title, source, url, date, sha256, text) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?)");
-  sqlite::Statement add_words_ =
-      database_.prepare("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)");
-  sqlite::Statement add_mention_ = database_.prepare(
-      "INSERT INTO mentions (document, begin_byte, end_byte, name, sense) VALUES (?, ?, ?, ?, ?)");
-  sqlite::Statement add_resolution_ = database_.prepare(
-      "INSERT INTO resolutions (mention, place, gazetteer, confidence, method, reasons, "
-      "decided_by, status) "
-      "VALUES (?, ?, ?, ?, ?, ?, 'loci', ?)");
-  PlaceRows places_{database_};
+  DocumentRows rows_;
+  sqlite::Statement find_path_ = database_.prepare("SELECT id FROM documents WHERE path = ?");
+  sqlite::Statement find_bytes_ =
+      database_.prepare("SELECT id, text FROM documents WHERE sha256 = ? ORDER BY id");
+  sqlite::Statement find_copy_ =
+      database_.prepare("SELECT path FROM copies WHERE document = ? ORDER BY path");
+  sqlite::Statement add_copy_ =
+      database_.prepare("INSERT INTO copies (path, document) VALUES (?, ?)");
+  sqlite::Statement forget_copy_ = database_.prepare("DELETE FROM copies WHERE path = ?");
+  sqlite::Statement rename_ = database_.prepare("UPDATE documents SET path = ? WHERE id = ?");
 };
 
 }  // namespace
 
 bool has_document(const sqlite::Database& database, std::string_view path,
                   std::string_view sha256) {
-  auto found = database.prepare("SELECT 1 FROM documents WHERE path = ? AND sha256 = ?");
+  auto found = database.prepare(
+      "SELECT 1 FROM documents WHERE path = ?1 AND sha256 = ?2 UNION ALL "
+      "SELECT 1 FROM copies c JOIN documents d ON d.id = c.document "
+      "WHERE c.path = ?1 AND d.sha256 = ?2");
   return found.bind_all(path, sha256).step();
 }
 
 std::size_t add_documents(sqlite::Database& database,
                           const std::vector<GeoparsedDocument>& geoparsed,
                           const gazetteer::GazetteerInfo& gazetteer) {
-  for (const auto& [document, mentions] : geoparsed) {
-    for (const auto& [mention, resolution] : mentions) {
-      if (mention.span.begin > mention.span.end || mention.span.end > document.text.size()) {
-        throw Error(document.path, "mention '" + mention.name + "' lies outside the text",
-                    "report it");
-      }
-    }
-  }
+  for (const GeoparsedDocument& one : geoparsed) refuse_spans_outside(one);
   sqlite::Transaction transaction(database);
-  std::optional<DocumentWriter> writer;  // made only where there is something to write
-  std::size_t added = 0;
+  std::optional<Adder> adder;  // made only where there is something to write
   for (const GeoparsedDocument& one : geoparsed) {
     if (has_document(database, one.document.path, one.document.sha256)) continue;
-    if (!writer) writer.emplace(database, gazetteer);
-    writer->write(one);
-    ++added;
+    if (!adder) adder.emplace(database, gazetteer);
+    adder->add(one);
   }
-  if (added > 0) transaction.commit();
-  return added;
+  if (adder) transaction.commit();
+  return adder ? adder->stored : 0;
 }
 
 }  // namespace loci::workspace

@@ -42,6 +42,14 @@ CREATE TABLE IF NOT EXISTS documents (
   UNIQUE (path, sha256)
 );
 CREATE INDEX IF NOT EXISTS documents_by_date ON documents (date, title);
+CREATE INDEX IF NOT EXISTS documents_by_sha256 ON documents (sha256);
+
+-- Other paths at which the same bytes were found: the document is stored once.
+CREATE TABLE IF NOT EXISTS copies (
+  path     TEXT PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS copies_by_document ON copies (document);
 
 -- Words of the documents, any case, without accents.
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (

@@ -90,9 +90,9 @@ class Workspace {
 
   const std::filesystem::path& file() const;
 
-  /// Stores a document with its mentions in one transaction: all of it or nothing. A document with
-  /// the same bytes and path is not stored twice. \param mentions with spans within the document's
-  /// text
+  /// Stores a document with its mentions in one transaction: all of it or nothing. It replaces another at
+  /// its path ("-" apart); the same bytes, at whatever path, are stored once: already_there.
+  /// \param mentions with spans within the document's text
   Added add(const document::Document& document,
             const std::vector<geoparse::ResolvedMention>& mentions,
             const gazetteer::GazetteerInfo& gazetteer);

@@ -146,7 +146,7 @@ TEST_CASE("a document comes back as it was stored, and not one that was not") {
   CHECK_FALSE(sample.workspace.document(999));
 }
 
-TEST_CASE("the same bytes under the same path are not stored twice") {
+TEST_CASE("the same bytes under the same path are not stored twice, and others replace them") {
   Sample sample;
   const auto again = [&sample](const char* path, const char* text) {
     return sample.workspace.add(sample_document(path, text), {}, sample_gazetteer());
@@ -154,7 +154,8 @@ TEST_CASE("the same bytes under the same path are not stored twice") {
   CHECK(again("c.txt", "No place here.") == Added::already_there);
   CHECK(again("c.txt", "No place here, now.") == Added::added);
   CHECK(again("d.txt", "No place here.") == Added::added);
-  CHECK(sample.workspace.documents().size() == 5);
+  CHECK(again("e.txt", "No place here.") == Added::already_there);
+  CHECK(sample.workspace.documents().size() == 4);
 }
 
 TEST_CASE("a document whose mentions lie outside its text is refused as a whole") {

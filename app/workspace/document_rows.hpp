@@ -1,0 +1,46 @@
+/// \file
+/// The rows of documents, their words, mentions and resolutions.
+#pragma once
+
+#include "app/workspace/place_rows.hpp"
+#include "app/workspace/store.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace loci::workspace {
+
+/// Writes documents with their mentions; keeps its statements for all of them. Use it within a
+/// transaction.
+class DocumentRows {
+ public:
+  DocumentRows(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer);
+
+  void add(const GeoparsedDocument& geoparsed);
+
+  /// A newer version takes the older one's row. Mentions that stand in the same words stay the same
+  /// rows, so that what people decided about them, and the log of it, stays as long as their words
+  /// are there.
+  void replace(DocumentId id, const GeoparsedDocument& geoparsed);
+
+ private:
+  struct OldMention;
+  DocumentId write_document(const document::Document& document);
+  void overwrite_document(DocumentId id, const document::Document& document,
+                          std::string_view old_title, std::string_view old_text);
+  void write_mention(DocumentId document, const geoparse::ResolvedMention& resolved);
+  void write_resolution(MentionId mention, const geoparse::Resolution& resolution);
+  void move_mention(MentionId mention, geoparse::TextSpan span,
+                    std::optional<std::int64_t> sense = {});
+  std::vector<OldMention> old_mentions(DocumentId id, std::string_view text);
+
+  sqlite::Database& database_;
+  std::int64_t gazetteer_;
+  PlaceRows places_;
+  sqlite::Statement add_document_, change_document_, add_words_, forget_words_, add_mention_,
+      move_mention_, forget_mention_, add_resolution_;
+};
+
+}  // namespace loci::workspace
