@@ -38,6 +38,7 @@ extern const Command places_command;
 extern const Command passages_command;
 extern const Command documents_command;
 extern const Command export_command;
+extern const Command import_command;
 extern const Command render_command;
 extern const Command view_command;
 extern const Command gazetteer_command;  ///< with build, lookup, info under it

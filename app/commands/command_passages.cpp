@@ -1,8 +1,7 @@
 #include "app/commands/command.hpp"
 #include "app/commands/command_line.hpp"
 #include "app/commands/workspace_options.hpp"
-#include "app/map/place_layer.hpp"
-#include "geo/error.hpp"
+#include "app/export/feature_layers.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -20,13 +19,15 @@ struct Options {
 };
 
 /// The properties of the layer `mentions`, with the position among them.
-nlohmann::ordered_json to_json(const geo::Feature& feature) {
+nlohmann::ordered_json to_json(const exports::MentionInContext& mention) {
+  const auto& place = mention.stored.resolution.place;
+  const nlohmann::ordered_json properties = exports::properties_of(mention);
   nlohmann::ordered_json json;
-  for (const auto& [key, value] : feature.properties.items()) {
+  for (const auto& [key, value] : properties.items()) {
     json[key] = value;
     if (key != "place") continue;
-    json["lat"] = feature.position ? nlohmann::ordered_json(feature.position->lat_deg) : nullptr;
-    json["lon"] = feature.position ? nlohmann::ordered_json(feature.position->lon_deg) : nullptr;
+    json["lat"] = place ? nlohmann::ordered_json(place->position.lat_deg) : nullptr;
+    json["lon"] = place ? nlohmann::ordered_json(place->position.lon_deg) : nullptr;
   }
   return json;
 }
@@ -47,11 +48,10 @@ int run(const Options& chosen) {
   const Workspace workspace(chosen.list.workspace, Workspace::Mode::read);
   const workspace::Filter filter = filter_of(chosen.list.filter, workspace);
   std::vector<nlohmann::ordered_json> objects;
-  for (const geo::Feature& feature : map::mention_layer(workspace, filter).features) {
-    if (chosen.unlocated && feature.properties.at("status") != "unlocated") continue;
-    if (chosen.list.limit > 0 && objects.size() == chosen.list.limit) break;
-    objects.push_back(to_json(feature));
-  }
+  exports::visit_in_context(workspace, filter, [&](const exports::MentionInContext& mention) {
+    if (!chosen.unlocated || !mention.stored.resolution.place) objects.push_back(to_json(mention));
+    return objects.size() != chosen.list.limit || chosen.list.limit == 0;
+  });
   if (chosen.list.json) {
     print_json(objects);
   } else {

@@ -1,7 +1,7 @@
 #include "app/commands/command.hpp"
 #include "app/commands/table.hpp"
 #include "app/commands/workspace_options.hpp"
-#include "app/map/place_layer.hpp"
+#include "app/export/feature_layers.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ std::string spellings_of(const PlaceSummary& summary) {
 }
 
 nlohmann::ordered_json to_json(const PlaceSummary& summary) {
-  const nlohmann::ordered_json properties = map::place_properties(summary);
+  const nlohmann::ordered_json properties = exports::properties_of(summary);
   nlohmann::ordered_json json;
   for (const auto& [key, value] : properties.items()) {
     json[key] = value;

@@ -14,6 +14,7 @@ std::span<const Command> all_commands() {
       passages_command,
       documents_command,
       export_command,
+      import_command,
       render_command,
       view_command,
       gazetteer_command,

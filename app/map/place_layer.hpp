@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/workspace/workspace.hpp"
-#include "geo/geojson.hpp"
 #include "geo/lonlat.hpp"
 
 #include <string>
@@ -25,15 +24,5 @@ struct MapPlace {
 };
 
 std::vector<MapPlace> map_places(const std::vector<workspace::PlaceSummary>& places);
-
-/// The properties of one place on the layer `places`, without its passages.
-nlohmann::ordered_json place_properties(const workspace::PlaceSummary& summary);
-
-/// The layer `places`: one feature a place, with its passages. Throws Error of the workspace.
-geo::Layer place_layer(const workspace::Workspace& workspace, const workspace::Filter& filter = {});
-
-/// The layer `mentions`: one feature a mention, null geometry where unlocated.
-geo::Layer mention_layer(const workspace::Workspace& workspace,
-                         const workspace::Filter& filter = {});
 
 }  // namespace loci::map

@@ -10,7 +10,18 @@ namespace loci::panels {
 namespace {
 
 constexpr float row_px = 30;
+constexpr float kinds_px = 176;
 const ImVec2 sheet_px{640, 480};
+
+/// The kind with the longest suffix that ends the name: "a.recogito.csv" ends with ".csv", too.
+const FileKind* kind_of(const std::vector<FileKind>& kinds, const std::string& name) {
+  const FileKind* found = nullptr;
+  for (const FileKind& kind : kinds) {
+    const bool longer = found == nullptr || kind.suffix.size() > found->suffix.size();
+    if (longer && name.ends_with(kind.suffix)) found = &kind;
+  }
+  return found;
+}
 
 }  // namespace
 
@@ -148,12 +159,14 @@ void FileChooser::draw_row(Ui& ui, const Entry& entry, const Area& row) {
 void FileChooser::draw_bottom(Ui& ui, const Area& area) {
   constexpr float button_px = 96;
   ImGui::SetCursorScreenPos(area.min);
-  ImGui::SetNextItemWidth(area.width() - 2 * (button_px + gap_px));
+  const float kinds = choice_.kinds.empty() ? 0 : kinds_px + gap_px;
+  ImGui::SetNextItemWidth(area.width() - 2 * (button_px + gap_px) - kinds);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {10, 8});
   const bool entered = ImGui::InputTextWithHint(
       "##name", choice_.folders_too ? "File or folder; empty: this folder" : "File", &name_,
       ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   ui.shown.push_back({"field", "name", name_, area});
+  if (!choice_.kinds.empty()) draw_kinds(ui, kinds_px);
   ImGui::SameLine(0, gap_px);
   if (ImGui::Button("Cancel", {button_px, area.height()})) open_ = false;
   ImGui::SameLine(0, gap_px);
@@ -168,6 +181,32 @@ void FileChooser::draw_bottom(Ui& ui, const Area& area) {
   const ImVec2 from = ImGui::GetItemRectMin(), to = ImGui::GetItemRectMax();
   ui.shown.push_back({"button", "choose", choice_.button, {from, to}});
   if ((pressed || entered) && possible) finish(ui);
+}
+
+/// The kinds to choose from; choosing one changes the end of the name.
+void FileChooser::draw_kinds(Ui& ui, float width_px) {
+  const FileKind* const now = kind_of(choice_.kinds, name_);
+  ImGui::SameLine(0, gap_px);
+  ImGui::SetNextItemWidth(width_px);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
+  const bool opened = ImGui::BeginCombo("##kind", now != nullptr ? now->name.c_str() : "Format",
+                                        ImGuiComboFlags_HeightLargest);
+  ui.shown.push_back({"button",
+                      "format",
+                      now != nullptr ? now->name : "",
+                      {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
+  if (opened) {
+    for (const FileKind& kind : choice_.kinds) {
+      const bool chosen = ImGui::Selectable(kind.name.c_str(), &kind == now);
+      ui.shown.push_back(
+          {"format", kind.suffix, kind.name, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
+      if (!chosen) continue;
+      if (now != nullptr) name_.resize(name_.size() - now->suffix.size());
+      name_ += kind.suffix;
+    }
+    ImGui::EndCombo();
+  }
+  ImGui::PopStyleVar();
 }
 
 }  // namespace loci::panels

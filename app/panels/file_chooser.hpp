@@ -12,6 +12,12 @@
 
 namespace loci::panels {
 
+/// A kind of file that can be written, by the end of its name.
+struct FileKind {
+  std::string name;    ///< "GeoPackage"
+  std::string suffix;  ///< ".gpkg"
+};
+
 /// What a file is chosen for.
 struct FileChoice {
   std::string title;                    ///< "Add documents"
@@ -21,6 +27,7 @@ struct FileChoice {
   bool new_file = false;                ///< the file need not exist: it is about to be written
   std::filesystem::path proposed;       ///< a file, or the folder to begin in
   std::function<void(session::Session&, const std::filesystem::path&)> chosen;
+  std::vector<FileKind> kinds{};  ///< to choose from; the file's name follows
 };
 
 /// A sheet over the window that shows one folder at a time.
@@ -41,6 +48,7 @@ class FileChooser {
   void draw_rows(Ui& ui, const Area& area);
   void draw_row(Ui& ui, const Entry& entry, const Area& row);
   void draw_bottom(Ui& ui, const Area& area);
+  void draw_kinds(Ui& ui, float width_px);
   std::filesystem::path chosen_path() const;
   bool ready() const;
   void finish(Ui& ui);

@@ -30,8 +30,8 @@ void file_menu(Ui& ui, const std::function<void(Command)>& perform) {
   entry(ui, perform, {"Open workspace…", "Ctrl+O", Command::open_workspace});
   entry(ui, perform, {"Add documents…", "Ctrl+D", Command::add_documents});
   ImGui::Separator();
-  entry(ui, perform, {"Export places as GeoJSON…", "Ctrl+E", Command::export_places}, false, open);
-  entry(ui, perform, {"Export mentions as GeoJSON…", "Ctrl+Shift+E", Command::export_mentions},
+  entry(ui, perform, {"Export places…", "Ctrl+E", Command::export_places}, false, open);
+  entry(ui, perform, {"Export mentions…", "Ctrl+Shift+E", Command::export_mentions},
         false, open);
   ImGui::Separator();
   entry(ui, perform, {"Quit", "Ctrl+Q", Command::quit});
@@ -82,7 +82,7 @@ void shortcuts(Ui& ui) {
             {"Ctrl+F", "filter the places"},
             {"Ctrl+O", "open a workspace"},
             {"Ctrl+D", "add documents"},
-            {"Ctrl+E", "export the places as GeoJSON"},
+            {"Ctrl+E", "export the places"},
             {"Ctrl+T", "light or dark theme"},
             {"F11", "full screen"}});
 }

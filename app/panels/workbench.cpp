@@ -1,5 +1,6 @@
 #include "app/panels/workbench.hpp"
 
+#include "app/export/export_format.hpp"
 #include "app/panels/status_bar.hpp"
 #include "geo/error.hpp"
 
@@ -40,17 +41,25 @@ FileChoice add_choice() {
           [](session::Session& s, const std::filesystem::path& file) { s.add_documents({file}); }};
 }
 
+/// The formats that a file can have; those for which it makes a difference with their layer.
 FileChoice export_choice(const session::Session& session, session::ExportLayer layer) {
-  const bool places = layer == session::ExportLayer::places;
-  return {places ? "Export places as GeoJSON" : "Export mentions as GeoJSON",
-          "Export",
-          {".geojson", ".json"},
-          false,
-          true,
-          session.suggested_export_file(layer),
-          [layer](session::Session& s, const std::filesystem::path& file) {
-            s.export_geojson(layer, file);
-          }};
+  FileChoice choice{layer == session::ExportLayer::places ? "Export places" : "Export mentions",
+                    "Export",
+                    {},
+                    false,
+                    true,
+                    session.suggested_export_file(layer),
+                    [layer](session::Session& s, const std::filesystem::path& file) {
+                      s.export_file(layer, file);
+                    }};
+  for (const exports::FormatInfo& info : exports::formats()) {
+    if (info.suffixes.empty()) continue;  // a database
+    choice.kinds.push_back({std::string(info.name), std::string(info.suffixes.front())});
+    for (const std::string_view suffix : info.suffixes) {
+      choice.extensions.emplace_back(suffix.substr(suffix.rfind('.')));
+    }
+  }
+  return choice;
 }
 
 }  // namespace

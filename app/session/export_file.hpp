@@ -1,14 +1,18 @@
 /// \file
-/// A layer into a GeoJSON file.
+/// A workspace into a file, in the background.
 #pragma once
 
-#include "geo/layer.hpp"
+#include "app/export/feature_layers.hpp"
+#include "app/session/background_task.hpp"
 
 #include <filesystem>
+#include <optional>
 
 namespace loci::session {
 
-/// A failure leaves what was there. Throws Error naming the file.
-void write_geojson_file(const geo::Layer& layer, const std::filesystem::path& file);
+/// Writes what `loci export` writes, in the format that the file's name says. Tells how far it is,
+/// stops where that is asked for, and says how it went. Throws Error naming the file.
+void export_file(const std::filesystem::path& workspace_file, std::optional<exports::Layer> layer,
+                 const std::filesystem::path& file, BackgroundTask::Reporter& reporter);
 
 }  // namespace loci::session

@@ -53,19 +53,6 @@ Lists load_lists(const std::filesystem::path& file, CountryNames known) {
   return lists;
 }
 
-void export_layer(ExportLayer layer, const std::filesystem::path& workspace_file,
-                  const std::filesystem::path& file, BackgroundTask::Reporter& reporter) {
-  reporter.report({0, 2, "Collecting " + file.filename().string()});
-  const workspace::Workspace workspace(workspace_file, workspace::Workspace::Mode::read);
-  const geo::Layer features =
-      layer == ExportLayer::places ? map::place_layer(workspace) : map::mention_layer(workspace);
-  if (reporter.cancelled()) return;
-  reporter.report({1, 2, "Writing " + file.filename().string()});
-  write_geojson_file(features, file);
-  reporter.say({Message::Kind::note,
-                fmt::format("{} features written to {}", features.features.size(), file.string())});
-}
-
 }  // namespace
 
 Session::Session(Wake wake)
@@ -106,13 +93,13 @@ void Session::add_documents(std::vector<std::filesystem::path> files_and_folders
   });
 }
 
-void Session::export_geojson(ExportLayer layer, const std::filesystem::path& file) {
+void Session::export_file(ExportLayer layer, const std::filesystem::path& file) {
   if (!workspace_) return;
   if (exporting_.running()) {
     return say({Message::Kind::warning, "An export is being written already; wait for its end"});
   }
   exporting_.start([layer, file, from = workspace_file_](BackgroundTask::Reporter& reporter) {
-    export_layer(layer, from, file, reporter);
+    session::export_file(from, layer, file, reporter);
   });
 }
 

@@ -3,6 +3,7 @@
 /// be done.
 #pragma once
 
+#include "app/export/feature_layers.hpp"
 #include "app/map/place_layer.hpp"
 #include "app/session/background_task.hpp"
 #include "app/session/map_motion.hpp"
@@ -22,7 +23,7 @@
 namespace loci::session {
 
 enum class Theme { light, dark };
-enum class ExportLayer { places, mentions };
+using ExportLayer = exports::Layer;
 
 /// The lists of a workspace.
 struct Lists {
@@ -64,8 +65,8 @@ class Session {
   /// Reads documents into the open workspace, or into a new one, in the background.
   void add_documents(std::vector<std::filesystem::path> files_and_folders);
   void cancel_reading() { reading_.cancel(); }
-  /// Writes GeoJSON in the background; a message tells how it went.
-  void export_geojson(ExportLayer layer, const std::filesystem::path& file);
+  /// Writes in the background, in the format of the file's name; a message tells how it went.
+  void export_file(ExportLayer layer, const std::filesystem::path& file);
   bool exporting() const { return exporting_.running(); }
   Progress export_progress() const { return exporting_.progress(); }
   void cancel_export() { exporting_.cancel(); }

@@ -10,24 +10,29 @@ bool on_boundary(std::string_view text, std::size_t byte) {
   return byte == text.size() || (static_cast<unsigned char>(text[byte]) & 0xC0) != 0x80;
 }
 
-/// The texts of documents, one at a time, in whatever order rows ask for them.
-class Texts {
+/// Documents, one at a time, in whatever order rows ask for them.
+class Documents {
  public:
-  explicit Texts(const sqlite::Database& database)
-      : database_(database), query_(database.prepare("SELECT text FROM documents WHERE id = ?")) {}
+  explicit Documents(const sqlite::Database& database)
+      : database_(database),
+        query_(database.prepare("SELECT path, title, source, url, date, sha256, text "
+                                "FROM documents WHERE id = ?")) {}
 
-  const std::string& of(DocumentId document) {
-    if (document != document_) {
-      query_.reset().bind(1, document).step();
-      text_ = query_.string(0);
-      document_ = document;
+  const document::Document& of(DocumentId id) {
+    if (id != id_) {
+      document_ = {};
+      if (query_.reset().bind(1, id).step()) {
+        document_ = {query_.string(0), query_.string(1), query_.string(2), query_.string(3),
+                     query_.string(4), query_.string(5), query_.string(6)};
+      }
+      id_ = id;
     }
-    return text_;
+    return document_;
   }
 
   /// Throws Error for a span that does not lie in the document's text: nobody may rely on a file.
   geoparse::TextSpan checked(DocumentId document, std::int64_t begin, std::int64_t end) {
-    const std::string& text = of(document);
+    const std::string& text = of(document).text;
     const geoparse::TextSpan span{static_cast<std::size_t>(begin), static_cast<std::size_t>(end)};
     if (begin < 0 || begin > end || span.end > text.size() || !on_boundary(text, span.begin) ||
         !on_boundary(text, span.end)) {
@@ -40,8 +45,8 @@ class Texts {
  private:
   const sqlite::Database& database_;
   sqlite::Statement query_;
-  DocumentId document_ = -1;
-  std::string text_;
+  DocumentId id_ = -1;
+  document::Document document_;
 };
 
 std::vector<std::string> lines_of(std::string_view text) {
@@ -68,7 +73,8 @@ Status status_of(std::int64_t number, bool unlocated) {
 
 }  // namespace
 
-std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter) {
+void visit_mentions(const sqlite::Database& database, const Filter& filter,
+                    const MentionVisitor& visit) {
   auto rows = database.prepare(
       "SELECT m.id, m.document, m.begin_byte, m.end_byte, m.name, m.sense, r.confidence, r.method, "
       "r.reasons, r.decided_by, r.place IS NULL, r.status, " +
@@ -79,13 +85,12 @@ std::vector<StoredMention> list_mentions(const sqlite::Database& database, const
       mentions_where(filter) + " ORDER BY m.document, m.begin_byte, m.id");
   constexpr int place_at = 12;
   bind_filter(filter, rows);
-  Texts texts(database);
-  std::vector<StoredMention> mentions;
+  Documents documents(database);
   while (rows.step()) {
     StoredMention stored;
     stored.id = rows.integer(0);
     stored.document = rows.integer(1);
-    stored.mention = {texts.checked(stored.document, rows.integer(2), rows.integer(3)),
+    stored.mention = {documents.checked(stored.document, rows.integer(2), rows.integer(3)),
                       rows.string(4), sense_of(rows.integer(5))};
     stored.resolution.confidence = rows.real(6);
     stored.resolution.method = rows.text(7);
@@ -96,8 +101,16 @@ std::vector<StoredMention> list_mentions(const sqlite::Database& database, const
     stored.status = to_word(status_of(rows.integer(11), unlocated));
     stored.gazetteer = rows.text(place_at + place_column_count - 2);
     stored.gazetteer_version = rows.text(place_at + place_column_count - 1);
-    mentions.push_back(std::move(stored));
+    if (!visit(stored, documents.of(stored.document))) return;
   }
+}
+
+std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter) {
+  std::vector<StoredMention> mentions;
+  visit_mentions(database, filter, [&](StoredMention& stored, const document::Document&) {
+    mentions.push_back(std::move(stored));
+    return true;
+  });
   return mentions;
 }
 
@@ -109,12 +122,12 @@ std::vector<Passage> list_passages(const sqlite::Database& database, const Filte
       mentions_where(filter) + (unlocated ? " AND r.place IS NULL" : "") +
       " ORDER BY m.document, m.begin_byte, m.id");
   bind_filter(filter, rows);
-  Texts texts(database);
+  Documents documents(database);
   std::vector<Passage> passages;
   while (rows.step()) {
     const DocumentId document = rows.integer(1);
-    const auto span = texts.checked(document, rows.integer(2), rows.integer(3));
-    passages.push_back(passage_of(texts.of(document), rows.integer(0), document, span));
+    const auto span = documents.checked(document, rows.integer(2), rows.integer(3));
+    passages.push_back(passage_of(documents.of(document).text, rows.integer(0), document, span));
   }
   return passages;
 }
@@ -122,10 +135,10 @@ std::vector<Passage> list_passages(const sqlite::Database& database, const Filte
 std::optional<Passage> find_passage(const sqlite::Database& database, MentionId mention) {
   auto row = database.prepare("SELECT document, begin_byte, end_byte FROM mentions WHERE id = ?1");
   if (!row.bind(1, mention).step()) return {};
-  Texts texts(database);
+  Documents documents(database);
   const DocumentId document = row.integer(0);
-  const auto span = texts.checked(document, row.integer(1), row.integer(2));
-  return passage_of(texts.of(document), mention, document, span);
+  const auto span = documents.checked(document, row.integer(1), row.integer(2));
+  return passage_of(documents.of(document).text, mention, document, span);
 }
 
 Passage passage_of(std::string_view text, MentionId mention, DocumentId document,

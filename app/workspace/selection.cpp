@@ -63,7 +63,10 @@ nlohmann::json rows_of_places(const sqlite::Database& database, const Filter& fi
                        " FROM places p JOIN gazetteers g ON g.id = p.gazetteer " +
                        (filter.places.empty() ? "" : "WHERE 1" + in_list("p.place_id", places)) +
                        " ORDER BY p.gazetteer DESC, p.id DESC");
-  if (!filter.places.empty()) rows.bind(places, nlohmann::json(filter.places).dump());
+  if (!filter.places.empty()) {
+    constexpr auto replace = nlohmann::json::error_handler_t::replace;  // ids of a stranger's file
+    rows.bind(places, nlohmann::json(filter.places).dump(-1, ' ', false, replace));
+  }
   std::unordered_map<std::string, bool> passes;
   auto passing = nlohmann::json::array();
   while (rows.step()) {

@@ -26,8 +26,12 @@ std::size_t add_documents(sqlite::Database& database,
                           const std::vector<GeoparsedDocument>& geoparsed,
                           const gazetteer::GazetteerInfo& gazetteer);
 
+std::size_t put_mentions(sqlite::Database& database, const std::vector<DecidedMention>& decided);
+
 std::vector<DocumentSummary> list_documents(const sqlite::Database& database, const Filter& filter);
 std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter);
+void visit_mentions(const sqlite::Database& database, const Filter& filter,
+                    const MentionVisitor& visit);
 std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter);
 std::vector<Passage> list_passages(const sqlite::Database& database, const Filter& filter,
                                    bool unlocated);

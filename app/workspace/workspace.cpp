@@ -25,6 +25,10 @@ std::size_t Workspace::add(const std::vector<GeoparsedDocument>& geoparsed,
   return add_documents(*store_->database, geoparsed, gazetteer);
 }
 
+std::size_t Workspace::put_mentions(const std::vector<DecidedMention>& decided) {
+  return workspace::put_mentions(*store_->database, decided);
+}
+
 bool Workspace::has(std::string_view path, std::string_view sha256) const {
   return has_document(*store_->database, path, sha256);
 }
@@ -37,6 +41,9 @@ std::vector<PlaceSummary> Workspace::places(const Filter& filter) const {
 }
 std::vector<StoredMention> Workspace::mentions(const Filter& filter) const {
   return list_mentions(*store_->database, filter);
+}
+void Workspace::visit_mentions(const Filter& filter, const MentionVisitor& visit) const {
+  workspace::visit_mentions(*store_->database, filter, visit);
 }
 std::vector<Passage> Workspace::passages(std::string_view place_id, const Filter& filter) const {
   Filter of_place = filter;

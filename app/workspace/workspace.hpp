@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,12 +62,25 @@ struct TextHit {
   bool operator==(const TextHit&) const = default;
 };
 
+/// Sees one mention after the other, with its document; false ends it. The mention may be moved
+/// from.
+using MentionVisitor = std::function<bool(StoredMention&, const document::Document&)>;
+
 enum class Added { added, already_there };
 
 /// A document with the mentions found in it, as add() stores them.
 struct GeoparsedDocument {
   document::Document document;
   std::vector<geoparse::ResolvedMention> mentions;  ///< with spans within the document's text
+};
+
+/// A mention with what was decided about it elsewhere: by another program, or in another workspace.
+struct DecidedMention {
+  DocumentId document = 0;
+  geoparse::ResolvedMention resolved;  ///< with a span within the document's text
+  Status status = Status::resolved;
+  std::string decided_by;              ///< "loci" or a person
+  gazetteer::GazetteerInfo gazetteer;  ///< that the place came from: name, version, attribution
 };
 
 /// What ends the names of workspaces.
@@ -102,6 +116,10 @@ class Workspace {
   std::size_t add(const std::vector<GeoparsedDocument>& geoparsed,
                   const gazetteer::GazetteerInfo& gazetteer);
 
+  /// Stores mentions of documents that are there, in one transaction. One that stands at the same
+  /// place is changed to what is given, the others are left alone. How many are new.
+  std::size_t put_mentions(const std::vector<DecidedMention>& decided);
+
   /// Whether add() would say already_there.
   bool has(std::string_view path, std::string_view sha256) const;
 
@@ -109,6 +127,8 @@ class Workspace {
   std::vector<PlaceSummary> places(const Filter& filter = {}) const;  ///< most mentioned first
   std::vector<StoredMention> mentions(
       const Filter& filter = {}) const;  ///< by document, then begin
+  /// The same, one at a time: whatever their number, one of them and its document are in memory.
+  void visit_mentions(const Filter& filter, const MentionVisitor& visit) const;
   /// The passages of a place, by document, then begin. The text is cut by document::passage_around.
   std::vector<Passage> passages(std::string_view place_id, const Filter& filter = {}) const;
   /// Mentions that could not be placed, in the same form.

@@ -1,3 +1,4 @@
+#include "app/export/feature_layers.hpp"
 #include "app/map/fitted_extent.hpp"
 #include "app/map/place_layer.hpp"
 #include "gazetteer/sqlite.hpp"
@@ -41,9 +42,14 @@ void use(const std::filesystem::path& file) {
   opened.unlocated();
   opened.passages(palmyra.id);
   map::fitted_extent(map::map_places(opened.places()));
-  for (const geo::Layer& layer : {map::place_layer(opened), map::mention_layer(opened)}) {
+  for (const auto layer : {exports::Layer::places, exports::Layer::mentions}) {
     std::ostringstream out;
-    geo::write_geojson(layer, out);
+    geo::GeoJsonWriter writer(out);
+    const exports::Progress silent;
+    exports::Steps steps(silent, 0);
+    exports::Extras extras;
+    extras.passages = true;
+    exports::write_layer(layer, extras, opened, {}, writer, steps);
     CHECK(nlohmann::json::accept(out.str()));
   }
 }

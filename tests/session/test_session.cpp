@@ -176,7 +176,7 @@ TEST_CASE("the export is GeoJSON with a feature a place, beside the workspace by
   OpenSession open;
   const auto file = open.session.suggested_export_file(session::ExportLayer::places);
   CHECK(file == open.folder.path() / "convoys.places.geojson");
-  open.session.export_geojson(session::ExportLayer::places, file);
+  open.session.export_file(session::ExportLayer::places, file);
   open.wait_until_exported();
   std::ifstream in(file);
   const auto json = nlohmann::json::parse(in);
@@ -189,7 +189,7 @@ TEST_CASE("the export is GeoJSON with a feature a place, beside the workspace by
 TEST_CASE("an export that cannot be written says so and leaves no file") {
   OpenSession open;
   const auto file = open.folder.path() / "no such folder" / "out.geojson";
-  open.session.export_geojson(session::ExportLayer::mentions, file);
+  open.session.export_file(session::ExportLayer::mentions, file);
   open.wait_until_exported();
   REQUIRE(open.session.messages().size() == 1);
   CHECK(open.session.messages()[0].kind == Message::Kind::failure);

@@ -132,7 +132,7 @@ TEST_CASE("the File menu exports the places as GeoJSON") {
   DrivenViewer viewer({sample.file.string()});
   viewer.wait_until_settled();
   viewer.click(viewer.item("menu", "File"));
-  viewer.click(viewer.item("menu", "Export places as GeoJSON…"));
+  viewer.click(viewer.item("menu", "Export places…"));
   const Spot button = viewer.item("button", "choose");
   viewer.screenshot("export");
   viewer.click(button);
