@@ -1,5 +1,5 @@
 /// \file
-/// Names to places: a gazetteer file opened for reading.
+/// Names to places: gazetteers opened for reading, one over another.
 #pragma once
 
 #include "gazetteer/candidate.hpp"
@@ -27,14 +27,15 @@ struct GazetteerInfo {
   int schema_version = 0;
   std::size_t places = 0;
   std::size_t names = 0;
-  std::string attribution;  ///< sources and licences, one line
+  std::string attribution;             ///< sources and licences, one line
+  std::vector<GazetteerInfo> below{};  ///< those that it lies over, in order; without theirs
 };
 
 /// How far candidates() may stray from the listed spellings.
 enum class Spelling {
   listed,      ///< exact and folded matches only
-  also_fuzzy,  ///< where there is none of those, or only an area: also close transliterations.
-               ///< Most surnames resemble some village: nothing to recognise toponyms by
+  also_fuzzy,  ///< where there is none of those, or only an area: also names that sound alike.
+               ///< Many surnames resemble some village: by itself nothing to recognise toponyms by
 };
 
 /// A set of name kinds; empty where a name is not listed at all.
@@ -69,23 +70,29 @@ struct WordKinds {
   bool operator==(const WordKinds&) const = default;
 };
 
-/// An open gazetteer (one SQLite file and the name index derived from it). Read-only; all const
-/// functions may be called from several threads at once.
+/// One or more gazetteers, each an SQLite file and the name index derived from it. They lie one
+/// over another: names are looked for in all, and a place hides those below it that bear the same
+/// name and have the same id, or the same class within 5 km. Read-only; all const functions may be
+/// called from several threads at once.
 class Gazetteer {
  public:
   /// Throws Error naming the file and the remedy when it is missing, truncated, not SQLite, not a
   /// gazetteer or of another schema version.
   explicit Gazetteer(const std::filesystem::path& file);
+  /// The first lies over the others. One that is called like another before it gets a number: "-2".
+  explicit Gazetteer(std::span<const std::filesystem::path> files);
   ~Gazetteer();
   Gazetteer(Gazetteer&&) noexcept;
   Gazetteer& operator=(Gazetteer&&) noexcept;
 
+  /// Of the topmost; `below` has the others.
   const GazetteerInfo& info() const;
 
   /// The places that a toponym (UTF-8, any spelling) may denote, best first: listed names before
   /// fuzzy ones, demonyms last in each, then by prominence, to which an exact and a preferred name
   /// add a little. Names with and without an Arabic article match; so do "Deir ez-Zor Governorate"
-  /// and "city of …". At most `limit`; none is a valid answer.
+  /// and "city of …", and bent forms ("Дамаске", "وبدمشق", "Ankara'da") of listed names. At most
+  /// `limit`; none is a valid answer.
   std::vector<Candidate> candidates(std::string_view toponym, std::size_t limit = 50,
                                     Spelling spelling = Spelling::also_fuzzy) const;
 
@@ -112,8 +119,8 @@ class Gazetteer {
   std::vector<std::string> names(std::string_view place_id) const;
 
  private:
-  struct Store;
-  std::unique_ptr<Store> store_;
+  struct Layers;
+  std::unique_ptr<Layers> layers_;
 };
 
 }  // namespace loci::gazetteer

@@ -1,85 +1,22 @@
 #include "gazetteer/name_index.hpp"
 
 #include "gazetteer/name_key.hpp"
-#include "geo/error.hpp"
-#include "geo/partial_file.hpp"
-
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <ostream>
 #include <string>
+#include <system_error>
+#include <utility>
 
 namespace loci::gazetteer {
 namespace {
-
-// The file: header_words words, then the slots. A slot holds 48 bits of a hash above 16 bits of
-// flags; 0 is free.
-constexpr std::uint64_t magic = 0x31786469636f6c00;  // "\0locidx1"
-constexpr std::size_t header_words = 5;  // magic, versions, fingerprint, checksum, slots
-constexpr std::uint64_t versions = 3 | static_cast<std::uint64_t>(name_key_version) << 32;
-constexpr int flag_bits = 16;
-constexpr std::uint64_t flags_mask = (std::uint64_t{1} << flag_bits) - 1;
 
 std::uint64_t mixed(std::uint64_t value) {  // the finaliser of SplitMix64
   value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9;
   value = (value ^ (value >> 27)) * 0x94d049bb133111eb;
   return value ^ (value >> 31);
 }
-
-std::uint64_t checksum(std::span<const std::uint64_t> words) {
-  std::uint64_t sum = words.size();
-  for (const auto word : words) sum = (sum ^ word) * 0x9e3779b97f4a7c15 + (sum >> 29);
-  return sum;
-}
-
-/// Where a hash's search begins: its upper half spread over the slots.
-std::size_t first_slot(std::uint64_t hash, std::size_t slots) {
-  return static_cast<std::size_t>((hash >> 32) * slots >> 32);
-}
-
-std::span<const std::uint64_t> checked_slots(std::span<const std::uint64_t> table,
-                                             std::uint64_t fingerprint) {
-  if (table.size() <= header_words || table[0] != magic || table[1] != versions ||
-      table[2] != fingerprint || table[4] != table.size() - header_words) {
-    return {};
-  }
-  const auto slots = table.subspan(header_words);
-  return checksum(slots) == table[3] ? slots : std::span<const std::uint64_t>{};
-}
-
-/// An open file descriptor.
-class File {
- public:
-  explicit File(const std::filesystem::path& path)
-      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~File() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-
-  /// Its bytes, mapped; null where it is not a mappable file.
-  std::shared_ptr<const void> map(std::size_t& size_bytes) const {
-    struct stat status {};
-    if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode))
-      return {};
-    size_bytes = static_cast<std::size_t>(status.st_size);
-    if (size_bytes == 0) return {};
-    void* const start =
-        ::mmap(nullptr, size_bytes, PROT_READ, MAP_SHARED | MAP_POPULATE, descriptor_, 0);
-    if (start == MAP_FAILED) return {};
-    return {start, [size_bytes](void* mapped) { ::munmap(mapped, size_bytes); }};
-  }
-
- private:
-  int descriptor_;
-};
 
 }  // namespace
 
@@ -112,81 +49,59 @@ WordKinds word_kinds_of(unsigned bits) {
           .company = (bits & 64) != 0};
 }
 
-bool NameIndexBuilder::add_name(std::string_view key, NameKind kind) {
-  const auto blanks = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
-  if (key.empty() || blanks >= longest_name_words) return false;
-  WordsHash hash;
-  for (;;) {
-    const auto end = key.find(' ');
-    hash.add(key.substr(0, end));
-    if (end == std::string_view::npos) break;
-    entries_.emplace_back(hash.value(), longer_names_flag);
-    key.remove_prefix(end + 1);
+std::uint64_t NameIndexHeader::sum() const {
+  std::uint64_t sum = 0;
+  for (const auto word : {magic, versions, fingerprint, homes, slots, probes}) {
+    sum = mixed(sum ^ word);
   }
-  entries_.emplace_back(hash.value(), static_cast<NameFlags>(1U << static_cast<unsigned>(kind)));
+  return sum;
+}
+
+std::uint64_t name_index_versions() {
+  return 4 | static_cast<std::uint64_t>(name_key_version) << 32;
+}
+
+bool NameIndex::use(std::span<const std::uint64_t> table) {
+  NameIndexHeader header;
+  if (table.size() < header_words) return false;
+  std::memcpy(static_cast<void*>(&header), table.data(), sizeof header);
+  if (header.magic != NameIndexHeader{}.magic || header.versions != name_index_versions() ||
+      header.checksum != header.sum() || header.slots != table.size() - header_words ||
+      header.homes == 0 || header.homes > header.slots) {
+    return false;
+  }
+  slots_ = table.subspan(header_words);
+  homes_ = header.homes;
+  probes_ = header.probes;
   return true;
-}
-
-void NameIndexBuilder::add_word(std::string_view word_key, unsigned word_kind_bits) {
-  if ((word_kind_bits & 0x7f) == 0) return;  // a slot without flags would be a free one
-  WordsHash hash;
-  hash.add(word_key);
-  entries_.emplace_back(hash.value(),
-                        static_cast<NameFlags>((word_kind_bits & 0x7f) << word_kinds_shift));
-}
-
-std::vector<std::uint64_t> NameIndexBuilder::table(std::uint64_t fingerprint) const {
-  // In the order of the hashes, so that equal contents give equal files.
-  auto entries = entries_;
-  std::sort(entries.begin(), entries.end());
-  std::size_t kept = 0;
-  for (const auto& entry : entries) {
-    if (kept > 0 && entries[kept - 1].first == entry.first) {
-      entries[kept - 1].second |= entry.second;
-    } else {
-      entries[kept++] = entry;
-    }
-  }
-  entries.resize(kept);
-  const std::size_t slots = entries.size() * 3 / 2 + 16;
-  std::vector<std::uint64_t> table(header_words + slots);
-  for (const auto& [hash, flags] : entries) {
-    std::size_t slot = first_slot(hash, slots);
-    while (table[header_words + slot] != 0) slot = (slot + 1) % slots;
-    table[header_words + slot] = hash << flag_bits | flags;
-  }
-  const auto sum = checksum(std::span{table}.subspan(header_words));
-  const std::array<std::uint64_t, header_words> header{magic, versions, fingerprint, sum, slots};
-  std::copy(header.begin(), header.end(), table.begin());
-  return table;
 }
 
 std::optional<NameIndex> NameIndex::open(const std::filesystem::path& file,
                                          std::uint64_t fingerprint) {
-  std::size_t size_bytes = 0;
   NameIndex index;
-  index.owner_ = File(file).map(size_bytes);
-  if (index.owner_ == nullptr || size_bytes % sizeof(std::uint64_t) != 0) return std::nullopt;
-  const auto* const words = static_cast<const std::uint64_t*>(index.owner_.get());
-  index.slots_ = checked_slots({words, size_bytes / sizeof(std::uint64_t)}, fingerprint);
-  if (index.slots_.empty()) return std::nullopt;
+  index.file_ = MappedFile(file);
+  const auto bytes = index.file_.bytes();
+  if (bytes.size() % sizeof(std::uint64_t) != 0) return std::nullopt;
+  // A mapping begins at a page, so that its words are aligned.
+  const auto* const words = reinterpret_cast<const std::uint64_t*>(bytes.data());
+  const std::span table(words, bytes.size() / sizeof(std::uint64_t));
+  if (!index.use(table) || table[2] != fingerprint) return std::nullopt;
   return index;
 }
 
-NameIndex::NameIndex(std::vector<std::uint64_t> table) {
-  const auto owner = std::make_shared<const std::vector<std::uint64_t>>(std::move(table));
-  if (owner->size() > header_words) slots_ = std::span{*owner}.subspan(header_words);
-  owner_ = owner;
+NameIndex::NameIndex(std::vector<std::uint64_t> table)
+    : memory_(std::make_shared<const std::vector<std::uint64_t>>(std::move(table))) {
+  use(*memory_);
 }
 
 NameFlags NameIndex::find(std::uint64_t hash) const {
-  std::size_t slot = first_slot(hash, slots_.size());
   const std::uint64_t wanted = hash << flag_bits;
-  for (std::size_t seen = 0; seen < slots_.size(); ++seen) {
+  const std::size_t begin = first_slot(hash, homes_);
+  const std::size_t end = std::min(slots_.size(), begin + probes_);
+  for (std::size_t slot = begin; slot < end; ++slot) {
     const std::uint64_t entry = slots_[slot];
     if (entry == 0) return 0;
     if ((entry & ~flags_mask) == wanted) return static_cast<NameFlags>(entry & flags_mask);
-    if (++slot == slots_.size()) slot = 0;
   }
   return 0;
 }
@@ -230,20 +145,13 @@ WordKinds NameIndex::word_kinds(std::string_view word_key) const {
 
 std::filesystem::path name_index_file(const std::filesystem::path& gazetteer) {
   auto file = gazetteer;
-  file += "-names";
+  file += "-index";
   return file;
 }
 
 void remove_name_index(const std::filesystem::path& gazetteer) {
   std::error_code ignored;  // not there
   std::filesystem::remove(name_index_file(gazetteer), ignored);
-}
-
-void write_name_index(const std::filesystem::path& file, std::span<const std::uint64_t> table) {
-  write_whole_file(file, [table](std::ostream& out) {
-    out.write(reinterpret_cast<const char*>(table.data()),
-              static_cast<std::streamsize>(table.size_bytes()));
-  });
 }
 
 }  // namespace loci::gazetteer

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/mapped_file.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +13,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace loci::gazetteer {
@@ -34,53 +34,70 @@ inline constexpr NameFlags name_kinds_mask = 0x3f;
 inline constexpr NameFlags longer_names_flag = 0x40;
 inline constexpr int word_kinds_shift = 8;
 
-/// Collects names and words, then lays the table out.
-class NameIndexBuilder {
- public:
-  /// \param key a name key. False where the name has more than longest_name_words words and is left
-  /// out.
-  bool add_name(std::string_view key, NameKind kind);
-  void add_word(std::string_view word_key, unsigned word_kind_bits);
-
-  /// The bytes of an index file. \param fingerprint of the gazetteer it is derived from
-  std::vector<std::uint64_t> table(std::uint64_t fingerprint) const;
-
- private:
-  std::vector<std::pair<std::uint64_t, NameFlags>> entries_;  ///< by hash, with repetitions
-};
-
 /// Bits of WordKinds, as the table `words` and the index store them.
 unsigned to_bits(WordKinds kinds);
 WordKinds word_kinds_of(unsigned bits);
 
-/// An index in use, mapped from a file or held in memory. Safe for any content and from any thread.
+/// The beginning of an index file, in words of 64 bits; the table's slots follow. A slot holds 48
+/// bits of a hash above 16 bits of flags; 0 is free. The slots are in the order of the hashes.
+struct NameIndexHeader {
+  std::uint64_t magic = 0x32786469636f6c00;  ///< "\0locidx2"
+  std::uint64_t versions = 0;                ///< of the layout and of the name keys
+  std::uint64_t fingerprint = 0;             ///< of the gazetteer
+  std::uint64_t homes = 0;                   ///< slots that a hash may begin its search at
+  std::uint64_t slots = 0;   ///< all; the last ones only take what the homes have no room for
+  std::uint64_t probes = 0;  ///< slots that a search looks at at most
+  std::uint64_t checksum = 0;
+
+  std::uint64_t sum() const;  ///< the checksum of the others
+};
+inline constexpr std::size_t header_words = sizeof(NameIndexHeader) / sizeof(std::uint64_t);
+std::uint64_t name_index_versions();
+
+/// The flags in a slot, and the bits of the hash above them.
+inline constexpr int flag_bits = 16;
+inline constexpr std::uint64_t flags_mask = (std::uint64_t{1} << flag_bits) - 1;
+
+/// Where a hash's search begins: its upper half spread over the homes.
+inline std::size_t first_slot(std::uint64_t hash, std::size_t homes) {
+  return static_cast<std::size_t>((hash >> 32) * homes >> 32);
+}
+
+/// An index in use, mapped from a file and not loaded, or held in memory. Safe for any content and
+/// from any thread.
 class NameIndex {
  public:
-  /// Nothing where the file is missing, damaged, of another version or made from another gazetteer.
+  /// Nothing where the file is missing, incomplete, of another version or made from another
+  /// gazetteer. Only its header is read: what was changed behind it is not noticed.
   static std::optional<NameIndex> open(const std::filesystem::path& file,
                                        std::uint64_t fingerprint);
 
-  /// \param table from NameIndexBuilder::table
+  /// \param table from NameIndexBuilder::table; without names where that is no table
   explicit NameIndex(std::vector<std::uint64_t> table);
 
   std::size_t longest_name(std::span<const std::string_view> word_keys) const;
   NameKinds name_kinds(std::span<const std::string_view> word_keys) const;
   WordKinds word_kinds(std::string_view word_key) const;
 
+  /// True where another program made the file shorter while it was in use: names are missing since.
+  bool was_shortened() const { return file_.was_shortened(); }
+
  private:
   NameIndex() = default;
   NameFlags find(std::uint64_t hash) const;
 
-  std::shared_ptr<const void> owner_;  ///< of the bytes behind slots_
-  std::span<const std::uint64_t> slots_;
+  bool use(std::span<const std::uint64_t> table);
+
+  MappedFile file_;
+  std::shared_ptr<const std::vector<std::uint64_t>> memory_;
+  std::span<const std::uint64_t> slots_;  ///< in either
+  std::size_t homes_ = 0;
+  std::size_t probes_ = 0;
 };
 
 /// Where the index of a gazetteer lies: beside it.
 std::filesystem::path name_index_file(const std::filesystem::path& gazetteer);
 /// Removes the index of a gazetteer, if there is one.
 void remove_name_index(const std::filesystem::path& gazetteer);
-
-/// Writes an index file: all of it or nothing. Throws Error.
-void write_name_index(const std::filesystem::path& file, std::span<const std::uint64_t> table);
 
 }  // namespace loci::gazetteer

@@ -1,14 +1,13 @@
 #include "gazetteer/name_key.hpp"
+#include "gazetteer/sounds.hpp"
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace loci::gazetteer {
 namespace {
 
 constexpr std::size_t shortest_key = 2;  // consonants
-constexpr std::size_t longest_compared = 80;
 
 bool is_vowel(char c) {
   constexpr std::string_view vowels = "aeiouyw";  // y and w stand for vowels as often as not
@@ -60,44 +59,6 @@ bool is_latin(std::string_view key) {
   });
 }
 
-double insertion_cost(char c, char neighbour) {
-  if (c == neighbour) return 0.15;  // a letter doubled
-  if (is_vowel(c) || c == 'h') return 0.35;
-  return 1;
-}
-
-double substitution_cost(char a, char b) {
-  if (a == b) return 0;
-  if (is_vowel(a) && is_vowel(b)) return 0.25;
-  constexpr std::array<std::string_view, 6> families{"kqgc", "jg", "sc", "bp", "hk", "vw"};
-  for (const auto family : families) {
-    if (family.find(a) != std::string_view::npos && family.find(b) != std::string_view::npos) {
-      return 0.3;
-    }
-  }
-  return 1;
-}
-
-/// Levenshtein's distance with cheap steps where transliterations differ.
-double edit_cost(std::string_view a, std::string_view b) {
-  std::vector<double> previous(b.size() + 1);
-  std::vector<double> row(b.size() + 1);
-  for (std::size_t j = 1; j <= b.size(); ++j) {
-    previous[j] = previous[j - 1] + insertion_cost(b[j - 1], j > 1 ? b[j - 2] : ' ');
-  }
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    const double deletion = insertion_cost(a[i - 1], i > 1 ? a[i - 2] : ' ');
-    row[0] = previous[0] + deletion;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const double insertion = insertion_cost(b[j - 1], j > 1 ? b[j - 2] : ' ');
-      row[j] = std::min({previous[j - 1] + substitution_cost(a[i - 1], b[j - 1]),
-                         previous[j] + deletion, row[j - 1] + insertion});
-    }
-    std::swap(row, previous);
-  }
-  return previous[b.size()];
-}
-
 }  // namespace
 
 std::string spelling_key(std::string_view name) {
@@ -121,10 +82,8 @@ std::string spelling_key(std::string_view name) {
 
 double spelling_distance(std::string_view name_key_a, std::string_view name_key_b) {
   if (name_key_a == name_key_b) return 0;
-  const auto a = without_articles(name_key_a.substr(0, longest_compared));
-  const auto b = without_articles(name_key_b.substr(0, longest_compared));
-  if (a.empty() || b.empty()) return 1;
-  return std::min(1.0, edit_cost(a, b) / static_cast<double>(std::max(a.size(), b.size())));
+  return sound_distance(sounds_of(name_key_a), sounds_of(name_key_b),
+                        leaves_out_vowels(name_key_a) || leaves_out_vowels(name_key_b));
 }
 
 }  // namespace loci::gazetteer

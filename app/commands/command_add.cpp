@@ -21,7 +21,7 @@ using workspace::Workspace;
 struct Options {
   std::string workspace;
   std::vector<std::string> paths;
-  std::string gazetteer;
+  GazetteerOptions gazetteers;
   ReadingChoice reading;
 };
 
@@ -51,7 +51,7 @@ std::vector<std::filesystem::path> files_of(const std::vector<std::string>& path
 
 int run(const Options& chosen) {
   // Opened before anything is read, so that a wrong one is found at once.
-  const gazetteer::Gazetteer gazetteer(gazetteer_file(chosen.gazetteer));
+  const gazetteer::Gazetteer gazetteer(gazetteer_files(chosen.gazetteers));
   const geoparse::Geoparser geoparser(gazetteer);
   std::size_t failed = 0;
   const auto files = files_of(chosen.paths, failed);
@@ -74,7 +74,7 @@ Run setup(CLI::App& options) {
       ->required()
       ->type_name("FILE");
   add_reading_options(options, chosen->reading);
-  add_gazetteer_option(options, chosen->gazetteer);
+  add_gazetteer_options(options, chosen->gazetteers);
   options.footer(
       "Reads text and Markdown in any encoding, HTML, PDF, DOCX, ODT, RTF, EPUB, e-mail (.eml, "
       "mbox), "

@@ -58,7 +58,7 @@ AnnotatedDocument predict(const AnnotatedDocument& gold, const geoparse::Geopars
 std::vector<AnnotatedDocument> predictions(const std::vector<AnnotatedDocument>& gold,
                                            const EvaluateOptions& options) {
   if (!options.predicted.empty()) return read(options.predicted);
-  const gazetteer::Gazetteer gazetteer(gazetteer_file(options.geoparser.gazetteer));
+  const gazetteer::Gazetteer gazetteer(gazetteer_files(options.geoparser.gazetteers));
   const auto geoparser = geoparser_of(gazetteer, options.geoparser);
   std::vector<AnnotatedDocument> result;
   for (const auto& document : gold)

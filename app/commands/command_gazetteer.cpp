@@ -11,6 +11,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -25,7 +27,8 @@ using gazetteer::Gazetteer;
 using Json = nlohmann::ordered_json;
 
 struct Options {
-  std::string file;  ///< the gazetteer; empty: the one that comes with Loci
+  std::string file;  ///< to write, or to tell about; empty: all that are in force
+  GazetteerOptions gazetteers;
   std::vector<std::string> source_folders;
   std::vector<std::string> names;
   std::size_t limit = 10;
@@ -46,20 +49,34 @@ int build(const Options& options) {
   return exit_done;
 }
 
+Json to_json(const std::filesystem::path& file, const gazetteer::GazetteerInfo& info) {
+  return {{"file", file.string()},          {"name", info.name},
+          {"version", info.version},        {"schema_version", info.schema_version},
+          {"places", info.places},          {"names", info.names},
+          {"attribution", info.attribution}};
+}
+
+/// One gazetteer, or those in force: the topmost with the others below it.
 int info(const Options& options) {
-  const auto file = gazetteer_file(options.file);
-  const auto info = Gazetteer(file).info();
-  const Json json{{"file", file.string()},          {"name", info.name},
-                  {"version", info.version},        {"schema_version", info.schema_version},
-                  {"places", info.places},          {"names", info.names},
-                  {"attribution", info.attribution}};
+  const auto files = options.file.empty() ? gazetteer_files(options.gazetteers)
+                                          : std::vector<std::filesystem::path>{options.file};
+  const auto info = Gazetteer(files).info();
+  Json topmost = to_json(files[0], info);
+  std::vector<Json> all{topmost};
+  for (std::size_t i = 0; i < info.below.size(); ++i) {
+    all.push_back(to_json(files[i + 1], info.below[i]));
+  }
   if (options.json) {
-    std::cout << dump(json) << '\n';
+    topmost["below"] = std::vector<Json>(all.begin() + 1, all.end());
+    std::cout << dump(topmost) << '\n';
     return exit_done;
   }
-  for (const auto& [key, value] : json.items()) {
-    const auto text = value.is_string() ? value.get<std::string>() : value.dump();
-    std::cout << fmt::format("{:<15} {}\n", key, one_line(text));
+  for (const Json& json : all) {
+    if (&json != &all[0]) std::cout << "\nand below it\n\n";
+    for (const auto& [key, value] : json.items()) {
+      const auto text = value.is_string() ? value.get<std::string>() : value.dump();
+      std::cout << fmt::format("{:<15} {}\n", key, one_line(text));
+    }
   }
   return exit_done;
 }
@@ -74,7 +91,9 @@ Json to_json(const Candidate& candidate) {
           {"feature", feature(place)},
           {"population", place.population},
           {"matched", candidate.matched},
-          {"how", to_word(candidate.match)}};
+          {"how", to_word(candidate.match)},
+          {"distance", std::round(candidate.distance * 1000) / 1000},
+          {"gazetteer", place.gazetteer}};
 }
 
 std::vector<std::string> to_row(const Candidate& candidate) {
@@ -91,7 +110,7 @@ std::vector<std::string> to_row(const Candidate& candidate) {
 }
 
 int lookup(const Options& options) {
-  const Gazetteer gazetteer(gazetteer_file(options.file));
+  const Gazetteer gazetteer(gazetteer_files(options.gazetteers));
   Json found = Json::array();
   Table table(
       {"ID", "NAME", "#LAT", "#LON", "COUNTRY", "FEATURE", "#POPULATION", "MATCHED", "HOW"});
@@ -139,16 +158,23 @@ Run setup(CLI::App& gazetteer) {
   looking->add_option("names", options->names, "Names, in any spelling")
       ->required()
       ->type_name("NAME");
-  looking->add_option("--gazetteer", options->file, "Gazetteer file (default: the one of Loci)")
-      ->type_name("FILE");
+  add_gazetteer_options(*looking, options->gazetteers);
   looking->add_option("--limit", options->limit, "Most places to list for a name")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
   looking->add_flag("--json", options->json, "Write a JSON array");
 
-  auto* const telling = add("info", "Say what a gazetteer holds and where it comes from", info);
-  telling->add_option("file", options->file, "Gazetteer file (default: the one of Loci)")
+  auto* const telling = add(
+      "info", "Say what gazetteers are in force, what they hold and where they come from", info);
+  telling->add_option("file", options->file, "Gazetteer file (default: all in force, in order)")
       ->type_name("FILE");
+  add_gazetteer_options(*telling, options->gazetteers);
+  telling->footer(
+      "Names are looked for in all gazetteers: those of --gazetteer in their order, then those of\n"
+      "the user's folder (loci/gazetteers/*.gazetteer under XDG_DATA_HOME, or ~/.local/share) in "
+      "the\n"
+      "order of their names, then the world's. A place hides those below it of the same id, or of\n"
+      "the same name and feature class within 5 km.");
   telling->add_flag("--json", options->json, "Write a JSON object");
 
   return [options, chosen, importing, import] {

@@ -148,7 +148,7 @@ bool parse_file(const std::string& file, const geoparse::Geoparser& geoparser,
 
 int run(const ParseOptions& options) {
   std::ios::sync_with_stdio(false);
-  const gazetteer::Gazetteer gazetteer(gazetteer_file(options.geoparser.gazetteer));
+  const gazetteer::Gazetteer gazetteer(gazetteer_files(options.geoparser.gazetteers));
   const auto geoparser = geoparser_of(gazetteer, options.geoparser);
   bool all_well = true;
   for (const std::string& file : options.files) {

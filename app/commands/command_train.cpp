@@ -16,7 +16,7 @@ namespace {
 
 struct TrainOptions {
   std::vector<std::string> corpora;
-  std::string gazetteer;
+  GazetteerOptions gazetteers;
   std::string output;
 };
 
@@ -28,7 +28,7 @@ int run(const TrainOptions& options) {
     auto read = geoparse::read_annotated(in, file);
     std::move(read.begin(), read.end(), std::back_inserter(documents));
   }
-  const gazetteer::Gazetteer gazetteer(gazetteer_file(options.gazetteer));
+  const gazetteer::Gazetteer gazetteer(gazetteer_files(options.gazetteers));
   geoparse::Training training(documents, gazetteer,
                               [](std::string_view done) { std::cerr << done << '\n'; });
   geoparse::write_models(training.learn(), options.output);
@@ -40,7 +40,7 @@ Run setup(CLI::App& options) {
   options.add_option("CORPUS", given->corpora, "Annotated documents, one JSON object a line")
       ->required();
   options.add_option("-o,--output", given->output, "Folder for the weights")->required();
-  add_gazetteer_option(options, given->gazetteer);
+  add_gazetteer_options(options, given->gazetteers);
   options.footer(
       "The same corpora in the same order give the same weights. The program's own come from "
       "assets/model.");

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -14,20 +15,26 @@ class App;
 
 namespace loci::commands {
 
-/// --gazetteer FILE; empty where it is not given.
-void add_gazetteer_option(CLI::App& options, std::string& file);
+/// Which gazetteers are in force.
+struct GazetteerOptions {
+  std::vector<std::string> files;  ///< the first lies over the others
+  bool no_world = false;
+};
 
-/// The gazetteer that was chosen; the world's for an empty choice. Throws Error where that is not
-/// installed.
-std::filesystem::path gazetteer_file(const std::string& chosen);
+/// --gazetteer FILE (again and again), --no-world.
+void add_gazetteer_options(CLI::App& options, GazetteerOptions& chosen);
+
+/// The chosen ones, then those of the user's folder, then the world's, each file once. Throws Error
+/// where the world's is wanted and not installed, and where there is none at all.
+std::vector<std::filesystem::path> gazetteer_files(const GazetteerOptions& chosen);
 
 /// What finds and resolves toponyms.
 struct GeoparserOptions {
-  std::string gazetteer;
+  GazetteerOptions gazetteers;
   std::string models;  ///< folder of weights; empty: those of Loci
 };
 
-/// --gazetteer, --models.
+/// --gazetteer, --no-world, --models.
 void add_geoparser_options(CLI::App& options, GeoparserOptions& chosen);
 
 /// \param gazetteer must live as long as the geoparser

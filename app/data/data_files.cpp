@@ -1,11 +1,12 @@
 #include "app/data/data_files.hpp"
 
+#include "geo/error.hpp"
+
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <system_error>
 #include <vector>
-
-#include "geo/error.hpp"
 
 namespace loci::data {
 namespace {
@@ -22,6 +23,17 @@ std::vector<std::filesystem::path> data_folders() {
   return folders;
 }
 
+/// Empty where the user has none.
+std::filesystem::path user_data_folder() {
+  if (const char* const chosen = std::getenv("XDG_DATA_HOME");
+      chosen != nullptr && *chosen == '/') {
+    return chosen;
+  }
+  const char* const home = std::getenv("HOME");
+  if (home == nullptr || *home == '\0') return {};
+  return std::filesystem::path(home) / ".local" / "share";
+}
+
 }  // namespace
 
 std::filesystem::path data_file(std::string_view name) {
@@ -34,6 +46,25 @@ std::filesystem::path data_file(std::string_view name) {
   }
   throw Error(name, "not found in " + searched,
               "build it with 'bash app/run' or set LOCI_DATA to its folder");
+}
+
+std::vector<std::filesystem::path> user_gazetteers() {
+  std::vector<std::filesystem::path> files;
+  const auto folder = user_data_folder();
+  if (folder.empty()) return files;
+  std::error_code none;  // most users have no such folder
+  for (auto entry = std::filesystem::directory_iterator(folder / "loci" / "gazetteers", none);
+       !none && entry != std::filesystem::directory_iterator{}; entry.increment(none)) {
+    if (entry->path().extension() == ".gazetteer") files.push_back(entry->path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::vector<std::filesystem::path> gazetteers_in_force() {
+  auto files = user_gazetteers();
+  files.push_back(data_file("world.gazetteer"));
+  return files;
 }
 
 }  // namespace loci::data

@@ -49,7 +49,7 @@ void read_documents(const Files& files_and_folders, const std::filesystem::path&
   const Files files = all_files(files_and_folders, reporter);
   if (files.empty()) return;
   reporter.report({0, files.size(), "opening the gazetteer"});
-  const gazetteer::Gazetteer gazetteer(data::data_file("world.gazetteer"));
+  const gazetteer::Gazetteer gazetteer(data::gazetteers_in_force());
   const geoparse::Geoparser geoparser(gazetteer);
   workspace::AddingOptions options;
   options.threads = workspace::all_threads();

@@ -33,7 +33,7 @@ CountryNames country_names(const std::vector<workspace::PlaceSummary>& places, C
   }
   if (unknown.empty()) return known;
   try {
-    const gazetteer::Gazetteer gazetteer(data::data_file("world.gazetteer"));
+    const gazetteer::Gazetteer gazetteer(data::gazetteers_in_force());
     for (const std::string& code : unknown) {
       if (const auto country = gazetteer.admin_area(code)) known[code] = country->name;
     }

@@ -450,6 +450,7 @@ gazetteer::Place place_at(const WrittenCoordinates& found) {
   place.position = found.position;
   place.feature_class = 'S';
   place.radius_km = found.precision_km;
+  place.gazetteer = coordinates_gazetteer;
   return place;
 }
 

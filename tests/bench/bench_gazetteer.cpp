@@ -84,7 +84,7 @@ void run(std::span<char* const> arguments) {
   const auto report = build_gazetteer(file, sources);
   std::printf("build          %8.2f s (%zu places, %zu names)\n", seconds_since(start),
               report.info.places, report.info.names);
-  std::filesystem::remove(file.string() + "-names");
+  std::filesystem::remove(file.string() + "-index");
   start = Clock::now();
   { const Gazetteer without_index(file); }
   std::printf("open, no index %8.1f ms\n", seconds_since(start) * 1e3);

@@ -31,7 +31,7 @@ void use(const std::filesystem::path& file) {
   for (const auto& one : geoparser.geoparse(text)) CHECK(one.mention.span.end <= text.size());
 }
 
-const std::vector<std::string> gazetteer_and_index{"small.gazetteer", "small.gazetteer-names"};
+const std::vector<std::string> gazetteer_and_index{"small.gazetteer", "small.gazetteer-index"};
 
 }  // namespace
 
@@ -62,7 +62,6 @@ TEST_CASE("a changed name index is used or made again") {
     CHECK(survives([&] { use(file); }));
     CHECK(files_in(folder.path()) == gazetteer_and_index);
   }
-  CHECK(bytes_of(index) == bytes);
 }
 
 TEST_CASE("a gazetteer is built from changed sources, or the older one stays") {

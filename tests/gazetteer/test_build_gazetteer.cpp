@@ -1,8 +1,6 @@
-#include "gazetteer/build_gazetteer.hpp"
 #include "gazetteer/name_key.hpp"
-#include "gazetteer/place_line.hpp"
 #include "gazetteer/sqlite.hpp"
-#include "tests/temporary_folder.hpp"
+#include "tests/gazetteer/made_gazetteer.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -16,26 +14,12 @@ namespace {
 using Catch::Matchers::Contains;
 using namespace loci;
 using namespace loci::gazetteer;
-using tests::bytes_of;
-using tests::files_in;
-using tests::TemporaryFolder;
-
-std::string places(const std::string& lines) {
-  return std::string{places_header} + "\n" + lines;
-}
-std::string names(const std::string& lines) {
-  return std::string{names_header} + "\n" + lines;
-}
+using namespace tests;
 
 constexpr auto two_places =
     "geonames:174448\tAbu Kamal\t34.4523\t40.9185\tP\tPPLA2\tSY\t07\t\t57572\t\t7\tAlbu Kamal|Al-"
     "Bukamal\n"
     "geonames:163843\tSyria\t35\t38\tA\tPCLI\tSY\t00\t\t22130000\t\t\tسوريا\n";
-
-BuildReport build(const TemporaryFolder& folder, const std::filesystem::path& file) {
-  const std::array folders{folder.path()};
-  return build_gazetteer(file, folders);
-}
 
 TEST_CASE("A gazetteer holds the places and names of its sources") {
   const TemporaryFolder sources;
@@ -54,7 +38,7 @@ TEST_CASE("A gazetteer holds the places and names of its sources") {
   CHECK(report.warnings.empty());
   CHECK(report.words == 8);
   CHECK(files_in(results.path()) ==
-        std::vector<std::string>{"levant.gazetteer", "levant.gazetteer-names"});
+        std::vector<std::string>{"levant.gazetteer", "levant.gazetteer-index"});
 
   const Gazetteer gazetteer(file);
   CHECK(gazetteer.info().name == "levant");
@@ -63,17 +47,7 @@ TEST_CASE("A gazetteer holds the places and names of its sources") {
   CHECK(gazetteer.info().attribution == "GeoNames, CC BY 4.0");
   const auto place = gazetteer.place("geonames:174448");
   REQUIRE(place.has_value());
-  CHECK(*place == Place{.id = "geonames:174448",
-                        .name = "Abu Kamal",
-                        .position = {40.9185, 34.4523},
-                        .feature_class = 'P',
-                        .feature_code = "PPLA2",
-                        .country = "SY",
-                        .admin1 = "07",
-                        .admin2 = "",
-                        .population = 57572,
-                        .radius_km = 0,
-                        .label_rank = 7});
+  CHECK(*place == abu_kamal_of("levant", 7));
   CHECK(gazetteer.names("geonames:174448") ==
         std::vector<std::string>{"Abu Kamal", "Albu Kamal", "Al-Bukamal"});
   CHECK(gazetteer.names("geonames:0").empty());
@@ -245,7 +219,7 @@ TEST_CASE("A build that fails leaves the older gazetteer as it was, and no other
   CHECK_THROWS_WITH(build(sources, results.path() / "no" / "x.gazetteer"), Contains("x.gazetteer"));
 
   CHECK(bytes_of(file) == before);
-  CHECK(files_in(results.path()) == std::vector<std::string>{"x.gazetteer", "x.gazetteer-names"});
+  CHECK(files_in(results.path()) == std::vector<std::string>{"x.gazetteer", "x.gazetteer-index"});
 }
 
 TEST_CASE("The name index is made again when it is missing or the gazetteer has changed") {
@@ -253,7 +227,7 @@ TEST_CASE("The name index is made again when it is missing or the gazetteer has 
   sources.write("a.places.tsv", places(two_places));
   const auto file = sources.path() / "x.gazetteer";
   build(sources, file);
-  const auto index = sources.path() / "x.gazetteer-names";
+  const auto index = sources.path() / "x.gazetteer-index";
   const auto first = bytes_of(index);
   std::filesystem::remove(index);
   { const Gazetteer opened(file); }

@@ -1,5 +1,5 @@
 #include "gazetteer/import_gazetteer.hpp"
-#include "tests/temporary_folder.hpp"
+#include "tests/gazetteer/made_gazetteer.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -12,9 +12,7 @@ namespace {
 using Catch::Matchers::Contains;
 using namespace loci;
 using namespace loci::gazetteer;
-using tests::bytes_of;
-using tests::files_in;
-using tests::TemporaryFolder;
+using namespace tests;
 
 /// A line of a GeoNames dump.
 std::string geonames_line(const std::string& id, const std::string& name,
@@ -55,17 +53,7 @@ TEST_CASE("A GeoNames dump becomes a gazetteer") {
   CHECK(result.report.info.places == 1);
   CHECK_THAT(result.report.info.attribution, Contains("GeoNames") && Contains("CC BY"));
   const Gazetteer gazetteer(folder.path() / "x.gazetteer");
-  CHECK(gazetteer.place("geonames:174448") == Place{.id = "geonames:174448",
-                                                    .name = "Abu Kamal",
-                                                    .position = {40.9185, 34.4523},
-                                                    .feature_class = 'P',
-                                                    .feature_code = "PPLA2",
-                                                    .country = "SY",
-                                                    .admin1 = "07",
-                                                    .admin2 = "",
-                                                    .population = 57572,
-                                                    .radius_km = 0,
-                                                    .label_rank = -1});
+  CHECK(gazetteer.place("geonames:174448") == abu_kamal_of("x", -1));
   CHECK(gazetteer.names("geonames:174448") ==
         std::vector<std::string>{"Abu Kamal", "Albu Kamal", "Al-Bukamal", "البوكمال"});
   REQUIRE(gazetteer.candidates("al bukamal").size() == 1);
@@ -342,17 +330,17 @@ TEST_CASE("An import that is stopped leaves the older gazetteer and no other fil
   options.stopped = [] { return true; };
   CHECK_THROWS_WITH(import(file, {many}, options), Contains("stopped, nothing was written"));
   CHECK(bytes_of(file) == before);
-  CHECK(files_in(results.path()) == std::vector<std::string>{"x.gazetteer", "x.gazetteer-names"});
+  CHECK(files_in(results.path()) == std::vector<std::string>{"x.gazetteer", "x.gazetteer-index"});
 }
 
 TEST_CASE("The same files give the same gazetteer, byte for byte") {
   const TemporaryFolder folder;
   const auto first = import_text(folder, "a.geojson", geojson).report.info.version;
   const auto bytes = bytes_of(folder.path() / "x.gazetteer");
-  const auto names = bytes_of(folder.path() / "x.gazetteer-names");
+  const auto names = bytes_of(folder.path() / "x.gazetteer-index");
   CHECK(import_text(folder, "a.geojson", geojson).report.info.version == first);
   CHECK(bytes_of(folder.path() / "x.gazetteer") == bytes);
-  CHECK(bytes_of(folder.path() / "x.gazetteer-names") == names);
+  CHECK(bytes_of(folder.path() / "x.gazetteer-index") == names);
   CHECK(import_text(folder, "SY.txt", abu_kamal).report.info.version != first);
 }
 

@@ -1,9 +1,11 @@
 #include "gazetteer/name_index.hpp"
+#include "gazetteer/name_index_builder.hpp"
 #include "tests/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <array>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,8 +18,8 @@ using Words = std::vector<std::string_view>;
 
 constexpr std::uint64_t fingerprint = 42;
 
-std::vector<std::uint64_t> some_table() {
-  NameIndexBuilder builder;
+NameIndexBuilder some_names(std::size_t most_entries = 1000) {
+  NameIndexBuilder builder(most_entries);
   builder.add_name("york", NameKind::preferred);
   builder.add_name("new york", NameKind::preferred);
   builder.add_name("new york city hall", NameKind::alternate);
@@ -28,7 +30,11 @@ std::vector<std::uint64_t> some_table() {
   builder.add_word("us", to_bits({.common = true}));
   builder.add_word("paris", to_bits({.first_name = true, .person_name = true}));
   builder.add_word("mr", to_bits({.title = true}));
-  return builder.table(fingerprint);
+  return builder;
+}
+
+std::vector<std::uint64_t> some_table() {
+  return some_names().table(fingerprint);
 }
 
 TEST_CASE("The longest listed name at the start of some words is found") {
@@ -75,19 +81,19 @@ TEST_CASE("An index file is used only for the gazetteer it was made from") {
   const TemporaryFolder folder;
   const auto file = folder.path() / "some.names";
   CHECK_FALSE(NameIndex::open(file, fingerprint).has_value());
-  write_name_index(file, some_table());
+  some_names().write(file, fingerprint);
   const auto index = NameIndex::open(file, fingerprint);
   REQUIRE(index.has_value());
   CHECK(index->longest_name(Words{"new", "york", "times"}) == 2);
   CHECK_FALSE(NameIndex::open(file, fingerprint + 1).has_value());
 }
 
-TEST_CASE("A damaged, truncated or foreign index file is not used") {
+TEST_CASE("An index whose header is damaged, an incomplete or a foreign one is not used") {
   const TemporaryFolder folder;
   const auto file = folder.path() / "some.names";
-  write_name_index(file, some_table());
+  some_names().write(file, fingerprint);
   const std::string good = bytes_of(file);
-  for (std::size_t at = 0; at < good.size(); at += 7) {
+  for (std::size_t at = 0; at < sizeof(NameIndexHeader); ++at) {
     std::string bad = good;
     bad[at] = static_cast<char>(bad[at] ^ 0x10);
     INFO("byte " << at);
@@ -100,11 +106,54 @@ TEST_CASE("A damaged, truncated or foreign index file is not used") {
   CHECK_FALSE(NameIndex::open(folder.path(), fingerprint).has_value());
 }
 
-TEST_CASE("A table without a free slot ends a search all the same") {
-  std::vector<std::uint64_t> full(5 + 8, 0xffffffffffffffff);
-  const NameIndex index(full);
-  CHECK(index.longest_name(Words{"york"}) == 0);
+TEST_CASE("A table of wrong slots gives no more than wrong names") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "some.names";
+  some_names().write(file, fingerprint);
+  const std::string good = bytes_of(file);
+  for (const char byte : {'\xff', '\x00', '\x55'}) {
+    std::string bad = good.substr(0, sizeof(NameIndexHeader));
+    bad.resize(good.size(), byte);
+    const auto index = NameIndex::open(folder.write("bad.names", bad), fingerprint);
+    REQUIRE(index.has_value());
+    CHECK(index->longest_name(Words{"york"}) <= 1);
+  }
   CHECK(NameIndex(std::vector<std::uint64_t>{}).longest_name(Words{"york"}) == 0);
+  CHECK(NameIndex(std::vector<std::uint64_t>(20, 7)).longest_name(Words{"york"}) == 0);
+}
+
+TEST_CASE("Names that do not fit into memory give the same index") {
+  NameIndexBuilder large(1000);
+  NameIndexBuilder small(16);
+  for (int i = 0; i < 500; ++i) {
+    const std::string name = "name of " + std::to_string(i * 7919 % 300);
+    for (auto* const builder : {&large, &small}) {
+      builder->add_name(name, i % 2 == 0 ? NameKind::preferred : NameKind::alternate);
+    }
+  }
+  const auto table = small.table(fingerprint);
+  CHECK(table == large.table(fingerprint));
+  const NameIndex index(table);
+  for (int i = 0; i < 300; ++i) {
+    CHECK(index.longest_name(Words{"name", "of", std::to_string(i)}) == 3);
+  }
+  CHECK(index.longest_name(Words{"name", "of", "300"}) == 0);
+}
+
+TEST_CASE("An index file that another program makes shorter ends nothing") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "some.names";
+  NameIndexBuilder builder;
+  for (int i = 0; i < 20'000; ++i) builder.add_name(std::to_string(i), NameKind::preferred);
+  builder.write(file, fingerprint);
+  const auto index = NameIndex::open(file, fingerprint);
+  REQUIRE(index.has_value());
+  CHECK_FALSE(index->was_shortened());
+  std::filesystem::resize_file(file, 4096);
+  std::size_t found = 0;
+  for (int i = 0; i < 20'000; ++i) found += index->longest_name(Words{std::to_string(i)});
+  CHECK(found < 20'000);
+  CHECK(index->was_shortened());
 }
 
 }  // namespace

@@ -1,0 +1,394 @@
+#include "gazetteer/gazetteer_file.hpp"
+
+#include "gazetteer/name_index.hpp"
+#include "gazetteer/name_index_builder.hpp"
+#include "gazetteer/name_key.hpp"
+#include "gazetteer/schema.hpp"
+#include "gazetteer/sounds.hpp"
+#include "gazetteer/source_file.hpp"
+#include "gazetteer/sqlite.hpp"
+#include "geo/error.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <mutex>
+#include <unordered_set>
+#include <utility>
+
+namespace loci::gazetteer {
+namespace {
+
+constexpr std::string_view remedy = "make it again with 'loci gazetteer build'";
+#define PLACE_COLUMNS                                                                            \
+  "p.id, p.name, p.lon, p.lat, p.feature_class, p.feature_code, p.country, p.admin1, p.admin2, " \
+  "p.population, p.radius_km, p.label_rank"
+
+/// One connection and its statements: what one thread uses at a time.
+struct Reader {
+  explicit Reader(const std::filesystem::path& file)
+      : database(file, sqlite::Mode::read_only, remedy) {
+    database.exec("PRAGMA cache_size = -16000");
+  }
+
+  sqlite::Database database;
+  sqlite::Statement by_key =
+      database.prepare("SELECT " PLACE_COLUMNS
+                       ", n.name, n.kind, n.key FROM names n JOIN places p ON "
+                       "p.number = n.place WHERE n.key = ?1");
+  sqlite::Statement by_spelling = database.prepare(
+      "SELECT n.place, n.name, n.kind, n.key FROM names n WHERE n.spelling_key = ?1");
+  sqlite::Statement by_number =
+      database.prepare("SELECT " PLACE_COLUMNS " FROM places p WHERE p.number = ?1");
+  sqlite::Statement by_id =
+      database.prepare("SELECT " PLACE_COLUMNS " FROM places p WHERE p.id = ?1");
+  sqlite::Statement names_of = database.prepare(
+      "SELECT n.name FROM names n JOIN places p ON p.number = n.place WHERE p.id = ?1 ORDER BY "
+      "n.kind, n.rowid");
+  sqlite::Statement area =
+      database.prepare("SELECT " PLACE_COLUMNS
+                       " FROM places p WHERE p.feature_class = 'A' AND p.country = ?1 AND "
+                       "p.admin1 = ?2 AND p.admin2 = ?3 AND p.feature_code LIKE ?4 ORDER BY "
+                       "p.population DESC, p.id");
+};
+
+/// Gazetteer files come from anywhere: what the rest of the program relies on is checked here.
+void refuse_impossible(const sqlite::Statement& row, const Place& place) {
+  const bool possible = row.is_number(2) && row.is_number(3) &&
+                        std::abs(place.position.lon_deg) <= 180 &&
+                        std::abs(place.position.lat_deg) <= 90 && place.radius_km >= 0 &&
+                        std::isfinite(place.radius_km) && place.population >= 0;
+  const bool readable = is_utf8(place.id) && is_utf8(place.name) && is_utf8(place.feature_code) &&
+                        is_utf8(place.country) && is_utf8(place.admin1) && is_utf8(place.admin2) &&
+                        static_cast<unsigned char>(place.feature_class) < 0x80;
+  if (!possible || !readable) {
+    throw Error(row.database().file().string(), "damaged (a place that cannot be)", remedy);
+  }
+}
+
+Place read_place(const sqlite::Statement& row) {
+  Place place;
+  place.id = row.text(0);
+  place.name = row.text(1);
+  place.position = {row.real(2), row.real(3)};
+  const auto feature_class = row.text(4);
+  place.feature_class = feature_class.empty() ? 'P' : feature_class.front();
+  place.feature_code = row.text(5);
+  place.country = row.text(6);
+  place.admin1 = row.text(7);
+  place.admin2 = row.text(8);
+  place.population = row.integer(9);
+  place.radius_km = row.real(10);
+  place.label_rank = static_cast<int>(std::clamp<std::int64_t>(row.integer(11), -1, 10));
+  refuse_impossible(row, place);
+  return place;
+}
+
+NameKind read_kind(std::int64_t kind) {
+  const bool known = kind >= 0 && kind <= static_cast<int>(NameKind::metonym);
+  return known ? static_cast<NameKind>(kind) : NameKind::alternate;
+}
+
+bool is_name_of_place(NameKind kind) {
+  return kind == NameKind::preferred || kind == NameKind::alternate;
+}
+
+std::string meta(const sqlite::Database& database, std::string_view key) {
+  auto query = database.prepare("SELECT value FROM meta WHERE key = ?1");
+  query.bind(1, key);
+  if (!query.step()) {
+    throw Error(database.file().string(), "damaged (meta has no " + std::string(key) + ")", remedy);
+  }
+  return query.string(0);
+}
+
+std::size_t meta_number(const sqlite::Database& database, std::string_view key) {
+  const std::string value = meta(database, key);
+  std::size_t number = 0;
+  const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (failure != std::errc{} || end != value.data() + value.size()) {
+    throw Error(database.file().string(), "damaged (meta: " + std::string(key) + ")", remedy);
+  }
+  return number;
+}
+
+void refuse_foreign(const sqlite::Database& database) {
+  const std::string file = database.file().string();
+  if (database.application_id() != application_id) {
+    throw Error(file, "not a gazetteer", remedy);
+  }
+  if (database.user_version() != schema_version) {
+    throw Error(file,
+                "a gazetteer of version " + std::to_string(database.user_version()) +
+                    ", this program reads version " + std::to_string(schema_version),
+                remedy);
+  }
+  if (database.has_views_or_triggers()) {
+    throw Error(file, "damaged: it has views or triggers, which no gazetteer needs", remedy);
+  }
+  for (const std::string_view table : {"meta", "places", "names", "words"}) {
+    if (!database.has_table(table)) {
+      throw Error(file, "damaged (no table " + std::string(table) + ")", remedy);
+    }
+  }
+  if (meta_number(database, "key_version") != name_key_version) {
+    throw Error(file, "its name keys are of another version", remedy);
+  }
+}
+
+GazetteerInfo read_info(const sqlite::Database& database) {
+  return {.name = meta(database, "name"),
+          .version = meta(database, "version"),
+          .schema_version = schema_version,
+          .places = meta_number(database, "places"),
+          .names = meta_number(database, "names"),
+          .attribution = meta(database, "attribution")};
+}
+
+/// Ties the index to the gazetteer's data and to every later change of its file.
+std::uint64_t fingerprint(const sqlite::Database& database, const GazetteerInfo& info) {
+  WordsHash hash;
+  hash.add(info.version);
+  hash.add(std::to_string(info.names));
+  hash.add(std::to_string(database.change_counter()));
+  return hash.value();
+}
+
+bool has_article(std::string_view key) {
+  return key.starts_with("al ") || key.find(" al ") != std::string_view::npos;
+}
+
+/// "al-Bukamal" -> "albukamal", as many write Arabic names; empty where that is too short to be
+/// told from words of other kinds ("An-Na", "Al-Ma").
+std::string written_as_one_word(std::string_view name) {
+  constexpr std::size_t shortest = 8;
+  std::string joined;
+  for (const auto word : name_words(name)) joined += word_key(word);
+  return joined.size() < shortest ? std::string{} : joined;
+}
+
+void add_names(const sqlite::Database& database, NameIndexBuilder& builder) {
+  auto names = database.prepare("SELECT key, kind, name FROM names");
+  while (names.step()) {
+    const auto key = names.text(0);
+    const auto kind = read_kind(names.integer(1));
+    builder.add_name(key, kind);
+    if (has_article(key)) builder.add_name(written_as_one_word(names.text(2)), kind);
+  }
+  auto words = database.prepare("SELECT word, kinds FROM words");
+  while (words.step()) builder.add_word(words.text(0), static_cast<unsigned>(words.integer(1)));
+}
+
+/// The index beside the gazetteer; made again where it is missing or not of this gazetteer.
+NameIndex open_index(const sqlite::Database& database, const GazetteerInfo& info) {
+  const auto file = name_index_file(database.file());
+  const std::uint64_t wanted = fingerprint(database, info);
+  if (auto index = NameIndex::open(file, wanted)) return *index;
+  NameIndexBuilder builder;
+  add_names(database, builder);
+  try {
+    builder.write(file, wanted);
+    if (auto index = NameIndex::open(file, wanted)) return *index;
+  } catch (const Error&) {
+    // The gazetteer lies where this user may not write: the index serves from memory.
+  }
+  return NameIndex(builder.table(wanted));
+}
+
+/// The less a key says, the closer the spellings must be.
+double largest_distance(std::string_view spelling_key) {
+  switch (spelling_key.size()) {
+    case 0:
+    case 1:
+      return -1;
+    case 2:
+      return 0.05;
+    case 3:
+      return 0.09;
+    default:
+      return 0.13;
+  }
+}
+
+/// A row of the names that sounds like what is asked for.
+struct Near {
+  std::int64_t place;
+  std::string name;
+  NameKind kind;
+  double distance;
+};
+
+/// Collects the names of spelling keys that sound like one name.
+class NearNames {
+ public:
+  NearNames(Reader& reader, std::string_view key)
+      : reader_(reader),
+        key_(key),
+        sounds_(sounds_of(key)),
+        without_vowels_(leaves_out_vowels(key)) {}
+
+  std::vector<Near> find() {
+    constexpr std::size_t most_keys = 48;
+    constexpr std::size_t shortest_with_neighbours = 4;
+    const auto keys = spelling_keys_of(sounds_, most_keys);
+    if (keys.empty()) return {};
+    largest_ = largest_distance(keys.front());
+    for (const auto& spelling : keys) add(spelling);
+    // One consonant more, less or another, where nothing else is close.
+    if (near_.empty() && keys.front().size() >= shortest_with_neighbours) {
+      for (const auto& spelling : neighbours_of_spelling_key(keys.front())) add(spelling);
+    }
+    return std::move(near_);
+  }
+
+ private:
+  void add(const std::string& spelling) {
+    constexpr std::size_t most_rows = 30'000;  // of short keys, which very many names have
+    if (rows_ > most_rows || !seen_.insert(spelling).second) return;
+    auto& names = reader_.by_spelling.reset().bind(1, spelling);
+    for (; names.step(); ++rows_) {
+      const auto kind = read_kind(names.integer(2));
+      if (!is_name_of_place(kind)) continue;
+      const std::string listed = sounds_of(names.text(3));
+      if (!begin_alike(sounds_, listed)) continue;
+      const double distance = sound_distance(sounds_, listed, without_vowels_);
+      if (distance > largest_) continue;
+      constexpr double other_letters = 0.01;  // however alike they sound
+      near_.push_back({names.integer(0), names.string(1), kind, distance + other_letters});
+    }
+  }
+
+  Reader& reader_;
+  std::string_view key_;
+  std::string sounds_;
+  bool without_vowels_;
+  double largest_ = 0;
+  std::size_t rows_ = 0;
+  std::unordered_set<std::string> seen_;
+  std::vector<Near> near_;
+};
+
+}  // namespace
+
+struct GazetteerFile::Store {
+  std::filesystem::path file;
+  GazetteerInfo info;
+  std::optional<NameIndex> index;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Reader>> idle;  ///< guarded by mutex
+
+  /// Places say whose they are.
+  Place place_of(const sqlite::Statement& row) const {
+    Place place = read_place(row);
+    place.gazetteer = info.name;
+    return place;
+  }
+
+  /// Runs a lookup on a connection that no other thread uses meanwhile.
+  template <typename Lookup>
+  auto read(Lookup lookup) {
+    std::unique_ptr<Reader> reader;
+    {
+      const std::lock_guard lock(mutex);
+      if (!idle.empty()) {
+        reader = std::move(idle.back());
+        idle.pop_back();
+      }
+    }
+    if (reader == nullptr) reader = std::make_unique<Reader>(file);
+    auto result = lookup(*reader);
+    const std::lock_guard lock(mutex);
+    idle.push_back(std::move(reader));
+    return result;
+  }
+};
+
+GazetteerFile::GazetteerFile(const std::filesystem::path& file)
+    : store_(std::make_unique<Store>()) {
+  store_->file = file;
+  const sqlite::Database database(file, sqlite::Mode::read_only, remedy);
+  refuse_foreign(database);
+  store_->info = read_info(database);
+  store_->index = open_index(database, store_->info);
+  store_->idle.push_back(std::make_unique<Reader>(file));  // finds missing columns now
+}
+
+GazetteerFile::~GazetteerFile() = default;
+GazetteerFile::GazetteerFile(GazetteerFile&&) noexcept = default;
+GazetteerFile& GazetteerFile::operator=(GazetteerFile&&) noexcept = default;
+
+const GazetteerInfo& GazetteerFile::info() const {
+  return store_->info;
+}
+
+void GazetteerFile::set_name(const std::string& name) {
+  store_->info.name = name;
+}
+
+const NameIndex& GazetteerFile::index() const {
+  return *store_->index;
+}
+
+std::vector<FoundName> GazetteerFile::with_key(std::string_view name_key) const {
+  if (store_->index->was_shortened()) {
+    throw Error(name_index_file(store_->file).string(), "was made shorter while it was in use",
+                "start again: it is made anew");
+  }
+  return store_->read([&](Reader& reader) {
+    std::vector<FoundName> found;
+    reader.by_key.reset().bind(1, name_key);
+    while (reader.by_key.step()) {
+      found.push_back({store_->place_of(reader.by_key), reader.by_key.string(12),
+                       read_kind(reader.by_key.integer(13)), 0});
+    }
+    return found;
+  });
+}
+
+std::vector<FoundName> GazetteerFile::sounding_like(std::string_view name_key) const {
+  return store_->read([&](Reader& reader) {
+    std::vector<FoundName> found;
+    for (auto& near : NearNames(reader, name_key).find()) {
+      if (!reader.by_number.reset().bind(1, near.place).step()) continue;
+      found.push_back(
+          {store_->place_of(reader.by_number), std::move(near.name), near.kind, near.distance});
+    }
+    return found;
+  });
+}
+
+std::optional<Place> GazetteerFile::admin_area(std::string_view country, std::string_view admin1,
+                                               std::string_view admin2) const {
+  return store_->read([&](Reader& reader) -> std::optional<Place> {
+    auto& query = reader.area.reset();
+    if (admin1.empty()) {
+      // Countries carry no code of an area, or GeoNames' "00".
+      for (const std::string_view code : {"00", ""}) {
+        if (query.reset().bind_all(country, code, "", "PCL%").step())
+          return store_->place_of(query);
+      }
+      return std::nullopt;
+    }
+    const std::string_view level = admin2.empty() ? "ADM1%" : "ADM2%";
+    if (query.bind_all(country, admin1, admin2, level).step()) return store_->place_of(query);
+    return std::nullopt;
+  });
+}
+
+std::optional<Place> GazetteerFile::place(std::string_view id) const {
+  return store_->read([&](Reader& reader) -> std::optional<Place> {
+    if (!reader.by_id.reset().bind(1, id).step()) return std::nullopt;
+    return store_->place_of(reader.by_id);
+  });
+}
+
+std::vector<std::string> GazetteerFile::names(std::string_view place_id) const {
+  return store_->read([&](Reader& reader) {
+    std::vector<std::string> names;
+    auto& query = reader.names_of.reset().bind(1, place_id);
+    while (query.step()) names.push_back(query.string(0));
+    return names;
+  });
+}
+
+}  // namespace loci::gazetteer
