@@ -5,6 +5,7 @@
 #include "gazetteer/name_key.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace loci::geoparse {
@@ -19,6 +20,9 @@ constexpr double leniency = 0.6;
 constexpr double unmistakable_bonus = 1.2;
 constexpr std::size_t shortest_unmistakable_bytes = 4;
 constexpr float town_log_population = 4.2F;  // 15,000 people
+
+// Added for the same in scripts without capitals, of which the corpora have none.
+constexpr double caseless_bonus = 3.0;
 
 // Added for seats of power, which some corpora leave out.
 constexpr double seat_of_power_bonus = 1.7;
@@ -53,6 +57,7 @@ bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
   const auto joined = [&](std::size_t at, std::size_t neighbour) {
     const Token& token = reading.token(neighbour);
     return joins_name(reading.token(at).gap) && is_capital(token.shape) &&
+           token.shape != Shape::caseless &&
            !(token.sentence_start && reading.word(neighbour).kinds.common);
   };
   return (mention.first > 0 && joined(mention.first, mention.first - 1)) ||
@@ -70,6 +75,21 @@ bool is_unmistakable(const Reading& reading, const PossibleMention& mention, Mem
   const auto& name = memory.name(text, gazetteer::Spelling::listed);
   const bool is_settlement = name.best_kind == kind_town || name.best_kind == kind_quarter;
   return !is_settlement || name.log_population >= town_log_population;
+}
+
+/// Written without capitals because its script has none. The trees have seen no such text, and a
+/// capital is half of what they ask about: the weights and what is unmistakable decide.
+bool is_caseless(const Reading& reading, const PossibleMention& mention) {
+  return reading.token(mention.first).shape == Shape::caseless;
+}
+
+/// Arabic words that are also the names of some places: "city" is Medina, "to" is Ela.
+bool is_caseless_word(const Reading& reading, const PossibleMention& mention) {
+  constexpr std::array<std::string_view, 15> words = {
+      "مدينة",  "المدينة", "محافظة", "منطقة", "قرية", "بلدة", "الشرق", "الغرب",
+      "السلام", "إلى",     "على",    "وإن",   "إن",   "أن",   "كان"};
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  return std::find(words.begin(), words.end(), text) != words.end();
 }
 
 /// "The Kremlin": an unmistakable name that stands for those who govern from there.
@@ -174,13 +194,17 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
   std::vector<float> facts;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& mention = mentions[i];
-    if (mention.score > least_word_score) {
+    if (mention.score > least_word_score && !is_caseless(reading, mention)) {
       facts.clear();
       recognition_facts.add(i, facts);
       mention.score = models.facts.score(facts);
     }
     mention.score += leniency;
-    if (is_unmistakable(reading, mention, memory)) mention.score += unmistakable_bonus;
+    if (is_unmistakable(reading, mention, memory)) {
+      mention.score += unmistakable_bonus;
+      if (is_caseless(reading, mention) && !is_caseless_word(reading, mention))
+        mention.score += caseless_bonus;
+    }
     if (is_part_of_person(reading, mention)) mention.score -= person_penalty;
     if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
     if (is_people_or_calendar(reading, mention)) mention.score -= people_or_calendar_penalty;

@@ -223,3 +223,10 @@ TEST_CASE("The title and the source of a text help to place its names") {
   CHECK(country_of({"", "Henry County News, Tennessee", ""}) == "US");
   CHECK(country_of({"Sheriff of Henry County, Tennessee, speaks", "", ""}) == "US");
 }
+
+TEST_CASE("Towns are found in a text of a script without capitals") {
+  const auto found = found_in(
+      "وصلت قافلة المساعدات إلى دير الزور يوم الأحد بعد أن غادرت دمشق، ثم تابعت طريقها نحو الرقة.");
+  CHECK(found.count("دير الزور") == 1);
+  CHECK(found.count("دمشق") == 1);
+}
