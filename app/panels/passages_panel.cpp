@@ -91,8 +91,8 @@ void PassagesPanel::draw(Ui& ui, const Area& area) {
   rows_.clear();
   const auto& groups = ui.session.passages();
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    rows_.push_back({i, nullptr});
-    for (const auto& passage : groups[i].passages) rows_.push_back({i, &passage});
+    rows_.push_back({i, std::nullopt});
+    for (const auto mention : groups[i].mentions) rows_.push_back({i, mention});
   }
   draw_title(ui, *summary, area);
   const Area rest{{area.min.x, area.min.y + title_px}, area.max};

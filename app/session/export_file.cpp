@@ -8,7 +8,8 @@
 namespace loci::session {
 
 void export_file(const std::filesystem::path& workspace_file, std::optional<exports::Layer> layer,
-                 const std::filesystem::path& file, BackgroundTask::Reporter& reporter) {
+                 const workspace::Filter& filter, const std::filesystem::path& file,
+                 BackgroundTask::Reporter& reporter) {
   const std::string name = file.filename().string();
   const auto format = exports::format_of_file(name);
   if (!format) {
@@ -19,6 +20,7 @@ void export_file(const std::filesystem::path& workspace_file, std::optional<expo
   exports::Request request;
   request.target = file.string();
   request.format = *format;
+  request.filter = filter;
   if (exports::info_of(*format).content == exports::Content::one_layer) request.layer = layer;
   try {
     const auto exported =

@@ -1,10 +1,9 @@
 #include "app/session/session.hpp"
 
-#include "app/data/data_files.hpp"
+#include "app/map/place_layer.hpp"
 #include "app/session/export_file.hpp"
 #include "app/session/home_view.hpp"
 #include "app/session/read_documents.hpp"
-#include "gazetteer/gazetteer.hpp"
 #include "geo/error.hpp"
 
 #include <fmt/format.h>
@@ -12,8 +11,6 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
-#include <map>
-#include <set>
 #include <utility>
 
 namespace loci::session {
@@ -21,37 +18,6 @@ namespace {
 
 constexpr double note_life_s = 6;  // warnings and failures stay until they are dismissed
 constexpr std::size_t max_messages = 50;
-
-using CountryNames = std::map<std::string, std::string>;
-
-/// Completes the names that are known already. Without a gazetteer the codes have to do.
-CountryNames country_names(const std::vector<workspace::PlaceSummary>& places, CountryNames known) {
-  std::set<std::string> unknown;
-  for (const auto& summary : places) {
-    const std::string& code = summary.place.country;
-    if (!code.empty() && !known.contains(code)) unknown.insert(code);
-  }
-  if (unknown.empty()) return known;
-  try {
-    const gazetteer::Gazetteer gazetteer(data::gazetteers_in_force());
-    for (const std::string& code : unknown) {
-      if (const auto country = gazetteer.admin_area(code)) known[code] = country->name;
-    }
-  } catch (const Error&) {
-    return known;  // who adds documents is told
-  }
-  return known;
-}
-
-Lists load_lists(const std::filesystem::path& file, CountryNames known) {
-  const workspace::Workspace workspace(file, workspace::Workspace::Mode::read);
-  Lists lists;
-  lists.documents = workspace.documents();
-  lists.places = workspace.places();
-  lists.map_places = map::map_places(lists.places);
-  lists.countries = country_names(lists.places, std::move(known));
-  return lists;
-}
 
 }  // namespace
 
@@ -66,6 +32,7 @@ void Session::open_workspace(const std::filesystem::path& file) {
   workspace_file_ = file;
   clear_selection();
   open_document_.reset();
+  filter_ = {};
   lists_ = {};
   ++lists_number_;
   home_shown_ = view();
@@ -98,9 +65,10 @@ void Session::export_file(ExportLayer layer, const std::filesystem::path& file) 
   if (exporting_.running()) {
     return say({Message::Kind::warning, "An export is being written already; wait for its end"});
   }
-  exporting_.start([layer, file, from = workspace_file_](BackgroundTask::Reporter& reporter) {
-    session::export_file(from, layer, file, reporter);
-  });
+  exporting_.start(
+      [layer, file, from = workspace_file_, filter = filter_](BackgroundTask::Reporter& reporter) {
+        session::export_file(from, layer, filter, file, reporter);
+      });
 }
 
 std::filesystem::path Session::suggested_export_file(ExportLayer layer) const {
@@ -114,26 +82,32 @@ void Session::start_loading() {
     load_again_ = true;
     return;
   }
-  loading_ = std::async(std::launch::async,
-                        [file = workspace_file_, known = lists_.countries, wake = wake_] {
-                          Lists lists = load_lists(file, known);
-                          if (wake) wake();
-                          return lists;
-                        });
+  loading_ = std::async(std::launch::async, [file = workspace_file_, filter = filter_,
+                                             names = lists_.names, wake = wake_] {
+    Lists lists = load_lists(file, filter, *names);
+    if (wake) wake();
+    return lists;
+  });
 }
 
 bool Session::take_lists() {
   using namespace std::chrono_literals;
   if (!loading_.valid() || loading_.wait_for(0s) != std::future_status::ready) return false;
   try {
-    lists_ = loading_.get();
+    Lists lists = loading_.get();
+    passages_.clear();  // they point to the lists
+    lists_ = std::move(lists);
     ++lists_number_;
     refresh_selection();
-    stay_home();
+    if (filter_ == workspace::Filter{}) stay_home();
   } catch (const std::exception& error) {
     say({Message::Kind::failure, error.what()});
   }
-  if (std::exchange(load_again_, false)) start_loading();
+  if (std::exchange(load_again_, false)) {
+    start_loading();
+  } else if (std::exchange(filter_again_, false)) {
+    start_filtering();
+  }
   return true;
 }
 
@@ -145,27 +119,16 @@ const workspace::PlaceSummary* Session::place(std::string_view id) const {
   return found == lists_.places.end() ? nullptr : &*found;
 }
 
-const workspace::DocumentSummary* Session::document(workspace::DocumentId id) const {
-  const auto found = std::find_if(lists_.documents.begin(), lists_.documents.end(),
-                                  [&](const auto& summary) { return summary.id == id; });
-  return found == lists_.documents.end() ? nullptr : &*found;
-}
-
-std::size_t Session::mention_count() const {
-  std::size_t count = 0;
-  for (const auto& summary : lists_.places) count += summary.mentions;
-  return count;
-}
-
 const std::string& Session::country_name(const std::string& code) const {
-  const auto found = lists_.countries.find(code);
-  return found == lists_.countries.end() ? code : found->second;
+  const auto found = lists_.names->countries.find(code);
+  return found == lists_.names->countries.end() ? code : found->second;
 }
 
 // --- what is selected
 
 void Session::select_place(std::string_view id) {
   selected_place_ = id;
+  unlocated_selected_ = false;
   refresh_selection();
   const auto* const summary = place(id);
   if (summary == nullptr) return;
@@ -174,25 +137,14 @@ void Session::select_place(std::string_view id) {
   if (!map::contains(inside, point)) motion_.fly_to(view().centered_at(summary->place.position));
 }
 
-void Session::refresh_selection() {
-  passages_.clear();
-  if (!workspace_ || selected_place_.empty()) return;
-  for (workspace::Passage& passage : workspace_->passages(selected_place_)) {
-    if (passages_.empty() || passages_.back().document.id != passage.document) {
-      const auto* const summary = document(passage.document);
-      passages_.push_back({summary ? *summary : workspace::DocumentSummary{}, {}});
-      passages_.back().document.id = passage.document;
-    }
-    passages_.back().passages.push_back(std::move(passage));
-  }
-}
-
 void Session::select_document(workspace::DocumentId id) {
   if (!workspace_) return;
   if (!open_document_ || open_document_->summary.id != id) {
     auto stored = workspace_->document(id);
-    const auto* const summary = document(id);
-    if (!stored || summary == nullptr) return;
+    const auto& documents = lists_.columns->documents;
+    const auto summary = std::find_if(documents.begin(), documents.end(),
+                                      [id](const auto& document) { return document.id == id; });
+    if (!stored || summary == documents.end()) return;
     using enum geoparse::Sense;
     workspace::Filter all_of_it;
     all_of_it.senses = {literal, associative, demonym};
@@ -215,6 +167,7 @@ void Session::follow_mention(workspace::MentionId mention) {
     if (stored.id != mention || !stored.resolution.place) continue;
     const gazetteer::Place place = *stored.resolution.place;
     selected_place_ = place.id;
+    unlocated_selected_ = false;
     refresh_selection();
     fly_to_place(place);
   }
@@ -222,6 +175,7 @@ void Session::follow_mention(workspace::MentionId mention) {
 
 void Session::clear_selection() {
   selected_place_.clear();
+  unlocated_selected_ = false;
   hovered_place_.clear();
   passages_.clear();
 }

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/export/feature_layers.hpp"
-#include "app/map/place_layer.hpp"
 #include "app/session/background_task.hpp"
+#include "app/session/lists.hpp"
 #include "app/session/map_motion.hpp"
 #include "app/session/message.hpp"
 #include "app/workspace/workspace.hpp"
@@ -13,11 +13,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <future>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace loci::session {
@@ -25,18 +25,11 @@ namespace loci::session {
 enum class Theme { light, dark };
 using ExportLayer = exports::Layer;
 
-/// The lists of a workspace.
-struct Lists {
-  std::vector<workspace::DocumentSummary> documents;
-  std::vector<workspace::PlaceSummary> places;  ///< most mentioned first
-  std::vector<map::MapPlace> map_places;
-  std::map<std::string, std::string> countries;  ///< of the places: ISO code to name
-};
-
-/// The passages of the selected place in one document.
+/// The mentions of the selected place in one document, by begin; their passages are read when they
+/// are asked for.
 struct DocumentPassages {
-  workspace::DocumentSummary document;
-  std::vector<workspace::Passage> passages;
+  const workspace::DocumentSummary* document = nullptr;  ///< of the lists; without counts
+  std::vector<workspace::MentionId> mentions;
 };
 
 /// The document in the reader.
@@ -74,19 +67,27 @@ class Session {
   std::filesystem::path suggested_export_file(ExportLayer layer) const;
   const std::filesystem::path& workspace_file() const { return workspace_file_; }  ///< or empty
   bool reading() const { return reading_.running(); }
-  bool loading() const { return loading_.valid(); }
+  bool loading() const { return loading_.valid(); }  ///< also when another filter is applied
   Progress reading_progress() const { return reading_.progress(); }
 
   // What is there.
   const Lists& lists() const { return lists_; }
   std::uint64_t lists_number() const { return lists_number_; }  ///< another one for other lists
   const workspace::PlaceSummary* place(std::string_view id) const;
-  std::size_t mention_count() const;
+  std::size_t mention_count() const { return lists_.mentions; }
   /// The name of a country of the places; its code where the gazetteer cannot tell.
   const std::string& country_name(const std::string& code) const;
 
+  // What is let through.
+  /// Lists, map, passages and exports follow as soon as it is applied, in the background.
+  void set_filter(workspace::Filter filter);
+  const workspace::Filter& filter() const { return filter_; }
+  /// "loci places -w FILE …": what prints the list of places that is shown.
+  std::string filter_as_command() const;
+
   // What is selected.
   void select_place(std::string_view id);  ///< the map moves only if the place is out of sight
+  void select_unlocated();                 ///< all that have no place
   void select_document(workspace::DocumentId id);  ///< opens it in the reader
   void open_passage(workspace::DocumentId document, workspace::MentionId mention);
   /// The same for a mention that is in sight already: the reader stays where it is.
@@ -95,7 +96,10 @@ class Session {
   void clear_selection();
   const std::string& selected_place() const { return selected_place_; }
   const std::string& hovered_place() const { return hovered_place_; }
+  bool unlocated_selected() const { return unlocated_selected_; }
   const std::vector<DocumentPassages>& passages() const { return passages_; }
+  /// The passage of a mention; null where it cannot be read. Valid until the next call.
+  const workspace::Passage* passage(workspace::MentionId mention);
   const std::optional<OpenDocument>& open_document() const { return open_document_; }
   const ReaderTarget& reader_target() const { return reader_target_; }
 
@@ -109,6 +113,7 @@ class Session {
   bool graticule = false;  ///< parallels and meridians are drawn
   void home();             ///< flies to where most mentions are
   void fly_to_place(const gazetteer::Place& place);
+  void fly_to_position(const geo::LonLat& position);
 
   // What is told.
   const std::vector<Message>& messages() const { return messages_; }
@@ -132,7 +137,7 @@ class Session {
   void refresh_selection();
   void stay_home();
   std::optional<map::MapView> home_view() const;
-  const workspace::DocumentSummary* document(workspace::DocumentId id) const;
+  void start_filtering();
 
   Wake wake_;
   std::filesystem::path workspace_file_;
@@ -140,11 +145,14 @@ class Session {
   Lists lists_;
   std::uint64_t lists_number_ = 0;
   std::future<Lists> loading_;
-  bool load_again_ = false;
+  bool load_again_ = false, filter_again_ = false;
+  workspace::Filter filter_;
   std::optional<std::size_t> documents_read_;  ///< while documents are being read
 
   std::string selected_place_, hovered_place_;
+  bool unlocated_selected_ = false;
   std::vector<DocumentPassages> passages_;
+  std::unordered_map<workspace::MentionId, workspace::Passage> read_passages_;
   std::optional<OpenDocument> open_document_;
   ReaderTarget reader_target_;
   MapMotion motion_;

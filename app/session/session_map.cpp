@@ -84,10 +84,14 @@ void Session::fly_to_place(const gazetteer::Place& place) {
         at_half_level(map::MapView::showing(extent_of(place), view().width_px(), view().height_px(),
                                             home_margin_px / 2, 9, view().projection())));
   } else {
-    const double zoom = std::max(place_zoom, motion_.destination().zoom());
-    motion_.fly_to(map::MapView(place.position, zoom, view().width_px(), view().height_px(),
-                                view().projection()));
+    fly_to_position(place.position);
   }
+}
+
+void Session::fly_to_position(const geo::LonLat& position) {
+  const double zoom = std::max(place_zoom, motion_.destination().zoom());
+  motion_.fly_to(
+      map::MapView(position, zoom, view().width_px(), view().height_px(), view().projection()));
 }
 
 }  // namespace loci::session

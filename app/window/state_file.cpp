@@ -67,7 +67,7 @@ void StateFile::write(const session::Session& session, const std::vector<panels:
                       const WindowState& window, double pixel_ratio) {
   if (file_.empty()) return;
   std::size_t passages = 0;
-  for (const auto& group : session.passages()) passages += group.passages.size();
+  for (const auto& group : session.passages()) passages += group.mentions.size();
   Json messages = Json::array();
   for (const auto& message : session.messages()) messages.push_back(message.text);
   const Json state{{"settled", window.settled},

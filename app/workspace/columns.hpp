@@ -24,8 +24,8 @@ struct Columns {
 
   std::vector<DocumentSummary> documents;  ///< by date, title and id; their counts are 0
   std::vector<PlaceSummary>
-      places;  ///< by name and id; with gazetteer, but no counts and spellings
-  std::vector<Spelling> spellings;
+      places;                       ///< by name and id; with gazetteer, but no counts and spellings
+  std::vector<Spelling> spellings;  ///< by place and name
 
   std::vector<MentionId> ids;
   std::vector<std::uint32_t> document;  ///< index in documents

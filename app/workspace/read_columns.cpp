@@ -149,6 +149,19 @@ void read_mentions(const sqlite::Database& database, const Indices& documents,
   put_in_order(columns, begins);
 }
 
+/// Spellings by place and name, so that those of a place stand together.
+void sort_spellings(Columns& columns) {
+  std::vector<Index> order(columns.spellings.size()), rank(columns.spellings.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&columns](Index a, Index b) {
+    const Spelling &one = columns.spellings[a], &other = columns.spellings[b];
+    return std::tie(one.place, one.name) < std::tie(other.place, other.name);
+  });
+  for (Index i = 0; i < order.size(); ++i) rank[order[i]] = i;
+  reorder(columns.spellings, order);
+  for (Index& spelling : columns.spelling) spelling = rank[spelling];
+}
+
 }  // namespace
 
 Columns read_columns(const sqlite::Database& database) {
@@ -156,6 +169,7 @@ Columns read_columns(const sqlite::Database& database) {
   const Indices documents = read_documents(database, columns);
   const Indices places = read_places(database, columns);
   read_mentions(database, documents, places, columns);
+  sort_spellings(columns);
   return columns;
 }
 

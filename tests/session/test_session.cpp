@@ -86,10 +86,11 @@ TEST_CASE("selecting a place brings its passages, grouped by document") {
   open.session.select_place(raqqa.id);
   const auto& groups = open.session.passages();
   REQUIRE(groups.size() == 2);
-  CHECK(groups[0].document.path == "first.txt");
-  REQUIRE(groups[0].passages.size() == 1);
-  CHECK(groups[0].passages[0].quote == "Raqqa");
-  CHECK(groups[1].document.path == "second.txt");
+  CHECK(groups[0].document->path == "first.txt");
+  REQUIRE(groups[0].mentions.size() == 1);
+  REQUIRE(open.session.passage(groups[0].mentions[0]));
+  CHECK(open.session.passage(groups[0].mentions[0])->quote == "Raqqa");
+  CHECK(groups[1].document->path == "second.txt");
 }
 
 TEST_CASE("a selected place in sight does not move the map, one out of sight does") {
@@ -108,7 +109,7 @@ TEST_CASE("a selected place in sight does not move the map, one out of sight doe
 TEST_CASE("opening a passage opens its document at the mention and flies to the place") {
   OpenSession open;
   open.session.select_place(raqqa.id);
-  const workspace::Passage passage = open.session.passages()[1].passages[0];
+  const workspace::Passage passage = *open.session.passage(open.session.passages()[1].mentions[0]);
   open.session.open_passage(passage.document, passage.mention);
   REQUIRE(open.session.open_document());
   CHECK(open.session.open_document()->text == second_text);
@@ -123,7 +124,7 @@ TEST_CASE("opening a passage opens its document at the mention and flies to the 
 TEST_CASE("opening the same passage again asks the reader again") {
   OpenSession open;
   open.session.select_place(palmyra.id);
-  const workspace::Passage passage = open.session.passages()[0].passages[0];
+  const workspace::Passage passage = *open.session.passage(open.session.passages()[0].mentions[0]);
   open.session.open_passage(passage.document, passage.mention);
   const auto first = open.session.reader_target().number;
   open.session.open_passage(passage.document, passage.mention);
