@@ -1,7 +1,6 @@
 #include "app/panels/icons.hpp"
 
 #include <array>
-#include <string_view>
 
 namespace loci::panels {
 namespace {
@@ -40,48 +39,8 @@ void draw_terrain(ImDrawList& list, ImVec2 m, ImU32 colour) {
 
 }  // namespace
 
-PlaceKind kind_of(const gazetteer::Place& place) {
-  const std::string_view code = place.feature_code;
-  if (code == "PPLC") return PlaceKind::capital;
-  if (code.starts_with("AIR")) return PlaceKind::airfield;
-  switch (place.feature_class) {
-    case 'P':
-      return PlaceKind::settlement;
-    case 'A':
-    case 'L':
-      return PlaceKind::area;
-    case 'H':
-      return PlaceKind::water;
-    case 'T':
-    case 'U':
-    case 'V':
-      return PlaceKind::terrain;
-    default:
-      return PlaceKind::site;
-  }
-}
-
-const char* to_words(PlaceKind kind) {
-  switch (kind) {
-    case PlaceKind::settlement:
-      return "settlement";
-    case PlaceKind::capital:
-      return "capital";
-    case PlaceKind::area:
-      return "area";
-    case PlaceKind::water:
-      return "water";
-    case PlaceKind::airfield:
-      return "airfield";
-    case PlaceKind::terrain:
-      return "terrain";
-    case PlaceKind::site:
-      return "site";
-  }
-  return "place";
-}
-
-void draw_icon(ImDrawList& list, PlaceKind kind, ImVec2 middle, Colour colour) {
+void draw_icon(ImDrawList& list, gazetteer::PlaceKind kind, ImVec2 middle, Colour colour) {
+  using gazetteer::PlaceKind;
   const ImU32 ink = solid(colour);
   switch (kind) {
     case PlaceKind::settlement:

@@ -69,7 +69,8 @@ void MapPanel::draw(Ui& ui, const Area& area, MapCanvas& canvas) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   canvas.draw(list, area, ui.session.view());
   draw_buttons(ui, area);
-  follow_mouse(ui, area, canvas);
+  if (!region_tool_.drawing()) follow_mouse(ui, area, canvas);
+  region_tool_.draw(ui, area);
   draw_scale_bar(ui, area);
   draw_attribution(ui, area);
   ui.shown.push_back({"map", "map", "Map", area});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/map/map_view.hpp"
+#include "app/panels/region_tool.hpp"
 #include "app/panels/ui.hpp"
 
 #include <imgui.h>
@@ -25,6 +26,7 @@ class MapCanvas {
 class MapPanel {
  public:
   void draw(Ui& ui, const Area& area, MapCanvas& canvas);
+  RegionTool& region_tool() { return region_tool_; }
 
  private:
   void follow_mouse(Ui& ui, const Area& area, MapCanvas& canvas);
@@ -32,6 +34,7 @@ class MapPanel {
   void let_go(session::MapMotion& map);
   void draw_buttons(Ui& ui, const Area& area);
 
+  RegionTool region_tool_;
   bool dragging_ = false;
   ImVec2 speed_px_per_s_{0, 0};
 };

@@ -3,6 +3,7 @@
 #include "app/panels/projection_menu.hpp"
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace loci::panels {
@@ -14,6 +15,13 @@ struct Entry {
   Command command;
 };
 
+/// Where entries are listed instead of drawn; none while they are drawn.
+std::vector<MenuEntry>* listed = nullptr;
+
+void separator() {
+  if (listed == nullptr) ImGui::Separator();
+}
+
 /// Reports the rectangle of the last item.
 void show_item(Ui& ui, const char* name) {
   ui.shown.push_back({"menu", name, name, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
@@ -21,6 +29,10 @@ void show_item(Ui& ui, const char* name) {
 
 void entry(Ui& ui, const std::function<void(Command)>& perform, const Entry& item,
            bool chosen = false, bool possible = true) {
+  if (listed != nullptr) {
+    if (possible) listed->push_back({item.name, item.key == nullptr ? "" : item.key, item.command});
+    return;
+  }
   if (ImGui::MenuItem(item.name, item.key, chosen, possible)) perform(item.command);
   show_item(ui, item.name);
 }
@@ -29,11 +41,10 @@ void file_menu(Ui& ui, const std::function<void(Command)>& perform) {
   const bool open = !ui.session.workspace_file().empty();
   entry(ui, perform, {"Open workspace…", "Ctrl+O", Command::open_workspace});
   entry(ui, perform, {"Add documents…", "Ctrl+D", Command::add_documents});
-  ImGui::Separator();
+  separator();
   entry(ui, perform, {"Export places…", "Ctrl+E", Command::export_places}, false, open);
-  entry(ui, perform, {"Export mentions…", "Ctrl+Shift+E", Command::export_mentions},
-        false, open);
-  ImGui::Separator();
+  entry(ui, perform, {"Export mentions…", "Ctrl+Shift+E", Command::export_mentions}, false, open);
+  separator();
   entry(ui, perform, {"Quit", "Ctrl+Q", Command::quit});
 }
 
@@ -41,11 +52,23 @@ void view_menu(Ui& ui, const std::function<void(Command)>& perform) {
   const bool dark = ui.session.theme == session::Theme::dark;
   entry(ui, perform, {"Light theme", nullptr, Command::theme_light}, !dark);
   entry(ui, perform, {"Dark theme", "Ctrl+T", Command::theme_dark}, dark);
-  ImGui::Separator();
-  projection_menu(ui);
-  ImGui::Separator();
+  separator();
+  if (listed == nullptr) projection_menu(ui);
+  separator();
+  entry(ui, perform, {"Search", "Ctrl+K", Command::search});
   entry(ui, perform, {"Show the places", "Home", Command::home});
   entry(ui, perform, {"Full screen", "F11", Command::full_screen});
+}
+
+void filter_menu(Ui& ui, const std::function<void(Command)>& perform) {
+  const bool open = !ui.session.workspace_file().empty();
+  const bool filtered = ui.session.filter() != workspace::Filter{};
+  entry(ui, perform, {"Draw a box", nullptr, Command::draw_box}, false, open);
+  entry(ui, perform, {"Draw a polygon", nullptr, Command::draw_polygon}, false, open);
+  entry(ui, perform, {"Draw a circle", nullptr, Command::draw_circle}, false, open);
+  separator();
+  entry(ui, perform, {"Clear all filters", nullptr, Command::clear_filters}, false, filtered);
+  entry(ui, perform, {"Copy as command", nullptr, Command::copy_command}, false, open);
 }
 
 using Menu = void (*)(Ui&, const std::function<void(Command)>&);
@@ -79,7 +102,9 @@ void shortcuts(Ui& ui) {
             {"Arrows", "move the map"},
             {"Home", "show the places"},
             {"Esc", "clear the selection"},
+            {"Ctrl+K, /", "search"},
             {"Ctrl+F", "filter the places"},
+            {"Up, Down", "go through the list that was clicked"},
             {"Ctrl+O", "open a workspace"},
             {"Ctrl+D", "add documents"},
             {"Ctrl+E", "export the places"},
@@ -100,7 +125,16 @@ void about() {
 
 }  // namespace
 
-void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform) {
+std::vector<MenuEntry> menu_entries(Ui& ui) {
+  std::vector<MenuEntry> entries;
+  listed = &entries;
+  for (const Menu entries_of : {file_menu, view_menu, filter_menu, help_menu}) entries_of(ui, {});
+  listed = nullptr;
+  return entries;
+}
+
+void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform,
+                   const std::function<void(const Area&)>& search_box) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {10, (menu_bar_px - ImGui::GetFontSize()) / 2});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 10});
   const bool shown = ImGui::BeginMainMenuBar();
@@ -108,6 +142,7 @@ void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {24, 10});
     menu(ui, perform, "File", file_menu);
     menu(ui, perform, "View", view_menu);
+    menu(ui, perform, "Filter", filter_menu);
     menu(ui, perform, "Help", help_menu);
     ImGui::PopStyleVar();
     const ImVec2 window = ImGui::GetIO().DisplaySize;
@@ -115,8 +150,12 @@ void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform) {
     const std::string name = ui.session.workspace_file().stem().string();
     text::TextStyle style = text_style(13, ui.colours().dim, 500);
     TextBlock& title = ui.texts.block(name.empty() ? "Loci" : name, style);
-    title.draw(list, {(window.x - title.width_px()) / 2, (menu_bar_px - title.height_px()) / 2},
+    title.draw(list,
+               {window.x - margin_px - title.width_px(), (menu_bar_px - title.height_px()) / 2},
                ui.texts.store());
+    constexpr float search_px = 480;
+    const float left = std::round((window.x - search_px) / 2);
+    search_box({{left, 4}, {left + search_px, menu_bar_px - 5}});
     hairline(list, ui.colours(), {0, menu_bar_px - 1}, {window.x, menu_bar_px - 1});
     ImGui::EndMainMenuBar();
   }

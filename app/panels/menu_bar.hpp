@@ -5,6 +5,8 @@
 #include "app/panels/ui.hpp"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace loci::panels {
 
@@ -20,6 +22,12 @@ enum class Command {
   home,
   full_screen,
   filter_places,
+  search,
+  draw_box,
+  draw_polygon,
+  draw_circle,
+  clear_filters,
+  copy_command,
   shortcuts,
   about,
 };
@@ -27,7 +35,18 @@ enum class Command {
 inline constexpr float menu_bar_px = 36;
 
 /// Draws the menus; calls `perform` for what was chosen.
-void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform);
+/// \param search_box draws into the middle of the bar
+void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform,
+                   const std::function<void(const Area&)>& search_box);
+
+/// An entry of a menu, for who looks for it by name.
+struct MenuEntry {
+  std::string name, key;
+  Command command;
+};
+
+/// All entries that can be chosen now.
+std::vector<MenuEntry> menu_entries(Ui& ui);
 
 /// The sheets of the Help menu.
 class HelpSheets {

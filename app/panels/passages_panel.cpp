@@ -58,7 +58,7 @@ float passage_width(const Area& area) {
 
 std::string about(const session::Session& session, const workspace::PlaceSummary& summary) {
   const gazetteer::Place& place = summary.place;
-  std::string line = to_words(panels::kind_of(place));
+  std::string line = gazetteer::to_words(gazetteer::kind_of(place));
   if (!place.country.empty()) {
     const std::string& country = session.country_name(place.country);
     if (country != place.name) line += " · " + country;
@@ -71,38 +71,76 @@ std::string about(const session::Session& session, const workspace::PlaceSummary
 
 }  // namespace
 
+void PassagesPanel::choose_rows(const session::Session& session, const Area& area) {
+  const std::string selected =
+      session.unlocated_selected() ? "unlocated" : session.selected_place();
+  if (shown_place_ == selected && shown_width_ == area.width() &&
+      shown_of_ == session.lists_number()) {
+    return;
+  }
+  if (shown_place_ != selected) scroll_.to_top();
+  shown_place_ = selected;
+  shown_width_ = area.width();
+  shown_of_ = session.lists_number();
+  scroll_.forget();
+  rows_.clear();
+  const auto& groups = session.passages();
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    rows_.push_back({i, std::nullopt});
+    for (const auto mention : groups[i].mentions) rows_.push_back({i, mention});
+  }
+}
+
 void PassagesPanel::draw(Ui& ui, const Area& area) {
   const Pane pane("passages", area);
   const auto* const summary = ui.session.place(ui.session.selected_place());
-  if (summary == nullptr) {
+  if (summary == nullptr && !ui.session.unlocated_selected()) {
     const float top = area.min.y + heading(ui, area, "PASSAGES", "");
     return empty_state(ui, {{area.min.x, top}, area.max}, "Nothing selected",
                        "Click a marker on the map or a place in the list to read every passage "
                        "that mentions it.");
   }
-  if (shown_place_ != summary->place.id || shown_width_ != area.width() ||
-      shown_of_ != ui.session.lists_number()) {
-    if (shown_place_ != summary->place.id) scroll_.to_top();
-    shown_place_ = summary->place.id;
-    shown_width_ = area.width();
-    shown_of_ = ui.session.lists_number();
-    scroll_.forget();
-  }
-  rows_.clear();
-  const auto& groups = ui.session.passages();
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    rows_.push_back({i, std::nullopt});
-    for (const auto mention : groups[i].mentions) rows_.push_back({i, mention});
-  }
-  draw_title(ui, *summary, area);
+  choose_rows(ui.session, area);
+  summary == nullptr ? draw_unlocated_title(ui, area) : draw_title(ui, *summary, area);
   const Area rest{{area.min.x, area.min.y + title_px}, area.max};
   scroll_.draw(ui, "rows", rest,
                {rows_.size(), 72,
                 [&](std::size_t i) { return row_height(ui, rows_[i], passage_width(area)); },
                 [&](std::size_t i, const Area& at) {
-                  rows_[i].passage == nullptr ? draw_head(ui, rows_[i], at)
-                                              : draw_passage(ui, rows_[i], at);
+                  rows_[i].mention ? draw_passage(ui, rows_[i], at) : draw_head(ui, rows_[i], at);
                 }});
+}
+
+bool PassagesPanel::step(session::Session& session, int rows) {
+  const auto count = static_cast<std::ptrdiff_t>(rows_.size());
+  std::ptrdiff_t at = rows > 0 ? -1 : count;
+  for (std::ptrdiff_t row = 0; row < count; ++row) {
+    if (rows_[static_cast<std::size_t>(row)].mention == session.reader_target().mention) at = row;
+  }
+  do at += rows;
+  while (at >= 0 && at < count && !rows_[static_cast<std::size_t>(at)].mention);
+  if (at < 0 || at >= count) return count > 0;
+  const auto mention = *rows_[static_cast<std::size_t>(at)].mention;
+  const workspace::Passage* const passage = session.passage(mention);
+  if (passage == nullptr) return true;
+  session.open_passage(passage->document, mention);
+  scroll_.reveal(static_cast<std::size_t>(at));
+  return true;
+}
+
+void PassagesPanel::draw_unlocated_title(Ui& ui, const Area& area) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& colours = ui.colours();
+  const float left = area.min.x + margin_px;
+  ui.texts.line(list, {left, area.min.y + 14}, area.width() - 190, "Not located",
+                text_style(17, colours.text, 600));
+  label_right(list, ui.fonts.small, {area.max.x - margin_px, area.min.y + 19}, colours.dim,
+              counted(ui.session.lists().unlocated, "mention", "mentions").c_str());
+  label(list, ui.fonts.small, {left, area.min.y + 42}, colours.dim,
+        "Names of places that the gazetteer does not know");
+  label(list, ui.fonts.small, {left, area.min.y + 58}, colours.dim, "or could not tell apart.");
+  hairline(list, colours, {area.min.x, area.min.y + title_px - 1},
+           {area.max.x, area.min.y + title_px - 1});
 }
 
 void PassagesPanel::draw_title(Ui& ui, const workspace::PlaceSummary& summary, const Area& area) {
@@ -126,13 +164,15 @@ void PassagesPanel::draw_title(Ui& ui, const workspace::PlaceSummary& summary, c
 }
 
 float PassagesPanel::row_height(Ui& ui, const Row& row, float width) {
-  if (row.passage == nullptr) return head_px;
-  return std::round(block_of(ui, shown(*row.passage), width).height_px()) + 2 * passage_padding_px;
+  const workspace::Passage* const passage =
+      row.mention ? ui.session.passage(*row.mention) : nullptr;
+  if (passage == nullptr) return head_px;
+  return std::round(block_of(ui, shown(*passage), width).height_px()) + 2 * passage_padding_px;
 }
 
 void PassagesPanel::draw_head(Ui& ui, const Row& row, const Area& area) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const workspace::DocumentSummary& document = ui.session.passages()[row.document].document;
+  const workspace::DocumentSummary& document = *ui.session.passages()[row.document].document;
   const Touch touch = touchable("##head", area);
   const std::string date = readable_date(document.date);
   ui.texts.line(list, {area.min.x + margin_px, area.min.y + 13}, area.width() - 140, document.title,
@@ -147,19 +187,22 @@ void PassagesPanel::draw_head(Ui& ui, const Row& row, const Area& area) {
 void PassagesPanel::draw_passage(Ui& ui, const Row& row, const Area& area) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& colours = ui.colours();
+  const workspace::Passage* const passage = ui.session.passage(*row.mention);
+  if (passage == nullptr) return;
   const Touch touch = touchable("##passage", area);
-  const bool open = ui.session.reader_target().mention == row.passage->mention;
+  const bool open = ui.session.reader_target().mention == passage->mention;
   if (open || touch.hovered) {
     list.AddRectFilled({area.min.x + gap_px, area.min.y + 1}, {area.max.x - gap_px, area.max.y - 1},
                        solid(open ? colours.selected : colours.hover), corner_px);
   }
-  const Shown text = shown(*row.passage);
+  const Shown text = shown(*passage);
   TextBlock& block = block_of(ui, text, passage_width(area));
   block.draw(list, {area.min.x + margin_px, area.min.y + passage_padding_px}, ui.texts.store());
-  ui.shown.push_back({"passage", std::to_string(row.passage->mention), row.passage->quote, area});
+  ui.shown.push_back({"passage", std::to_string(passage->mention), passage->quote, area});
   if (touch.clicked) {
-    ui.act([document = row.passage->document, mention = row.passage->mention](
-               session::Session& session) { session.open_passage(document, mention); });
+    ui.act([document = passage->document, mention = passage->mention](session::Session& session) {
+      session.open_passage(document, mention);
+    });
   }
 }
 

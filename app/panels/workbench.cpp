@@ -62,6 +62,12 @@ FileChoice export_choice(const session::Session& session, session::ExportLayer l
   return choice;
 }
 
+void copy_command(session::Session& session) {
+  const std::string line = session.filter_as_command();
+  ImGui::SetClipboardText(line.c_str());
+  session.say({session::Message::Kind::note, "Copied: " + line});
+}
+
 }  // namespace
 
 void Workbench::perform(session::Session& session, Command command) {
@@ -87,6 +93,18 @@ void Workbench::perform(session::Session& session, Command command) {
       return session.home();
     case Command::filter_places:
       return places_.focus_filter();
+    case Command::search:
+      return search_.focus();
+    case Command::draw_box:
+      return map_.region_tool().begin(RegionTool::Shape::box);
+    case Command::draw_polygon:
+      return map_.region_tool().begin(RegionTool::Shape::polygon);
+    case Command::draw_circle:
+      return map_.region_tool().begin(RegionTool::Shape::circle);
+    case Command::clear_filters:
+      return session.set_filter({});
+    case Command::copy_command:
+      return copy_command(session);
     case Command::shortcuts:
     case Command::about:
       return help_.open(command);
@@ -94,6 +112,20 @@ void Workbench::perform(session::Session& session, Command command) {
     case Command::full_screen:
       return window_command_(command);
   }
+}
+
+bool Workbench::step(session::Session& session, int rows) {
+  switch (clicked_) {
+    case List::places:
+      return places_.step(session, rows);
+    case List::documents:
+      return documents_.step(session, rows);
+    case List::passages:
+      return passages_.step(session, rows);
+    case List::none:
+      break;
+  }
+  return false;
 }
 
 void Workbench::draw(Ui& ui, MapCanvas& canvas) {
@@ -109,11 +141,18 @@ void Workbench::draw(Ui& ui, MapCanvas& canvas) {
                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoBackground);
   ImGui::PopStyleVar(2);
-  const Area area{{0, menu_bar_px}, {window.x, window.y - status_bar_px}};
-  draw_columns(ui, canvas, area);
+  const auto perform_later = [this, &ui](Command command) { perform(ui.session, command); };
+  const float top = menu_bar_px + filter_bar_px;
+  const float bottom = window.y - status_bar_px - timeline_.height_px();
+  filter_bar_.draw(ui, {{0, menu_bar_px}, {window.x, top}}, perform_later);
+  const Area area{{0, top}, {window.x, window.y - status_bar_px}};
+  ImGui::GetWindowDrawList()->AddRectFilled({0, area.max.y}, window, solid(ui.colours().bar));
+  timeline_.draw(ui, {{0, bottom}, {window.x, area.max.y}});
+  draw_columns(ui, canvas, {{0, top}, {window.x, bottom}});
   draw_status_bar(ui, {{0, area.max.y}, window});
   ImGui::End();
-  draw_menu_bar(ui, [&](Command command) { perform(ui.session, command); });
+  draw_menu_bar(ui, perform_later, [&](const Area& box) { search_.draw(ui, box, perform_later); });
+  search_.draw_results(ui, perform_later);
   chooser_.draw(ui);
   help_.draw(ui);
 
@@ -135,17 +174,26 @@ void Workbench::draw_columns(Ui& ui, MapCanvas& canvas, const Area& area) {
   const float right_y = std::round(area.min.y + area.height() * right_share_);
 
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(area.min, {left, area.max.y + status_bar_px}, solid(ui.colours().panel));
-  list.AddRectFilled({right, area.min.y}, {area.max.x, area.max.y + status_bar_px},
-                     solid(ui.colours().panel));
-  list.AddRectFilled({left, area.max.y}, {right, area.max.y + status_bar_px},
-                     solid(ui.colours().bar));
-  places_.draw(ui, {area.min, {left, left_y}});
-  documents_.draw(ui, {{area.min.x, left_y + 1}, {left, area.max.y}});
+  list.AddRectFilled(area.min, {left, area.max.y}, solid(ui.colours().panel));
+  list.AddRectFilled({right, area.min.y}, area.max, solid(ui.colours().panel));
+  const Area places{area.min, {left, left_y}};
+  const Area documents{{area.min.x, left_y + 1}, {left, area.max.y}};
+  const Area passages{{right + 1, right_y + 1}, area.max};
+  if (ImGui::IsMouseClicked(0)) {
+    const auto clicked = [](const Area& at) {
+      return ImGui::IsMouseHoveringRect(at.min, at.max, false);
+    };
+    clicked_ = clicked(places)      ? List::places
+               : clicked(documents) ? List::documents
+               : clicked(passages)  ? List::passages
+                                    : List::none;
+  }
+  places_.draw(ui, places);
+  documents_.draw(ui, documents);
   const Area map_area{{left + 1, area.min.y}, {right, area.max.y}};
   map_.draw(ui, map_area, canvas);
   reader_.draw(ui, {{right + 1, area.min.y}, {area.max.x, right_y}});
-  passages_.draw(ui, {{right + 1, right_y + 1}, area.max});
+  passages_.draw(ui, passages);
   draw_messages(ui, map_area);
   hairline(list, ui.colours(), {left, area.min.y}, {left, area.max.y});
   hairline(list, ui.colours(), {right, area.min.y}, {right, area.max.y});

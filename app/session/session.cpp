@@ -22,7 +22,11 @@ constexpr std::size_t max_messages = 50;
 }  // namespace
 
 Session::Session(Wake wake)
-    : wake_(wake), motion_(everywhere(1280, 800)), reading_(wake), exporting_(wake) {}
+    : wake_(wake),
+      motion_(everywhere(1280, 800)),
+      search_(wake),
+      reading_(wake),
+      exporting_(wake) {}
 
 // --- the workspace
 
@@ -177,6 +181,7 @@ void Session::clear_selection() {
   selected_place_.clear();
   unlocated_selected_ = false;
   hovered_place_.clear();
+  pin_.reset();
   passages_.clear();
 }
 
@@ -232,6 +237,7 @@ bool Session::take_news() {
 bool Session::update(double seconds) {
   bool changed = take_news();
   changed = take_lists() || changed;
+  changed = search_.take(search_results_) || changed;
   changed = age_messages(seconds) || changed;
   if (motion_.moving()) {
     motion_.advance(seconds);

@@ -8,6 +8,7 @@
 #include "app/session/lists.hpp"
 #include "app/session/map_motion.hpp"
 #include "app/session/message.hpp"
+#include "app/session/search.hpp"
 #include "app/workspace/workspace.hpp"
 
 #include <cstdint>
@@ -85,6 +86,18 @@ class Session {
   /// "loci places -w FILE …": what prints the list of places that is shown.
   std::string filter_as_command() const;
 
+  // What is looked for.
+  void search(const std::string& query);  ///< empty: nothing
+  const SearchResults& search_results() const { return search_results_; }
+  bool searching() const { return search_.searching(); }
+  /// A position that was looked for: flies there and marks it. \param name may be empty
+  void show_position(const geo::LonLat& position, const std::string& name);
+  struct Pin {
+    geo::LonLat position{};
+    std::string name;
+  };
+  const std::optional<Pin>& pin() const { return pin_; }
+
   // What is selected.
   void select_place(std::string_view id);  ///< the map moves only if the place is out of sight
   void select_unlocated();                 ///< all that have no place
@@ -158,8 +171,11 @@ class Session {
   MapMotion motion_;
   std::optional<map::MapView>
       home_shown_;  ///< chosen by us; the user has not moved while it is the view
+  std::optional<Pin> pin_;
+  SearchResults search_results_;
   std::vector<Message> messages_;
   std::vector<double> message_ages_s_;
+  Search search_;
   BackgroundTask reading_, exporting_;  // last: their threads report to the members above
 };
 

@@ -52,6 +52,19 @@ std::string Session::filter_as_command() const {
   return line;
 }
 
+void Session::search(const std::string& query) {
+  if (query.empty()) {
+    search_results_ = {};
+  } else {
+    search_.ask(query, lists_.columns, workspace_file_);
+  }
+}
+
+void Session::show_position(const geo::LonLat& position, const std::string& name) {
+  pin_ = Pin{position, name};
+  fly_to_position(position);
+}
+
 void Session::select_unlocated() {
   selected_place_.clear();
   unlocated_selected_ = true;

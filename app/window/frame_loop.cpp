@@ -116,6 +116,8 @@ void FrameLoop::handle_control_key(const SDL_Keysym& key) {
       return perform(shift ? export_mentions : export_places);
     case SDLK_f:
       return perform(filter_places);
+    case SDLK_k:
+      return perform(search);
     case SDLK_t:
       return perform(dark ? theme_light : theme_dark);
     case SDLK_q:
@@ -132,9 +134,13 @@ void FrameLoop::handle_map_key(SDL_Keycode key) {
       return map.glide_by(key_pan_px, 0);
     case SDLK_RIGHT:
       return map.glide_by(-key_pan_px, 0);
+    case SDLK_SLASH:
+      return perform(panels::Command::search);
     case SDLK_UP:
+      if (workbench_.step(session_, -1)) return;
       return map.glide_by(0, key_pan_px);
     case SDLK_DOWN:
+      if (workbench_.step(session_, 1)) return;
       return map.glide_by(0, -key_pan_px);
     case SDLK_PLUS:
     case SDLK_EQUALS:

@@ -19,8 +19,9 @@ struct WindowState {
 /// Keeps a JSON file in step with the screen: written after each frame that changed something,
 /// through a temporary file. All positions are in screen pixels from the window's top left corner.
 /// Keys: settled, workspace, selected_place, hovered_place, theme, view {lon, lat, zoom,
-/// projection, width, height}, reader {document, mention, first_byte}, passages, messages, markers
-/// [{id, name, mentions, x, y}], items [{kind, id, name, x, y, width, height}].
+/// projection, width, height}, reader {document, mention, first_byte}, documents, places, mentions,
+/// unlocated, filter (options of the command line), passages, messages, markers [{id, name,
+/// mentions, x, y}], items [{kind, id, name, x, y, width, height}].
 class StateFile {
  public:
   explicit StateFile(std::filesystem::path file) : file_(std::move(file)) {}

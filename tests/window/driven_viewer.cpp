@@ -190,6 +190,10 @@ void DrivenViewer::key(const std::string& name) {
   xdotool({"key", name});
 }
 
+void DrivenViewer::type(const std::string& text) {
+  xdotool({"type", "--delay", "30", "--", text});
+}
+
 void DrivenViewer::screenshot(const std::string& name) {
   const std::filesystem::path folder =
       std::filesystem::path(LOCI_BINARY_FOLDER) / "window_pictures";
@@ -202,8 +206,9 @@ void DrivenViewer::screenshot(const std::string& name) {
 
 int run_viewer_without_display(const std::vector<std::string>& arguments,
                                const std::filesystem::path& standard_error) {
-  std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER LOCI_DATA='"
-                        LOCI_TEST_DATA_FOLDER "' '" LOCI_MAP_PROGRAM "'";
+  std::string command =
+      "env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER LOCI_DATA='" LOCI_TEST_DATA_FOLDER
+      "' '" LOCI_MAP_PROGRAM "'";
   for (const std::string& argument : arguments) command += " '" + argument + "'";
   const int status = std::system((command + " 2>'" + standard_error.string() + "'").c_str());
   return WEXITSTATUS(status);

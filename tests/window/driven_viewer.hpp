@@ -69,6 +69,7 @@ class DrivenViewer {
   void drag(Spot from, Spot to);
   void wheel(Spot at, int turns);  ///< positive: away from the user
   void key(const std::string& name);
+  void type(const std::string& text);
   void screenshot(const std::string& name);
   bool running() { return viewer_.running(); }
   int wait() { return viewer_.wait(); }
