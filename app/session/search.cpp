@@ -66,7 +66,12 @@ class PlacesByName {
 };
 
 std::optional<geo::LonLat> position_of(const std::string& query) {
-  const auto written = geoparse::find_coordinates(query);
+  auto written = geoparse::find_coordinates(query);
+  if (written.empty()) {  // who types two numbers here means nothing else, unlike a text
+    std::string uri = "geo:" + query;
+    std::erase(uri, ' ');
+    written = geoparse::find_coordinates(uri);
+  }
   if (written.size() != 1) return std::nullopt;
   return written.front().position;
 }

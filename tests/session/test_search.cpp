@@ -81,6 +81,9 @@ TEST_CASE("coordinates lead to their position, which is marked until the selecti
     CHECK(position->lat_deg == Approx(35.336).margin(1e-4));
     CHECK(position->lon_deg == Approx(40.141).margin(1e-4));
   }
+  const auto& coarse = open.find("-17.75, 177.45").position;
+  REQUIRE(coarse);
+  CHECK(coarse->lon_deg == Approx(177.45));
   open.session.show_position({40.141, 35.336}, "");
   REQUIRE(open.session.pin());
   while (open.session.animating()) open.session.update(0.1);

@@ -94,7 +94,7 @@ TEST_CASE("a filter from the menu becomes a chip, every view follows, and a clic
 
 TEST_CASE("the search finds a place while it is typed; Enter goes there") {
   Viewer open(large());
-  open.type_into_search("dama");
+  open.type_into_search("damascu");
   open.viewer.wait_for("results", [](const Json& now) { return shows(now, "hit", "Damascus"); });
   open.viewer.screenshot("search");
   open.viewer.key("Return");
