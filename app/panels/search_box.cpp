@@ -84,17 +84,25 @@ void SearchBox::draw(Ui& ui, const Area& area, const std::function<void(Command)
   if (escaped) return close(ui);
   if (pressed(ImGuiKey_DownArrow) && chosen_ + 1 < hits_.size()) ++chosen_;
   if (pressed(ImGuiKey_UpArrow) && chosen_ > 0) --chosen_;
-  if (entered && chosen_ < hits_.size()) {
-    const auto choose = hits_[chosen_].choose;  // closing forgets it
-    close(ui);
-    choose(ui);
-  }
+  going_ = going_ || entered;
+  if (going_) go(ui);
+}
+
+/// To the chosen hit, but never to one of what was typed before.
+void SearchBox::go(Ui& ui) {
+  if (!asked_.empty() && ui.session.search_results().query != asked_) return;
+  going_ = false;
+  if (chosen_ >= hits_.size()) return;
+  const auto choose = hits_[chosen_].choose;  // closing forgets it
+  close(ui);
+  choose(ui);
 }
 
 void SearchBox::follow_typing(Ui& ui, const std::function<void(Command)>& perform) {
   if (asked_ != typed_.data()) {
     asked_ = typed_.data();
     chosen_ = 0;
+    going_ = false;
     ui.act([query = asked_](session::Session& session) { session.search(query); });
   }
   collect(ui, perform);
@@ -107,6 +115,7 @@ void SearchBox::close(Ui& ui) {
   asked_.clear();
   hits_.clear();
   chosen_ = 0;
+  going_ = false;
   ImGui::SetWindowFocus(nullptr);  // the field lets go of the keyboard
   ui.act([](session::Session& session) { session.search({}); });
 }

@@ -30,6 +30,7 @@ class SearchBox {
     std::function<void(Ui&)> choose;
   };
 
+  void go(Ui& ui);
   void follow_typing(Ui& ui, const std::function<void(Command)>& perform);
   void collect(Ui& ui, const std::function<void(Command)>& perform);
   void add_position(const session::SearchResults& results);
@@ -45,6 +46,7 @@ class SearchBox {
   std::size_t chosen_ = 0;
   Area field_{};
   bool focus_ = false, open_ = false;
+  bool going_ = false;  ///< Enter was pressed; the results of what is typed are waited for
 };
 
 }  // namespace loci::panels

@@ -18,6 +18,11 @@ double now_s() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+bool writes_text(const SDL_Keysym& key) {
+  return key.sym >= SDLK_SPACE && key.sym != SDLK_DELETE && (key.sym & SDLK_SCANCODE_MASK) == 0 &&
+         (key.mod & KMOD_CTRL) == 0;
+}
+
 }  // namespace
 
 FrameLoop::FrameLoop(session::Session& session, const std::filesystem::path& basemap,
@@ -77,7 +82,9 @@ bool FrameLoop::handle(const SDL_Event& event) {
       return true;
     case SDL_KEYDOWN:
       handle_key(event.key.keysym);
-      return false;
+      // A key and its release in one frame are not seen. Text comes by itself, and what opened the
+      // search must not be typed into it.
+      return event.key.repeat == 0 && !writes_text(event.key.keysym);
     case SDL_DROPFILE:
       dropped_.emplace_back(event.drop.file);
       SDL_free(event.drop.file);
@@ -88,6 +95,7 @@ bool FrameLoop::handle(const SDL_Event& event) {
     // A press and its release, or a press and the drag after it, must not fall into one frame.
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
+      button_at_ = SDL_Point{event.button.x, event.button.y};
       return true;
     default:
       return false;
@@ -177,7 +185,7 @@ void FrameLoop::draw() {
   last_frame_s_ = now;
   const map::MapView view_before = session_.view();
   const double ratio = window_.pixel_ratio();
-  imgui_.begin_frame();
+  imgui_.begin_frame(std::exchange(button_at_, std::nullopt));
   texts_.begin_frame(ratio);
   pictures_.begin_frame(ratio, now);
   panels::Ui ui{session_, texts_, imgui_.fonts()};

@@ -18,6 +18,8 @@
 #include <SDL.h>
 
 #include <filesystem>
+#include <optional>
+#include <vector>
 
 namespace loci::window {
 
@@ -53,6 +55,7 @@ class FrameLoop {
   FrameLog log_;
   StateFile state_;
   std::vector<std::filesystem::path> dropped_;
+  std::optional<SDL_Point> button_at_;  ///< of the press or release that the frame is drawn for
   int frames_wanted_ = 3;  ///< Dear ImGui needs a frame or two to settle after an event
   bool quit_ = false;
   double last_frame_s_ = 0;

@@ -89,7 +89,7 @@ void ImguiContext::load_fonts() {
   io.FontGlobalScale = 1 / ratio;
 }
 
-void ImguiContext::begin_frame() {
+void ImguiContext::begin_frame(std::optional<SDL_Point> button_at) {
   if (fonts_ratio_ != window_.pixel_ratio()) {
     const bool first = fonts_ratio_ == 0;
     load_fonts();
@@ -99,6 +99,9 @@ void ImguiContext::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
+  if (button_at) {
+    io.MousePos = {static_cast<float>(button_at->x), static_cast<float>(button_at->y)};
+  }
   const auto ratio = static_cast<float>(fonts_ratio_);
   io.DisplaySize = {static_cast<float>(window_.drawable_width_px()) / ratio,
                     static_cast<float>(window_.drawable_height_px()) / ratio};

@@ -10,6 +10,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <optional>
 
 namespace loci::window {
 
@@ -23,7 +24,9 @@ class ImguiContext {
   ImguiContext& operator=(const ImguiContext&) = delete;
 
   const panels::Fonts& fonts() const { return fonts_; }
-  void begin_frame();
+  /// \param button_at where a button was pressed or let go, in the window's units; the mouse may be
+  /// elsewhere already
+  void begin_frame(std::optional<SDL_Point> button_at);
   /// Into the window's back buffer.
   /// \param pictures a number that changes when a picture changes that was drawn before
   void draw_frame(std::uint64_t pictures);

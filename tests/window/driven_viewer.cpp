@@ -169,7 +169,6 @@ void DrivenViewer::click(Spot spot) {
 void DrivenViewer::drag(Spot from, Spot to) {
   move_to(from);
   xdotool({"mousedown", "1"});
-  std::this_thread::sleep_for(300ms);  // the press is seen where it was made
   constexpr int steps = 8;
   for (int i = 1; i <= steps; ++i) {
     xdotool({"mousemove", std::to_string(from.x_px + (to.x_px - from.x_px) * i / steps),

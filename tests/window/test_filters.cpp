@@ -98,9 +98,17 @@ TEST_CASE("the search finds a place while it is typed; Enter goes there") {
   open.viewer.wait_for("results", [](const Json& now) { return shows(now, "hit", "Damascus"); });
   open.viewer.screenshot("search");
   open.viewer.key("Return");
-  const Json state = open.viewer.wait_for(
-      "the place", [](const Json& now) { return now["selected_place"] == "geonames:170654"; });
+  open.viewer.wait_for("the place",
+                       [](const Json& now) { return now["selected_place"] == "geonames:170654"; });
   CHECK_FALSE(shows(open.viewer.wait_until_settled(), "hit", "Damascus"));
+
+  open.viewer.key("Escape");
+  open.viewer.wait_for("nothing selected",
+                       [](const Json& now) { return now["selected_place"] == ""; });
+  open.type_into_search("damascu");
+  open.viewer.key("Return");  // before there are results
+  open.viewer.wait_for("the place again",
+                       [](const Json& now) { return now["selected_place"] == "geonames:170654"; });
 }
 
 TEST_CASE("words typed into the search filter the documents, coordinates are flown to") {
