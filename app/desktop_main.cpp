@@ -18,7 +18,7 @@ loci::window::ViewerOptions read_options(CLI::App& app, int argc, char** argv) {
   using loci::session::Theme;
   const std::map<std::string, Theme> themes{{"light", Theme::light}, {"dark", Theme::dark}};
   app.add_option("PATH", options.paths, "A workspace (*.loci), or documents and folders to read");
-  app.add_option("--theme", options.theme, "light or dark")
+  app.add_option("--theme", options.theme, "light or dark; else as it was left")
       ->transform(CLI::CheckedTransformer(themes).description("{light,dark}"));
   app.add_option("--frame-times", options.frame_times,
                  "Write how long each frame took into this file (or set LOCI_FRAME_TIMES)")

@@ -36,4 +36,24 @@ std::optional<GridSquare> from_mgrs(const std::string& reference) {
   }
 }
 
+std::string to_mgrs(const LonLat& position) {
+  constexpr int digits = 5;  // of easting and northing each
+  try {
+    int zone = 0;
+    bool northern = true;
+    double easting_m = 0, northing_m = 0;
+    GeographicLib::UTMUPS::Forward(position.lat_deg, position.lon_deg, zone, northern, easting_m,
+                                   northing_m);
+    if (zone == GeographicLib::UTMUPS::UPS) return {};
+    std::string reference;
+    GeographicLib::MGRS::Forward(zone, northern, easting_m, northing_m, position.lat_deg, digits,
+                                 reference);
+    const std::size_t numbers = reference.size() - 2 * digits;
+    return reference.substr(0, numbers - 2) + " " + reference.substr(numbers - 2, 2) + " " +
+           reference.substr(numbers, digits) + " " + reference.substr(numbers + digits);
+  } catch (const GeographicLib::GeographicErr&) {
+    return {};
+  }
+}
+
 }  // namespace loci::geo

@@ -25,4 +25,8 @@ struct GridSquare {
 /// none.
 std::optional<GridSquare> from_mgrs(const std::string& reference);
 
+/// The reference of the square of 1 m that a position lies in, with blanks as it is written:
+/// "37S EU 12345 67890". Empty near the poles, where the zones of UTM end.
+std::string to_mgrs(const LonLat& position);
+
 }  // namespace loci::geo

@@ -3,6 +3,14 @@
 namespace loci::map {
 namespace {
 
+/// What the basemap may have an outline for.
+std::string area_code_of(const gazetteer::Place& place) {
+  if (place.feature_class != 'A' || place.country.empty()) return {};
+  if (place.feature_code.starts_with("PCL")) return place.country;
+  const bool first_level = place.feature_code == "ADM1" && !place.admin1.empty();
+  return first_level ? place.country + "." + place.admin1 : std::string();
+}
+
 /// What can be read on a map: files may call a place anything, at any length.
 std::string name_on_map(const std::string& name) {
   constexpr std::size_t most_bytes = 120;
@@ -19,10 +27,9 @@ std::vector<MapPlace> map_places(const std::vector<workspace::PlaceSummary>& pla
   result.reserve(places.size());
   for (const auto& summary : places) {
     const gazetteer::Place& place = summary.place;
-    const bool is_country = place.feature_class == 'A' && place.feature_code.starts_with("PCL");
     result.push_back({place.id, name_on_map(place.name), place.position, summary.mentions,
-                      gazetteer::is_area(place), is_country ? place.country : std::string(),
-                      place.radius_km});
+                      gazetteer::is_area(place), area_code_of(place), place.radius_km,
+                      gazetteer::kind_of(place), summary.confidence});
   }
   return result;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/workspace/workspace.hpp"
+#include "gazetteer/place_kind.hpp"
 #include "geo/lonlat.hpp"
 
 #include <string>
@@ -16,9 +17,11 @@ struct MapPlace {
   std::string name;  ///< cut, with "…", where it is longer than 120 bytes
   geo::LonLat position{};
   std::size_t mentions = 0;
-  bool is_area = false;      ///< country, province, sea …: its name and count, never a pin
-  std::string area_country;  ///< ISO code where the area is a country of the basemap
-  double radius_km = 0;      ///< as in gazetteer::Place
+  bool is_area = false;   ///< country, province, sea …: its name and count, never a pin
+  std::string area_code;  ///< of a country "SY", of a first-level area "SY.07" (GeoNames' codes)
+  double radius_km = 0;   ///< as in gazetteer::Place
+  gazetteer::PlaceKind kind = gazetteer::PlaceKind::settlement;
+  double confidence = 0;  ///< mean over the mentions
 
   bool operator==(const MapPlace&) const = default;
 };

@@ -2,27 +2,23 @@
 /// The map, and the hand on it.
 #pragma once
 
-#include "app/map/map_view.hpp"
+#include "app/panels/hover_card.hpp"
+#include "app/panels/map_canvas.hpp"
+#include "app/panels/map_menu.hpp"
+#include "app/panels/place_choice.hpp"
 #include "app/panels/region_tool.hpp"
 #include "app/panels/ui.hpp"
 
 #include <imgui.h>
 
-#include <string>
+#include <optional>
 
 namespace loci::panels {
 
-/// What draws the map itself; implemented by the window.
-class MapCanvas {
- public:
-  virtual ~MapCanvas() = default;
-  virtual void draw(ImDrawList& list, const Area& area, const map::MapView& view) = 0;
-  /// The id of the place whose marker is at a point of the view; empty for none.
-  virtual std::string place_at(const map::MapView& view, const map::ScreenPoint& point) = 0;
-};
-
-/// Wheel zooms at the cursor, drag pans, a quick drag glides on, double click zooms in, a click on
-/// a marker selects its place. Scale bar, zoom buttons and attribution lie over the map.
+/// Wheel zooms at the cursor, drag pans, a quick drag glides on, Shift and drag zooms to a box,
+/// double click zooms in, a click on a marker selects its place or opens a marker of several, the
+/// right button has the coordinates. Scale bar, zoom buttons, legend and attribution lie over the
+/// map.
 class MapPanel {
  public:
   void draw(Ui& ui, const Area& area, MapCanvas& canvas);
@@ -30,13 +26,18 @@ class MapPanel {
 
  private:
   void follow_mouse(Ui& ui, const Area& area, MapCanvas& canvas);
+  void click(Ui& ui, const Area& area, const Touched& touched);
   void drag(session::MapMotion& map);
   void let_go(session::MapMotion& map);
-  void draw_buttons(Ui& ui, const Area& area);
+  bool draw_box(Ui& ui, const Area& area);
 
   RegionTool region_tool_;
   bool dragging_ = false;
+  std::optional<ImVec2> box_from_;  ///< where a Shift-drag began
   ImVec2 speed_px_per_s_{0, 0};
+  HoverCard card_;
+  PlaceChoice choice_;
+  MapMenu menu_;
 };
 
 }  // namespace loci::panels

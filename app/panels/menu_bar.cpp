@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <string>
 #include <utility>
 
 namespace loci::panels {
@@ -37,13 +38,34 @@ void entry(Ui& ui, const std::function<void(Command)>& perform, const Entry& ite
   show_item(ui, item.name);
 }
 
+/// Workspaces that were open before, the last one first.
+void recent_menu(Ui& ui) {
+  if (listed != nullptr) return;
+  const bool any = ui.recent != nullptr && !ui.recent->empty();
+  const bool open = ImGui::BeginMenu("Open recent", any);
+  show_item(ui, "Open recent");
+  if (!open) return;
+  for (const session::RecentWorkspace& recent : *ui.recent) {
+    const std::string name = recent.file.stem().string();
+    ImGui::PushID(recent.file.c_str());
+    if (ImGui::MenuItem(name.c_str())) {
+      ui.act([file = recent.file](session::Session& session) { session.try_to_open(file); });
+    }
+    ImGui::PopID();
+    show_item(ui, recent.file.c_str());
+  }
+  ImGui::EndMenu();
+}
+
 void file_menu(Ui& ui, const std::function<void(Command)>& perform) {
   const bool open = !ui.session.workspace_file().empty();
   entry(ui, perform, {"Open workspace…", "Ctrl+O", Command::open_workspace});
+  recent_menu(ui);
   entry(ui, perform, {"Add documents…", "Ctrl+D", Command::add_documents});
   separator();
   entry(ui, perform, {"Export places…", "Ctrl+E", Command::export_places}, false, open);
   entry(ui, perform, {"Export mentions…", "Ctrl+Shift+E", Command::export_mentions}, false, open);
+  entry(ui, perform, {"Export the map as a picture…", "Ctrl+P", Command::export_view});
   separator();
   entry(ui, perform, {"Quit", "Ctrl+Q", Command::quit});
 }
@@ -55,6 +77,22 @@ void view_menu(Ui& ui, const std::function<void(Command)>& perform) {
   separator();
   if (listed == nullptr) projection_menu(ui);
   separator();
+  const map::ColouredBy by = ui.session.coloured_by;
+  entry(ui, perform, {"Markers in one colour", nullptr, Command::markers_plain},
+        by == map::ColouredBy::nothing);
+  entry(ui, perform, {"Markers by kind of place", nullptr, Command::markers_by_kind},
+        by == map::ColouredBy::kind);
+  entry(ui, perform, {"Markers by confidence", nullptr, Command::markers_by_confidence},
+        by == map::ColouredBy::confidence);
+  entry(ui, perform, {"Lines to places mentioned together", nullptr, Command::lines},
+        ui.session.lines);
+  separator();
+  entry(ui, perform, {"Larger", "Ctrl++", Command::larger});
+  entry(ui, perform, {"Smaller", "Ctrl+-", Command::smaller});
+  entry(ui, perform, {"Usual size", "Ctrl+0", Command::usual_size});
+  separator();
+  entry(ui, perform, {"Back", "Alt+Left", Command::back});
+  entry(ui, perform, {"Forward", "Alt+Right", Command::forward});
   entry(ui, perform, {"Search", "Ctrl+K", Command::search});
   entry(ui, perform, {"Show the places", "Home", Command::home});
   entry(ui, perform, {"Full screen", "F11", Command::full_screen});
@@ -84,43 +122,6 @@ void menu(Ui& ui, const std::function<void(Command)>& perform, const char* name,
 void help_menu(Ui& ui, const std::function<void(Command)>& perform) {
   entry(ui, perform, {"Shortcuts", "F1", Command::shortcuts});
   entry(ui, perform, {"About Loci", nullptr, Command::about});
-}
-
-void rows(Ui& ui, std::initializer_list<std::pair<const char*, const char*>> lines) {
-  for (const auto& [key, meaning] : lines) {
-    ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(solid(ui.colours().dim)), "%s", key);
-    ImGui::SameLine(160);
-    ImGui::TextUnformatted(meaning);
-  }
-}
-
-void shortcuts(Ui& ui) {
-  rows(ui, {{"Wheel", "zoom at the cursor"},
-            {"Drag", "move the map"},
-            {"Double click, +", "zoom in"},
-            {"-", "zoom out"},
-            {"Arrows", "move the map"},
-            {"Home", "show the places"},
-            {"Esc", "clear the selection"},
-            {"Ctrl+K, /", "search"},
-            {"Ctrl+F", "filter the places"},
-            {"Up, Down", "go through the list that was clicked"},
-            {"Ctrl+O", "open a workspace"},
-            {"Ctrl+D", "add documents"},
-            {"Ctrl+E", "export the places"},
-            {"Ctrl+T", "light or dark theme"},
-            {"F11", "full screen"}});
-}
-
-void about() {
-  ImGui::TextUnformatted("Reads documents, finds the places they mention and draws them on a map.");
-  ImGui::TextUnformatted("Everything stays on this machine.");
-  ImGui::Spacing();
-  ImGui::TextUnformatted("Map: Natural Earth; relief: NASA SRTM30 (both public domain).");
-  ImGui::TextUnformatted("Boundaries follow Natural Earth's de facto view, marked where disputed.");
-  ImGui::TextUnformatted("Names: GeoNames (geonames.org), CC BY 4.0, modified;");
-  ImGui::TextUnformatted("countries from Unicode CLDR; airports from OurAirports (public domain).");
-  ImGui::TextUnformatted("Type: Inter and Noto (SIL Open Font License).");
 }
 
 }  // namespace
@@ -160,25 +161,6 @@ void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform,
     ImGui::EndMainMenuBar();
   }
   ImGui::PopStyleVar(2);
-}
-
-void HelpSheets::draw(Ui& ui) {
-  if (wanted_ != nullptr) ImGui::OpenPopup(wanted_);
-  wanted_ = nullptr;
-  for (const char* const name : {"Shortcuts", "About Loci"}) {
-    const ImVec2 window = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({window.x / 2, window.y * 0.42F}, ImGuiCond_Always, {0.5F, 0.5F});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {24, 20});
-    const bool shown = ImGui::BeginPopup(name, ImGuiWindowFlags_NoMove);
-    ImGui::PopStyleVar();
-    if (!shown) continue;
-    ImGui::PushFont(ui.fonts.medium);
-    ImGui::TextUnformatted(name);
-    ImGui::PopFont();
-    ImGui::Spacing();
-    std::string_view(name) == "Shortcuts" ? shortcuts(ui) : about();
-    ImGui::EndPopup();
-  }
 }
 
 }  // namespace loci::panels

@@ -14,11 +14,21 @@ namespace loci::panels {
 enum class Command {
   open_workspace,
   add_documents,
+  export_view,
   export_places,
   export_mentions,
   quit,
   theme_light,
   theme_dark,
+  markers_plain,
+  markers_by_kind,
+  markers_by_confidence,
+  lines,
+  back,
+  forward,
+  larger,
+  smaller,
+  usual_size,
   home,
   full_screen,
   filter_places,
@@ -47,15 +57,5 @@ struct MenuEntry {
 
 /// All entries that can be chosen now.
 std::vector<MenuEntry> menu_entries(Ui& ui);
-
-/// The sheets of the Help menu.
-class HelpSheets {
- public:
-  void open(Command which) { wanted_ = which == Command::about ? "About Loci" : "Shortcuts"; }
-  void draw(Ui& ui);
-
- private:
-  const char* wanted_ = nullptr;
-};
 
 }  // namespace loci::panels

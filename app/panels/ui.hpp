@@ -5,6 +5,7 @@
 #include "app/panels/look.hpp"
 #include "app/panels/text_block.hpp"
 #include "app/session/session.hpp"
+#include "app/session/settings.hpp"
 
 #include <imgui.h>
 
@@ -46,6 +47,7 @@ struct Ui {
   std::vector<Action> actions{};
   std::string hovered_place{};          ///< id of the place under the mouse, in whichever panel
   std::optional<geo::LonLat> cursor{};  ///< where on the map the mouse is
+  const std::vector<session::RecentWorkspace>* recent = nullptr;  ///< workspaces, or none
 
   const Palette& colours() const { return palette(session.theme); }
   /// Leaves an action of the session for the end of the frame, when no panel is looking at it.

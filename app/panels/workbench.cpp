@@ -2,7 +2,6 @@
 
 #include "app/export/export_format.hpp"
 #include "app/panels/status_bar.hpp"
-#include "geo/error.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -22,13 +21,7 @@ FileChoice open_choice(const session::Session& session) {
           false,
           false,
           session.workspace_file(),
-          [](session::Session& s, const std::filesystem::path& file) {
-            try {
-              s.open_workspace(file);
-            } catch (const Error& error) {
-              s.say({session::Message::Kind::failure, error.what()});
-            }
-          }};
+          [](session::Session& s, const std::filesystem::path& file) { s.try_to_open(file); }};
 }
 
 FileChoice add_choice() {
@@ -68,6 +61,20 @@ void copy_command(session::Session& session) {
   session.say({session::Message::Kind::note, "Copied: " + line});
 }
 
+FileChoice export_view_choice(const session::Session& session, Workbench::ExportView write) {
+  std::filesystem::path proposed = session.workspace_file();
+  proposed.empty() ? proposed = "map.png" : proposed.replace_extension(".map.png");
+  return {"Export the map as a picture",
+          "Export",
+          {".png"},
+          false,
+          true,
+          proposed,
+          [write = std::move(write)](session::Session&, const std::filesystem::path& file) {
+            write(file);
+          }};
+}
+
 }  // namespace
 
 void Workbench::perform(session::Session& session, Command command) {
@@ -89,6 +96,24 @@ void Workbench::perform(session::Session& session, Command command) {
     case Command::theme_dark:
       session.theme = session::Theme::dark;
       return;
+    case Command::markers_plain:
+      session.coloured_by = map::ColouredBy::nothing;
+      return;
+    case Command::markers_by_kind:
+      session.coloured_by = map::ColouredBy::kind;
+      return;
+    case Command::markers_by_confidence:
+      session.coloured_by = map::ColouredBy::confidence;
+      return;
+    case Command::lines:
+      session.lines = !session.lines;
+      return;
+    case Command::export_view:
+      return chooser_.open(export_view_choice(session, export_view_));
+    case Command::back:
+      return session.go_back();
+    case Command::forward:
+      return session.go_forward();
     case Command::home:
       return session.home();
     case Command::filter_places:
@@ -110,6 +135,9 @@ void Workbench::perform(session::Session& session, Command command) {
       return help_.open(command);
     case Command::quit:
     case Command::full_screen:
+    case Command::larger:
+    case Command::smaller:
+    case Command::usual_size:
       return window_command_(command);
   }
 }
@@ -165,13 +193,15 @@ void Workbench::draw(Ui& ui, MapCanvas& canvas) {
 }
 
 void Workbench::draw_columns(Ui& ui, MapCanvas& canvas, const Area& area) {
-  if (left_px_ == 0) {
-    left_px_ = std::round(std::clamp(area.width() * 0.16F, 248.0F, 320.0F));
-    right_px_ = std::round(std::clamp(area.width() * 0.235F, 340.0F, 480.0F));
+  if (sizes_.left_px == 0) {
+    sizes_.left_px = std::round(std::clamp(area.width() * 0.16F, 248.0F, 320.0F));
+    sizes_.right_px = std::round(std::clamp(area.width() * 0.235F, 340.0F, 480.0F));
   }
-  const float left = area.min.x + left_px_, right = area.max.x - right_px_;
-  const float left_y = std::round(area.min.y + area.height() * left_share_);
-  const float right_y = std::round(area.min.y + area.height() * right_share_);
+  // In a small window the map keeps half of it; the sizes that were chosen come back with the room.
+  const float left = area.min.x + std::round(std::min(sizes_.left_px, area.width() * 0.22F));
+  const float right = area.max.x - std::round(std::min(sizes_.right_px, area.width() * 0.3F));
+  const float left_y = std::round(area.min.y + area.height() * sizes_.left_share);
+  const float right_y = std::round(area.min.y + area.height() * sizes_.right_share);
 
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(area.min, {left, area.max.y}, solid(ui.colours().panel));
@@ -206,12 +236,12 @@ void Workbench::draw_columns(Ui& ui, MapCanvas& canvas, const Area& area) {
   const float moved_lists = splitter(ui, "lists", {{area.min.x, left_y}, {left, left_y}}, false);
   const float moved_texts = splitter(ui, "texts", {{right, right_y}, {area.max.x, right_y}}, false);
   const float room = area.width() - min_map_px;
-  left_px_ =
-      std::clamp(left_px_ + moved_left, min_side_px, std::max(min_side_px, room - right_px_));
-  right_px_ =
-      std::clamp(right_px_ - moved_right, min_side_px, std::max(min_side_px, room - left_px_));
-  left_share_ = std::clamp(left_share_ + moved_lists / area.height(), 0.2F, 0.85F);
-  right_share_ = std::clamp(right_share_ + moved_texts / area.height(), 0.2F, 0.85F);
+  sizes_.left_px = std::clamp(sizes_.left_px + moved_left, min_side_px,
+                              std::max(min_side_px, room - sizes_.right_px));
+  sizes_.right_px = std::clamp(sizes_.right_px - moved_right, min_side_px,
+                               std::max(min_side_px, room - sizes_.left_px));
+  sizes_.left_share = std::clamp(sizes_.left_share + moved_lists / area.height(), 0.2F, 0.85F);
+  sizes_.right_share = std::clamp(sizes_.right_share + moved_texts / area.height(), 0.2F, 0.85F);
 }
 
 /// How far the hairline is dragged in this frame.

@@ -5,6 +5,7 @@
 #include "app/panels/documents_panel.hpp"
 #include "app/panels/file_chooser.hpp"
 #include "app/panels/filter_bar.hpp"
+#include "app/panels/help_sheets.hpp"
 #include "app/panels/map_panel.hpp"
 #include "app/panels/menu_bar.hpp"
 #include "app/panels/passages_panel.hpp"
@@ -18,27 +19,38 @@
 
 namespace loci::panels {
 
+/// Widths in logical pixels, and shares of the upper panels; 0: not chosen yet.
+struct PanelSizes {
+  float left_px = 0, right_px = 0;
+  float left_share = 0.58F, right_share = 0.6F;
+};
+
 /// The filter under the menus, places and documents on the left, the map in the middle, reader and
 /// passages on the right, with hairlines between them that can be moved, and time at the bottom.
 class Workbench {
  public:
-  /// \param window_command does what only the window can: quit, full_screen
-  explicit Workbench(std::function<void(Command)> window_command)
-      : window_command_(std::move(window_command)) {}
+  using ExportView = std::function<void(const std::filesystem::path&)>;
+
+  /// \param window_command does what only the window can: quit, full_screen, sizes
+  /// \param export_view writes the map as a picture
+  Workbench(std::function<void(Command)> window_command, ExportView export_view)
+      : window_command_(std::move(window_command)), export_view_(std::move(export_view)) {}
 
   void draw(Ui& ui, MapCanvas& canvas);
   void perform(session::Session& session, Command command);
   /// Up or Down in the list that was clicked last; false where it was none.
   bool step(session::Session& session, int rows);
   const ReaderPanel& reader() const { return reader_; }
+  const PanelSizes& sizes() const { return sizes_; }
+  void set_sizes(const PanelSizes& sizes) { sizes_ = sizes; }
 
  private:
   void draw_columns(Ui& ui, MapCanvas& canvas, const Area& area);
   float splitter(Ui& ui, const char* id, const Area& line, bool upright);
 
   std::function<void(Command)> window_command_;
-  float left_px_ = 0, right_px_ = 0;               ///< widths; 0: not chosen yet
-  float left_share_ = 0.58F, right_share_ = 0.6F;  ///< of the upper panel
+  ExportView export_view_;
+  PanelSizes sizes_;
   PlacesPanel places_;
   DocumentsPanel documents_;
   MapPanel map_;

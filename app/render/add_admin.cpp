@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cmath>
+#include <map>
 #include <string>
 #include <unordered_set>
 
@@ -149,6 +150,29 @@ void add_lines(BasemapContent& content, LineKind kind, const Refs& arcs) {
   for (const Refs& line : joined_lines(content, arcs)) content.add_line(kind, 0, "", line);
 }
 
+/// First-level areas, each as the outline around all its parts.
+void add_first_level_areas(BasemapContent& content, const PlacedTopology& placed,
+                           const geo::Topology& admin) {
+  std::map<std::string, std::map<std::string, std::vector<geo::ArcRef>>> arcs_by_code_by_key;
+  for (const geo::TopologyFeature& feature : layer(admin, "admin1")) {
+    const std::string code = property(feature, "code");
+    if (code.size() < 4) continue;
+    auto& arcs = arcs_by_code_by_key[area_key(code)][code];
+    for (const auto& part : feature.parts) arcs.insert(arcs.end(), part.begin(), part.end());
+  }
+  for (const auto& [key, arcs_by_code] : arcs_by_code_by_key) {
+    if (arcs_by_code.size() > 1) continue;
+    const std::vector<geo::ArcRef>& arcs = arcs_by_code.begin()->second;
+    std::map<std::size_t, int> uses;
+    for (const geo::ArcRef arc : arcs) ++uses[geo::arc_index(arc)];
+    Refs outline;
+    for (const geo::ArcRef arc : arcs) {
+      if (uses[geo::arc_index(arc)] == 1) append(outline, placed.pieces(arc));
+    }
+    content.add_area(AreaKind::admin1, 0, key, joined_rings(content, outline));
+  }
+}
+
 }  // namespace
 
 void add_admin(BasemapContent& content, const geo::Topology& admin, const geo::Topology& physical) {
@@ -186,6 +210,7 @@ void add_admin(BasemapContent& content, const geo::Topology& admin, const geo::T
       content.add_area(AreaKind::contested, 0, "", placed.pieces(feature.parts));
     }
   }
+  add_first_level_areas(content, placed, admin);
 }
 
 }  // namespace loci::render

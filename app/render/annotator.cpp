@@ -15,11 +15,6 @@
 namespace loci::render {
 namespace {
 
-/// Names are arranged for steps of a quarter of a zoom: in between they only move apart.
-double arranged_zoom(double zoom) {
-  return std::floor(zoom * 4) / 4;
-}
-
 /// The region to arrange for: whole squares of 512 px around the view, so that it stays the same
 /// while panning a little, and names that come in later were already taken into account.
 MapRegion region_around(const map::MapView& view, double zoom, double margin_px) {
@@ -40,7 +35,7 @@ struct ArrangementKey {
   MapRegion region;
   Theme theme = Theme::light;
   double pixel_ratio = 1;
-  std::vector<map::MapPlace> places;
+  map::SharedPlaces places;
 
   bool operator==(const ArrangementKey&) const = default;
 };
@@ -57,9 +52,10 @@ struct Annotator::Parts {
   const NameArrangement& arranged(ArrangementKey wanted) {
     if (!arrangement || key != wanted) {
       key = std::move(wanted);
+      sprites_for(key.theme, key.pixel_ratio).forget_many();
       arrangement.emplace(basemap, sprites_for(key.theme, key.pixel_ratio), key.theme,
                           key.projection, key.zoom, key.region);
-      arrangement->arrange(key.places);
+      arrangement->arrange(*key.places);
     }
     return *arrangement;
   }
@@ -75,86 +71,191 @@ Annotator::Annotator(const std::filesystem::path& basemap_file)
 
 Annotator::~Annotator() = default;
 
+namespace {
+
+/// Puts the sprites of one view together.
+class Annotation {
+ public:
+  Annotation(const map::MapView& view, const map::PlacesOnMap& places, const Emphasis& emphasis,
+             Sprites& sprites, Theme theme, map::ColouredBy coloured_by, double margin_px)
+      : view_(view),
+        places_(places),
+        emphasis_(emphasis),
+        sprites_(sprites),
+        theme_(theme),
+        coloured_by_(coloured_by),
+        shown_{-margin_px, -margin_px, view.width_px() + margin_px, view.height_px() + margin_px} {}
+
+  std::vector<PlacedSprite> annotated(const NameArrangement& names) {
+    choose_markers(names.markers());
+    for (const Marker& marker : markers_) add_glow(marker);
+    for (const PlacedSprite& sprite : names.basemap_names()) add_shown(sprite);
+    for (const Marker& marker : markers_) add_marker(marker);
+    for (const PlacedSprite& sprite : names.place_names()) {
+      if (!is_emphasised(sprite.place_id)) add_shown(sprite);
+    }
+    add_name(emphasis_.selected_place);
+    if (emphasis_.hovered_place != emphasis_.selected_place) add_name(emphasis_.hovered_place);
+    return std::move(result_);
+  }
+
+ private:
+  struct Marker {
+    map::ClusterId id;
+    map::Cluster cluster;
+    int level;  ///< 0; 1 hovered; 2 selected
+  };
+
+  const map::MapPlace& place_of(const Marker& marker) const {
+    return places_.places()[marker.cluster.place];
+  }
+
+  int level_of(const std::string& id) const {
+    if (id.empty()) return 0;
+    return id == emphasis_.selected_place ? 2 : id == emphasis_.hovered_place ? 1 : 0;
+  }
+  bool is_emphasised(const std::string& id) const { return level_of(id) > 0; }
+
+  /// Large markers below small ones, emphasised ones on top.
+  void choose_markers(const std::vector<map::ClusterId>& ids) {
+    const map::Clusters& clusters = places_.clusters();
+    for (const map::ClusterId id : ids) {
+      const map::MapPlace& place = places_.places()[clusters[id].place];
+      if (map::contains(shown_, view_.to_screen(place.position))) {
+        markers_.push_back({id, clusters[id], level_of(place.id)});
+      }
+    }
+    // A place within a cluster comes out of it while it is emphasised.
+    for (const std::string& id : {emphasis_.hovered_place, emphasis_.selected_place}) {
+      const auto index = places_.index_of(id);
+      const auto own = index ? clusters.of_place(*index) : std::nullopt;
+      const bool has_marker = std::any_of(
+          markers_.begin(), markers_.end(),
+          [&](const Marker& marker) { return index && marker.cluster.place == *index; });
+      if (!own || has_marker) continue;
+      const map::MapPlace& place = places_.places()[*index];
+      if (!map::contains(shown_, view_.to_screen(place.position))) continue;
+      markers_.push_back({*own, {*index, 1, place.mentions, place.confidence}, level_of(place.id)});
+    }
+    std::stable_sort(markers_.begin(), markers_.end(), [](const Marker& a, const Marker& b) {
+      return std::pair(a.level, b.cluster.mentions) < std::pair(b.level, a.cluster.mentions);
+    });
+  }
+
+  MarkerLook look_of(const Marker& marker) const {
+    return {marker.cluster.mentions, marker.cluster.places > 1,
+            marker_colour(place_of(marker).kind, marker.cluster.confidence, coloured_by_, theme_),
+            marker.level == 2, marker.level == 1};
+  }
+
+  PlacedSprite& add(const Sprite& sprite, const map::MapPlace& place, double x_px,
+                    SpritePart part) {
+    const auto anchor = view_.projection().to_projected(place.position);
+    result_.push_back({sprite.picture, anchor.value_or(geo::ProjectedPoint{}),
+                       x_px - sprite.middle_x_px, -sprite.middle_y_px, part, place.id, 0, x_px, 0,
+                       sprite.width_px / 2});
+    return result_.back();
+  }
+
+  void add_glow(const Marker& marker) {
+    add(sprites_.glow(look_of(marker)), place_of(marker), 0, SpritePart::glow).cluster = marker.id;
+  }
+
+  void add_marker(const Marker& marker) {
+    add(sprites_.marker(look_of(marker)), place_of(marker), 0, SpritePart::marker).cluster =
+        marker.id;
+  }
+
+  void add_shown(const PlacedSprite& sprite) {
+    if (map::contains(shown_, view_.to_screen(sprite.anchor))) result_.push_back(sprite);
+  }
+
+  /// An emphasised name always, above everything.
+  void add_name(const std::string& id) {
+    const map::MapPlace* const place = places_.find(id);
+    if (place == nullptr || !map::contains(shown_, view_.to_screen(place->position))) return;
+    const LabelLine line{place->name, marker_name_style(theme_, true)};
+    if (place->is_area) {
+      add(sprites_.area_label(line, place->mentions), *place, 0, SpritePart::badge);
+      return;
+    }
+    double radius_px = map::marker_diameter_px(place->mentions) / 2;
+    for (const Marker& marker : markers_) {
+      if (place_of(marker).id != id) continue;
+      radius_px =
+          map::marker_diameter_px(marker.cluster.mentions) / 2 + (marker.level == 2 ? 4 : 0);
+    }
+    const Sprite& sprite = sprites_.label({line});
+    add(sprite, *place, radius_px + 5 + sprite.width_px / 2, SpritePart::name);
+  }
+
+  const map::MapView& view_;
+  const map::PlacesOnMap& places_;
+  const Emphasis& emphasis_;
+  Sprites& sprites_;
+  Theme theme_;
+  map::ColouredBy coloured_by_;
+  map::ScreenRect shown_;
+  std::vector<Marker> markers_;
+  std::vector<PlacedSprite> result_;
+};
+
+}  // namespace
+
 std::vector<PlacedSprite> Annotator::annotate(const map::MapView& view,
-                                              const std::vector<map::MapPlace>& places,
+                                              const map::SharedPlaces& places,
                                               const Emphasis& emphasis, Theme theme,
-                                              double pixel_ratio, double margin_px) {
+                                              map::ColouredBy coloured_by, double pixel_ratio,
+                                              double margin_px) {
   const double zoom = arranged_zoom(view.zoom());
-  Sprites& sprites = parts_->sprites_for(theme, pixel_ratio);
   const NameArrangement& names = parts_->arranged(
       {view.projection(), zoom, region_around(view, zoom, margin_px), theme, pixel_ratio, places});
+  return Annotation(view, *places, emphasis, parts_->sprites_for(theme, pixel_ratio), theme,
+                    coloured_by, margin_px)
+      .annotated(names);
+}
 
-  const map::ScreenRect shown{-margin_px, -margin_px, view.width_px() + margin_px,
-                              view.height_px() + margin_px};
-  std::vector<std::size_t> order;  // large markers below small ones, emphasised ones on top
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (!places[i].is_area && contains(shown, view.to_screen(places[i].position)))
-      order.push_back(i);
-  }
-  const auto level = [&](const map::MapPlace& place) {
-    return place.id == emphasis.selected_place ? 2 : place.id == emphasis.hovered_place ? 1 : 0;
-  };
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return std::pair(level(places[a]), places[b].mentions) <
-           std::pair(level(places[b]), places[a].mentions);
-  });
+double arranged_zoom(double zoom) {
+  return std::floor(zoom * 4) / 4;
+}
 
-  std::vector<PlacedSprite> result;
-  const auto look_of = [&](const map::MapPlace& place) {
-    return MarkerLook{place.mentions, place.id == emphasis.selected_place,
-                      place.id == emphasis.hovered_place};
-  };
-  const auto add = [&](const Sprite& sprite, const map::MapPlace& place, double x_px, double y_px) {
-    const auto anchor = view.projection().to_projected(place.position);
-    result.push_back({sprite.picture, anchor.value_or(geo::ProjectedPoint{}),
-                      x_px - sprite.middle_x_px, y_px - sprite.middle_y_px, place.id});
-  };
-  for (const std::size_t i : order) add(sprites.glow(look_of(places[i])), places[i], 0, 0);
-  const auto add_shown = [&](const PlacedSprite& sprite) {
-    if (contains(shown, view.to_screen(sprite.anchor))) result.push_back(sprite);
-  };
-  for (const PlacedSprite& sprite : names.basemap_names()) add_shown(sprite);
-  for (const std::size_t i : order) add(sprites.marker(look_of(places[i])), places[i], 0, 0);
-  for (const PlacedSprite& sprite : names.place_names()) {
-    if (sprite.place_id != emphasis.selected_place && sprite.place_id != emphasis.hovered_place) {
-      add_shown(sprite);
+std::optional<double> touch_distance_px(const PlacedSprite& sprite, const map::MapView& view,
+                                        const map::ScreenPoint& point) {
+  constexpr double finger_px = 10, grace_px = 3, half_line_px = 9;
+  const map::ScreenPoint at = view.to_screen(sprite.anchor);
+  const double dx = point.x_px - at.x_px, dy = point.y_px - at.y_px;
+  const double apart = std::hypot(dx, dy);
+  switch (sprite.part) {
+    case SpritePart::marker:
+      if (apart > std::max(finger_px, sprite.reach_px + grace_px)) return std::nullopt;
+      return apart;
+    case SpritePart::name:
+    case SpritePart::badge: {
+      const double aside = dx - sprite.middle_x_px, over = dy - sprite.middle_y_px;
+      const bool touches =
+          std::abs(aside) <= sprite.reach_px + grace_px && std::abs(over) <= half_line_px;
+      return touches ? std::optional(std::hypot(aside, over)) : std::nullopt;
     }
+    case SpritePart::basemap_name:
+    case SpritePart::glow:
+      break;
   }
-  for (const map::MapPlace& place : places) {  // the emphasised names always, above everything
-    if (level(place) == 0) continue;
-    const LabelLine line{place.name, marker_name_style(theme, true)};
-    const Sprite& sprite =
-        place.is_area ? sprites.area_label(line, place.mentions) : sprites.label({line});
-    const double aside = marker_diameter_px(place.mentions) / 2 + 5 + sprite.width_px / 2;
-    add(sprite, place, place.is_area ? 0 : aside, 0);
-  }
-  return result;
+  return std::nullopt;
 }
 
-double marker_diameter_px(std::size_t mentions) {
-  // Beyond 64 mentions (48 px) only a little larger, so that the map stays to be seen.
-  const auto n = static_cast<double>(mentions);
-  return n <= 64 ? 8 + 5 * std::sqrt(n) : 48 + 4 * std::log2(n / 64);
-}
-
-std::string place_at(const map::MapView& view, const std::vector<map::MapPlace>& places,
-                     const map::ScreenPoint& point) {
-  const map::MapPlace* nearest = nullptr;
+const PlacedSprite* sprite_at(const std::vector<PlacedSprite>& sprites, const map::MapView& view,
+                              const map::ScreenPoint& point) {
+  const PlacedSprite* nearest = nullptr;
   double nearest_px = 1e9;
-  for (const map::MapPlace& place : places) {
-    const map::ScreenPoint at = view.to_screen(place.position);
-    const double dx = at.x_px - point.x_px, dy = at.y_px - point.y_px;
-    const bool hit =
-        place.is_area
-            ? std::abs(dx) < 4.0 * static_cast<double>(place.name.size()) + 14 && std::abs(dy) < 11
-            : std::hypot(dx, dy) <= std::max(10.0, marker_diameter_px(place.mentions) / 2 + 3);
-    const double distance_px = std::hypot(dx, dy) + (place.is_area ? 1000 : 0);  // markers first
-    if (hit && distance_px < nearest_px) {
-      nearest = &place;
-      nearest_px = distance_px;
-    }
+  for (const PlacedSprite& sprite : sprites) {
+    const auto touched = touch_distance_px(sprite, view, point);
+    if (!touched) continue;
+    const double px = *touched + (sprite.part == SpritePart::marker ? 0 : 1000);
+    if (px > nearest_px) continue;
+    nearest = &sprite;
+    nearest_px = px;
   }
-  return nearest == nullptr ? "" : nearest->id;
+  return nearest;
 }
 
 }  // namespace loci::render

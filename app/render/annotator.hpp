@@ -3,17 +3,22 @@
 #pragma once
 
 #include "app/map/map_view.hpp"
-#include "app/map/place_layer.hpp"
+#include "app/map/places_on_map.hpp"
 #include "app/render/map_style.hpp"
+#include "app/render/marker_colours.hpp"
 #include "app/render/picture.hpp"
 #include "geo/projected_point.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace loci::render {
+
+/// What a sprite belongs to.
+enum class SpritePart { basemap_name, glow, marker, name, badge };
 
 /// A small picture pinned to a position: panning moves it, zooming does not scale it.
 struct PlacedSprite {
@@ -22,8 +27,22 @@ struct PlacedSprite {
   geo::ProjectedPoint anchor;  ///< on the plane of the view
   double offset_x_px = 0;      ///< from the anchor to the picture's left edge
   double offset_y_px = 0;      ///< from the anchor to the picture's top edge
-  std::string place_id;        ///< of a marker or a marker's name; empty for basemap names
+  SpritePart part = SpritePart::basemap_name;
+  std::string place_id;  ///< empty for basemap names; of several places the most mentioned one
+  map::ClusterId cluster = 0;  ///< of a glow, a marker or its name
+  double middle_x_px = 0;      ///< of what it shows, from the anchor
+  double middle_y_px = 0;
+  double reach_px = 0;  ///< of a marker: its radius; of a name or badge: half of its width
 };
+
+/// How far a point is from the middle of a marker, a marker's name or an area's badge that it
+/// touches; nothing where it touches none.
+std::optional<double> touch_distance_px(const PlacedSprite& sprite, const map::MapView& view,
+                                        const map::ScreenPoint& point);
+
+/// The sprite that a point touches: markers before names, the nearest first; null for none.
+const PlacedSprite* sprite_at(const std::vector<PlacedSprite>& sprites, const map::MapView& view,
+                              const map::ScreenPoint& point);
 
 /// What is emphasised.
 struct Emphasis {
@@ -41,11 +60,12 @@ class Annotator {
   explicit Annotator(const std::filesystem::path& basemap_file);
   ~Annotator();
 
-  /// Bottom first: glows, basemap names, markers, marker names. Sprites up to margin_px outside the
-  /// view are included.
-  std::vector<PlacedSprite> annotate(const map::MapView& view,
-                                     const std::vector<map::MapPlace>& places,
+  /// Bottom first: glows, basemap names, markers, marker names. Places that lie too close together
+  /// at this zoom are one marker; emphasised ones always have their own. Sprites up to margin_px
+  /// outside the view are included.
+  std::vector<PlacedSprite> annotate(const map::MapView& view, const map::SharedPlaces& places,
                                      const Emphasis& emphasis, Theme theme,
+                                     map::ColouredBy coloured_by = map::ColouredBy::nothing,
                                      double pixel_ratio = 1.0, double margin_px = 256);
 
  private:
@@ -53,12 +73,8 @@ class Annotator {
   std::unique_ptr<Parts> parts_;
 };
 
-/// Diameter in pixels of a marker of n mentions: 8 + 5 √n, from 64 on 48 + 4 log2(n / 64).
-double marker_diameter_px(std::size_t mentions);
-
-/// The place whose marker lies under a point, nearest first; empty for none. Areas have no marker
-/// but their name.
-std::string place_at(const map::MapView& view, const std::vector<map::MapPlace>& places,
-                     const map::ScreenPoint& point);
+/// The zoom whose markers and names a view shows: they are arranged for quarters of a zoom, in
+/// between they only move apart.
+double arranged_zoom(double zoom);
 
 }  // namespace loci::render

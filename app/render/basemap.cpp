@@ -191,4 +191,15 @@ const std::uint8_t* Basemap::relief_tile(const ReliefLevel& level, std::uint32_t
   return relief_tiles_.data() + std::size_t{tile - 1} * relief_tile_px * relief_tile_px;
 }
 
+std::string area_key(std::string_view area_code) {
+  constexpr std::size_t country_size = 2, dot_size = 1;
+  if (area_code.size() <= country_size) return std::string(area_code);
+  return std::string(area_code.substr(0, country_size)) +
+         std::string(area_code.substr(country_size + dot_size, 2));
+}
+
+std::string area_key(const BasemapArea& area) {
+  return {area.country, strnlen(area.country, sizeof area.country)};
+}
+
 }  // namespace loci::render

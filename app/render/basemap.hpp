@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace loci::render {
@@ -31,7 +32,7 @@ struct MapBox {
   std::int32_t left = 0, top = 0, right = 0, bottom = 0;
 };
 
-enum class AreaKind : std::uint16_t { land, country, lake, glacier, urban, contested };
+enum class AreaKind : std::uint16_t { land, country, lake, glacier, urban, contested, admin1 };
 enum class LineKind : std::uint16_t {
   coast,
   river,
@@ -58,10 +59,18 @@ struct BasemapRing {
   MapBox box;
 };
 
+struct BasemapArea;
+
+/// What countries and first-level areas are found by: "SY" of "SY", "SY07" of "SY.07", "GBEN" of
+/// "GB.ENG". Areas that share their key with another one are not in the basemap.
+/// \param area_code as map::MapPlace has it
+std::string area_key(std::string_view area_code);
+std::string area_key(const BasemapArea& area);
+
 struct BasemapArea {
   AreaKind kind{};
   std::uint16_t rank = 0;
-  char country[4] = {};  ///< ISO 3166-1 alpha-2, NUL-padded; of countries
+  char country[4] = {};  ///< area_key(), NUL-padded; of countries and first-level areas
   std::uint32_t first_ring = 0, ring_count = 0;
   MapBox box;
 };

@@ -110,8 +110,10 @@ std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& an
                                          const std::vector<map::MapPlace>& places, Theme theme,
                                          double pixel_ratio, const MapSetting& setting) {
   std::vector<PlacedPicture> pictures;
-  for (const PlacedSprite& sprite :
-       whole_names(annotator.annotate(view, places, {}, theme, pixel_ratio), view, pixel_ratio)) {
+  const auto on_map = std::make_shared<const map::PlacesOnMap>(places);
+  for (const PlacedSprite& sprite : whole_names(
+           annotator.annotate(view, on_map, {}, theme, map::ColouredBy::nothing, pixel_ratio), view,
+           pixel_ratio)) {
     if (setting.ground.layer != nullptr && sprite.place_id.empty()) continue;  // it has its own
     const map::ScreenPoint at = view.to_screen(sprite.anchor);
     pictures.push_back(

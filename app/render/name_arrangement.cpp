@@ -1,5 +1,6 @@
 #include "app/render/name_arrangement.hpp"
 
+#include "app/map/clusters.hpp"
 #include "app/render/river_names.hpp"
 #include "gazetteer/name_key.hpp"
 #include "geo/distance.hpp"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace loci::render {
 namespace {
@@ -16,8 +16,17 @@ constexpr double gap_px = 5;        // between a marker and its name
 constexpr double clearance_px = 2;  // around every name
 
 PlacedSprite pinned(const Sprite& sprite, const geo::ProjectedPoint& anchor, double x_px,
-                    double y_px, const std::string& place_id) {
-  return {sprite.picture, anchor, x_px - sprite.middle_x_px, y_px - sprite.middle_y_px, place_id};
+                    double y_px) {
+  return {sprite.picture,
+          anchor,
+          x_px - sprite.middle_x_px,
+          y_px - sprite.middle_y_px,
+          SpritePart::basemap_name,
+          "",
+          0,
+          x_px,
+          y_px,
+          sprite.width_px / 2};
 }
 
 /// Plain letters in lower case, nothing else: enough to see that two spellings are one name.
@@ -51,12 +60,10 @@ NameArrangement::NameArrangement(const Basemap& basemap, Sprites& sprites, Theme
       region_(region),
       units_per_px_(world_units / (map::tile_size_px * std::exp2(zoom))) {}
 
-void NameArrangement::arrange(const std::vector<map::MapPlace>& places) {
+void NameArrangement::arrange(const map::PlacesOnMap& places) {
   places_ = &places;
-  positions_.clear();
-  for (const map::MapPlace& place : places) positions_.push_back(map_point_of(place.position));
-  take_markers(places);
-  place_marker_names(places);
+  take_markers();
+  place_marker_names();
   for (const NameCandidate& candidate : names_at(basemap_, zoom_)) {
     const BasemapName& name = *candidate.name;
     const Spot spot = spot_of(name.position.x, name.position.y);
@@ -69,6 +76,22 @@ void NameArrangement::arrange(const std::vector<map::MapPlace>& places) {
   }
   place_rivers();
   places_ = nullptr;
+  marker_ids_.clear();
+}
+
+geo::Extent NameArrangement::extent() const {
+  const auto lon_deg = [](double x) { return x / world_units * 360 - 180; };
+  const auto lat_deg = [](double y) {
+    const auto unit = static_cast<std::int32_t>(std::clamp(y, 0.0, world_units - 1.0));
+    return geo::web_mercator::to_lonlat(to_projected(MapPoint{0, unit})).lat_deg;
+  };
+  if (!projection_.is_web_mercator()) return {};  // in_region() sorts them out
+  geo::Extent extent{-180, lat_deg(region_.bottom), 180, lat_deg(region_.top)};
+  if (region_.right - region_.left < world_units) {
+    extent.west_deg = geo::wrapped_lon_deg(lon_deg(region_.left));
+    extent.east_deg = geo::wrapped_lon_deg(lon_deg(region_.right));
+  }
+  return extent;
 }
 
 NameArrangement::Spot NameArrangement::spot_on_plane(const OutlinePoint& point) const {
@@ -105,7 +128,7 @@ map::ScreenRect NameArrangement::box_at(const Spot& middle, double width_px,
 }
 
 bool NameArrangement::place_beside(const Sprite& sprite, const MapPoint& position, double radius_px,
-                                   std::vector<PlacedSprite>& to, const std::string& place_id) {
+                                   std::vector<PlacedSprite>& to) {
   const double aside = radius_px + gap_px + sprite.width_px / 2;
   const double over = radius_px + sprite.height_px / 2 - 1;
   const Spot moves[] = {{aside, 0},
@@ -122,14 +145,14 @@ bool NameArrangement::place_beside(const Sprite& sprite, const MapPoint& positio
                                        sprite.width_px, sprite.height_px * 0.8);
     if (!boxes_.is_free(box)) continue;
     boxes_.take(box);
-    to.push_back(pinned(sprite, anchor_of(position), move.x_px, move.y_px, place_id));
+    to.push_back(pinned(sprite, anchor_of(position), move.x_px, move.y_px));
     return true;
   }
   return false;
 }
 
 bool NameArrangement::place_around(const Sprite& sprite, const MapPoint& position,
-                                   std::vector<PlacedSprite>& to, const std::string& place_id) {
+                                   std::vector<PlacedSprite>& to) {
   const Spot spot = spot_of(position.x, position.y);
   const double step = sprite.height_px + 4;
   for (const double move : {0.0, -step, step}) {
@@ -137,42 +160,74 @@ bool NameArrangement::place_around(const Sprite& sprite, const MapPoint& positio
         box_at({spot.x_px, spot.y_px + move}, sprite.width_px, sprite.height_px * 0.85);
     if (!boxes_.is_free(box)) continue;
     boxes_.take(box);
-    to.push_back(pinned(sprite, anchor_of(position), 0, move, place_id));
+    to.push_back(pinned(sprite, anchor_of(position), 0, move));
     return true;
   }
   return false;
 }
 
-void NameArrangement::take_markers(const std::vector<map::MapPlace>& places) {
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i].is_area) continue;
-    const Spot spot = spot_of(positions_[i].x, positions_[i].y);
+void NameArrangement::take_markers() {
+  const map::Clusters& clusters = places_->clusters();
+  const std::vector<map::MapPlace>& places = places_->places();
+  for (const map::ClusterId id : clusters.shown(zoom_, extent())) {
+    const map::MapPlace& place = places[clusters[id].place];
+    const MapPoint position = map_point_of(place.position);
+    const Spot spot = spot_of(position.x, position.y);
     if (!in_region(spot)) continue;
-    const double half_px = marker_diameter_px(places[i].mentions) / 2;
+    markers_.push_back(id);
+    const double half_px = map::marker_diameter_px(clusters[id].mentions) / 2;
     boxes_.take(
         {spot.x_px - half_px, spot.y_px - half_px, spot.x_px + half_px, spot.y_px + half_px});
+    marker_ids_.insert(place.id);
+    marker_letters_.emplace(letters_of(place.name), position);
+  }
+  constexpr std::size_t most_areas = 200;
+  for (const std::uint32_t area : places_->areas()) {
+    const MapPoint position = map_point_of(places[area].position);
+    if (!in_region(spot_of(position.x, position.y))) continue;
+    areas_.push_back(area);
+    area_letters_.insert(letters_of(places[area].name));
+    area_countries_.insert(places[area].area_code);
+    if (areas_.size() == most_areas) break;
   }
 }
 
-void NameArrangement::place_marker_names(const std::vector<map::MapPlace>& places) {
-  std::vector<std::size_t> order(places.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return places[a].mentions > places[b].mentions;
-  });
-  for (const std::size_t i : order) {
-    const map::MapPlace& place = places[i];
-    if (!in_region(spot_of(positions_[i].x, positions_[i].y))) continue;
-    const LabelLine line{place.name, marker_name_style(theme_, false)};
-    named_.insert(letters_of(place.name));
-    if (place.is_area) {
-      place_around(sprites_.area_label(line, place.mentions), positions_[i], place_names_,
-                   place.id);
-    } else {
-      const double radius_px = marker_diameter_px(place.mentions) / 2;
-      place_beside(sprites_.label({line}), positions_[i], radius_px, place_names_, place.id);
+/// Markers and areas, most mentioned first; of very many, those that could not be read are left.
+void NameArrangement::place_marker_names() {
+  constexpr std::size_t most_names = 400;
+  const map::Clusters& clusters = places_->clusters();
+  auto area = areas_.begin();
+  for (std::size_t i = 0; i < std::min(most_names, markers_.size()); ++i) {
+    while (area != areas_.end() &&
+           places_->places()[*area].mentions > clusters[markers_[i]].mentions) {
+      place_badge(places_->places()[*area++]);
     }
+    place_marker_name(markers_[i]);
   }
+  while (area != areas_.end()) place_badge(places_->places()[*area++]);
+}
+
+void NameArrangement::place_marker_name(map::ClusterId id) {
+  const map::Cluster& cluster = places_->clusters()[id];
+  const map::MapPlace& place = places_->places()[cluster.place];
+  named_.insert(letters_of(place.name));
+  std::string name = place.name;
+  if (cluster.places > 1) name += " +" + std::to_string(cluster.places - 1);
+  const Sprite& sprite = sprites_.label({{name, marker_name_style(theme_, false)}});
+  const double radius_px = map::marker_diameter_px(cluster.mentions) / 2;
+  if (!place_beside(sprite, map_point_of(place.position), radius_px, place_names_)) return;
+  place_names_.back().part = SpritePart::name;
+  place_names_.back().place_id = place.id;
+  place_names_.back().cluster = id;
+}
+
+void NameArrangement::place_badge(const map::MapPlace& area) {
+  named_.insert(letters_of(area.name));
+  const Sprite& sprite =
+      sprites_.area_label({area.name, marker_name_style(theme_, false)}, area.mentions);
+  if (!place_around(sprite, map_point_of(area.position), place_names_)) return;
+  place_names_.back().part = SpritePart::badge;
+  place_names_.back().place_id = area.id;
 }
 
 void NameArrangement::place_city(const NameCandidate& candidate) {
@@ -183,12 +238,12 @@ void NameArrangement::place_city(const NameCandidate& candidate) {
   if (!boxes_.is_free(dot)) return;
   const Sprite& label = sprites_.label(label_of(basemap_, candidate, zoom_, theme_));
   const std::size_t names_before = basemap_names_.size();
-  if (!place_beside(label, city.position, candidate.dot_px / 2, basemap_names_, "")) return;
+  if (!place_beside(label, city.position, candidate.dot_px / 2, basemap_names_)) return;
   boxes_.take(dot);
   named_.insert(letters_of(basemap_.text(city.name)));
   const Sprite& sprite = sprites_.city_dot(candidate.dot_px, city.is_capital == 2);
   basemap_names_.insert(basemap_names_.begin() + static_cast<std::ptrdiff_t>(names_before),
-                        pinned(sprite, anchor_of(city.position), 0, 0, ""));
+                        pinned(sprite, anchor_of(city.position), 0, 0));
 }
 
 void NameArrangement::place_area_name(const NameCandidate& candidate) {
@@ -207,38 +262,27 @@ void NameArrangement::place_area_name(const NameCandidate& candidate) {
       return;
     }
   }
-  if (!place_around(sprites_.label(lines), name.position, basemap_names_, "")) return;
+  if (!place_around(sprites_.label(lines), name.position, basemap_names_)) return;
   named_.insert(letters);
   if (is_sea) sea_spots_[letters] = spot;
 }
 
+/// By its number or its name nearby; where a marker merely lies over its dot, there is no room.
 bool NameArrangement::has_marker(const BasemapName& city) const {
-  const std::string id = "geonames:" + std::to_string(city.geonames_id);
-  const std::string letters = letters_of(basemap_.text(city.name));
-  for (std::size_t i = 0; i < places_->size(); ++i) {
-    const map::MapPlace& place = (*places_)[i];
-    if (place.is_area) continue;
-    if (city.geonames_id != 0 && place.id == id) return true;
-    const double dx = static_cast<double>(positions_[i].x) - city.position.x;
-    const double dy = static_cast<double>(positions_[i].y) - city.position.y;
-    const double apart_px = std::hypot(dx, dy) / units_per_px_;
-    if (apart_px < marker_diameter_px(place.mentions) / 2 + 2) return true;
-    const double apart_units = std::hypot(dx, dy);
+  if (city.geonames_id != 0 && marker_ids_.contains("geonames:" + std::to_string(city.geonames_id)))
+    return true;
+  const auto [first, last] = marker_letters_.equal_range(letters_of(basemap_.text(city.name)));
+  return std::any_of(first, last, [&](const auto& marker) {
     constexpr double twenty_km = world_units / 2000.0;
-    if (apart_units < twenty_km && letters_of(place.name) == letters) return true;
-  }
-  return false;
+    return std::hypot(static_cast<double>(marker.second.x) - city.position.x,
+                      static_cast<double>(marker.second.y) - city.position.y) < twenty_km;
+  });
 }
 
 bool NameArrangement::is_mentioned_area(const BasemapName& name) const {
   const std::string code(name.country, 2);
-  const std::string letters = letters_of(basemap_.text(name.name));
-  return std::any_of(places_->begin(), places_->end(), [&](const map::MapPlace& place) {
-    if (!place.is_area) return false;
-    if (name.kind == NameKind::country && !place.area_country.empty())
-      return place.area_country == code;
-    return letters_of(place.name) == letters;
-  });
+  if (name.kind == NameKind::country && area_countries_.contains(code)) return true;
+  return area_letters_.contains(letters_of(basemap_.text(name.name)));
 }
 
 void NameArrangement::place_rivers() {
@@ -273,8 +317,8 @@ void NameArrangement::place_rivers() {
       }
       for (const map::ScreenRect& box : parts) boxes_.take(box);
       basemap_names_.push_back(pinned(sprites_.turned_label(label, stretch.angle_deg),
-                                      to_projected(OutlinePoint{stretch.x, stretch.y}), up_x, up_y,
-                                      ""));
+                                      to_projected(OutlinePoint{stretch.x, stretch.y}), up_x,
+                                      up_y));
     }
   }
 }

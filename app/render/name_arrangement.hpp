@@ -2,7 +2,7 @@
 /// Where markers and names stand at one zoom.
 #pragma once
 
-#include "app/map/place_layer.hpp"
+#include "app/map/places_on_map.hpp"
 #include "app/map/screen.hpp"
 #include "app/render/annotator.hpp"
 #include "app/render/basemap.hpp"
@@ -14,6 +14,9 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace loci::render {
@@ -32,8 +35,10 @@ class NameArrangement {
   NameArrangement(const Basemap& basemap, Sprites& sprites, Theme theme,
                   const geo::Projection& projection, double zoom, const MapRegion& region);
 
-  void arrange(const std::vector<map::MapPlace>& places);
+  void arrange(const map::PlacesOnMap& places);
 
+  /// The markers of the region, most mentioned first.
+  const std::vector<map::ClusterId>& markers() const { return markers_; }
   const std::vector<PlacedSprite>& basemap_names() const { return basemap_names_; }
   const std::vector<PlacedSprite>& place_names() const { return place_names_; }
 
@@ -50,14 +55,17 @@ class NameArrangement {
   bool in_region(const Spot& spot) const;
   map::ScreenRect box_at(const Spot& middle, double width_px, double height_px) const;
   /// Beside a dot or marker: to the right, left, above, below. True when there was room.
+  /// The sprite is in `to` then, without what only a place has.
   bool place_beside(const Sprite& sprite, const MapPoint& position, double radius_px,
-                    std::vector<PlacedSprite>& to, const std::string& place_id);
+                    std::vector<PlacedSprite>& to);
   /// At its own point or a little above or below.
-  bool place_around(const Sprite& sprite, const MapPoint& position, std::vector<PlacedSprite>& to,
-                    const std::string& place_id);
+  bool place_around(const Sprite& sprite, const MapPoint& position, std::vector<PlacedSprite>& to);
 
-  void take_markers(const std::vector<map::MapPlace>& places);
-  void place_marker_names(const std::vector<map::MapPlace>& places);
+  geo::Extent extent() const;
+  void take_markers();
+  void place_marker_names();
+  void place_marker_name(map::ClusterId id);
+  void place_badge(const map::MapPlace& area);
   void place_city(const NameCandidate& candidate);
   void place_area_name(const NameCandidate& candidate);
   void place_rivers();
@@ -71,8 +79,12 @@ class NameArrangement {
   double zoom_;
   MapRegion region_;
   double units_per_px_;
-  const std::vector<map::MapPlace>* places_ = nullptr;
-  std::vector<MapPoint> positions_;  ///< of the places
+  const map::PlacesOnMap* places_ = nullptr;
+  std::vector<map::ClusterId> markers_;
+  std::vector<std::uint32_t> areas_;  ///< places of the region, most mentioned first
+  std::unordered_multimap<std::string, MapPoint> marker_letters_;
+  std::unordered_set<std::string_view> marker_ids_;
+  std::set<std::string> area_letters_, area_countries_;
   NameBoxes boxes_;
   std::set<std::string> named_;            ///< letters of the names placed so far
   std::map<std::string, Spot> sea_spots_;  ///< where seas are named, the last of each name

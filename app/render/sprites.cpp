@@ -1,6 +1,6 @@
 #include "app/render/sprites.hpp"
 
-#include "app/render/annotator.hpp"
+#include "app/map/clusters.hpp"
 #include "app/render/shapes.hpp"
 
 #include <fmt/format.h>
@@ -25,13 +25,25 @@ std::string short_count(std::size_t count) {
   return fmt::format("{}k", count / 1000);
 }
 
-double glow_diameter_px(std::size_t mentions) {
-  return 26 + 12 * std::sqrt(std::min(static_cast<double>(mentions), 64.0));
+constexpr double several_ring_px = 2.5;
+
+/// Glows of large markers stay near them: many would lie over each other.
+double glow_diameter_px(const MarkerLook& look) {
+  constexpr double most_mentions = 25;
+  const double around = map::marker_diameter_px(look.mentions) + 16;
+  if (look.several) return around;
+  const auto n = static_cast<double>(look.mentions);
+  return std::max(around, 26 + 12 * std::sqrt(std::min(n, most_mentions)));
 }
 
 }  // namespace
 
 Sprites::Sprites(Theme theme, double pixel_ratio) : style_(map_style(theme)), ratio_(pixel_ratio) {}
+
+void Sprites::forget_many() {
+  constexpr std::size_t many = 6000;
+  if (sprites_.size() > many) sprites_.clear();
+}
 
 const Sprite* Sprites::kept(const std::string& key) const {
   const auto found = sprites_.find(key);
@@ -121,23 +133,25 @@ const Sprite& Sprites::city_dot(double diameter_px, bool capital) {
 }
 
 const Sprite& Sprites::marker(const MarkerLook& look) {
-  const std::string key =
-      fmt::format("marker {} {} {}", look.mentions, look.selected, look.hovered);
+  const std::string key = fmt::format("marker {} {} {:x} {} {}", look.mentions, look.several,
+                                      look.colour, look.selected, look.hovered);
   if (const Sprite* sprite = kept(key)) return *sprite;
-  const double diameter_px = marker_diameter_px(look.mentions);
+  const double diameter_px = map::marker_diameter_px(look.mentions);
   const double rim_px = look.hovered || look.selected ? 2.2 : 1.6;
-  const double ring_px = look.selected ? 3.5 : 0;
+  const double ring_px = look.selected ? 3.5 : look.several ? several_ring_px : 0;
   const int side =
       2 * static_cast<int>(std::ceil((diameter_px / 2 + rim_px + ring_px + 2) * ratio_)) + 1;
   Picture picture(side, side);
   const double middle = side / 2.0, radius = diameter_px / 2 * ratio_;
   if (look.selected) {
-    fill_disc(picture, middle, middle, radius + (rim_px + ring_px) * ratio_, style_.marker, 1);
+    fill_disc(picture, middle, middle, radius + (rim_px + ring_px) * ratio_, look.colour, 1);
+  } else if (look.several) {  // as if more lay beneath
+    fill_disc(picture, middle, middle, radius + (rim_px + ring_px) * ratio_, look.colour, 0.38);
   }
   fill_disc(picture, middle, middle,
             radius + rim_px / 2 * ratio_ + (look.selected ? rim_px * ratio_ : 0), style_.marker_rim,
             1);
-  fill_disc(picture, middle, middle, radius - rim_px / 2 * ratio_, style_.marker,
+  fill_disc(picture, middle, middle, radius - rim_px / 2 * ratio_, look.colour,
             look.selected || look.hovered ? 1 : 0.92);
   if (look.mentions >= 5) {
     const std::string digits = short_count(look.mentions);
@@ -156,13 +170,14 @@ const Sprite& Sprites::marker(const MarkerLook& look) {
 }
 
 const Sprite& Sprites::glow(const MarkerLook& look) {
-  const std::string key = fmt::format("glow {} {} {}", look.mentions, look.selected, look.hovered);
+  const std::string key = fmt::format("glow {} {} {:x} {} {}", look.mentions, look.several,
+                                      look.colour, look.selected, look.hovered);
   if (const Sprite* sprite = kept(key)) return *sprite;
-  const double diameter_px = glow_diameter_px(look.mentions) + (look.selected ? 8 : 0);
+  const double diameter_px = glow_diameter_px(look) + (look.selected ? 8 : 0);
   const int side = 2 * static_cast<int>(std::ceil((diameter_px / 2 + 1) * ratio_)) + 1;
   Picture picture(side, side);
   const double alpha = look.selected ? 0.30 : look.hovered ? 0.26 : 0.18;
-  fill_disc(picture, side / 2.0, side / 2.0, diameter_px / 2 * ratio_, style_.marker, alpha);
+  fill_disc(picture, side / 2.0, side / 2.0, diameter_px / 2 * ratio_, look.colour, alpha);
   return keep(key, std::move(picture), diameter_px, diameter_px);
 }
 

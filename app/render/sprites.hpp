@@ -32,6 +32,8 @@ struct LabelLine {
 /// How a marker looks.
 struct MarkerLook {
   std::size_t mentions = 1;
+  bool several = false;  ///< a cluster of places
+  Colour colour = 0;
   bool selected = false;
   bool hovered = false;
 
@@ -53,6 +55,9 @@ class Sprites {
   const Sprite& city_dot(double diameter_px, bool capital);
   const Sprite& marker(const MarkerLook& look);
   const Sprite& glow(const MarkerLook& look);
+
+  /// Lets all go when they have become many. The pictures that are in use elsewhere stay.
+  void forget_many();
 
  private:
   const Sprite* kept(const std::string& key) const;

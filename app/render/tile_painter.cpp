@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <map>
 #include <string>
 
 namespace loci::render {
@@ -91,25 +92,37 @@ void draw_ground(const Basemap& basemap, const MapPlane& plane, const BasemapLoo
 
 void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
                 const std::vector<map::MapPlace>& places, Ink& ink) {
-  constexpr double tint = 0.02, edge = 0.2;
+  constexpr double edge = 0.2;
   const Colour colour = map_style(look.theme).marker;
   MapCanvas canvas(basemap, plane, look.zoom + std::log2(look.pixel_ratio), ink);
-  std::vector<const BasemapArea*> mentioned;
-  for (const BasemapArea& area : basemap.areas()) {
-    const std::string code(area.country, strnlen(area.country, sizeof area.country));
-    if (area.kind != AreaKind::country || code.empty() || !canvas.shows(area.box)) continue;
-    if (std::any_of(places.begin(), places.end(), [&](const map::MapPlace& place) {
-          return place.is_area && place.area_country == code;
-        })) {
-      mentioned.push_back(&area);
+  std::map<std::string, int> steps;
+  for (const map::MapPlace& place : places) {
+    if (place.is_area && !place.area_code.empty()) {
+      steps[area_key(place.area_code)] = tint_step(place.mentions);
     }
   }
-  for (const BasemapArea* area : mentioned) canvas.add_area(*area);
-  // Faint: articles mention many countries, and the markers are what matters.
-  ink.draw(colour, tint);
+  std::map<int, std::vector<const BasemapArea*>> mentioned;
+  for (const BasemapArea& area : basemap.areas()) {
+    if (area.kind != AreaKind::country && area.kind != AreaKind::admin1) continue;
+    const auto found = steps.find(area_key(area));
+    if (found != steps.end() && canvas.shows(area.box)) mentioned[found->second].push_back(&area);
+  }
+  for (const auto& [step, areas] : mentioned) {
+    for (const BasemapArea* area : areas) canvas.add_area(*area);
+    // Faint: articles mention many countries, and the markers are what matters.
+    ink.draw(colour, 0.02 + 0.018 * step);
+  }
   const Pen pen{1.4 * look.pixel_ratio, {}};
-  for (const BasemapArea* area : mentioned) canvas.add_outline(*area, pen);
+  for (const auto& [step, areas] : mentioned) {
+    for (const BasemapArea* area : areas) canvas.add_outline(*area, pen);
+  }
   ink.draw(colour, edge);
+}
+
+int tint_step(std::size_t mentions) {
+  int step = 0;
+  for (; mentions >= 4 && step < 3; mentions /= 4) ++step;
+  return step;
 }
 
 }  // namespace loci::render

@@ -27,6 +27,9 @@ struct MapSetting {
   bool operator==(const MapSetting&) const = default;
 };
 
+/// How strongly a mentioned area is tinted, 0 to 3: from 1, 4, 16 and 64 mentions on.
+int tint_step(std::size_t mentions);
+
 /// Paints from the basemap file (memory-mapped). All const functions may be called from several
 /// threads at once.
 class TilePainter {

@@ -1,6 +1,7 @@
 #include "app/session/lists.hpp"
 
 #include "app/data/data_files.hpp"
+#include "app/map/fitted_extent.hpp"
 #include "app/workspace/workspace.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "geo/error.hpp"
@@ -11,6 +12,8 @@
 
 namespace loci::session {
 namespace {
+
+constexpr double home_share = 0.85;  // of the mentions
 
 using workspace::Columns;
 using workspace::Filter;
@@ -207,7 +210,8 @@ Lists filtered_lists(const Lists& before, const Filter& filter,
   Counting counting(*lists.columns);
   counting.count(*lists.test);
   counting.take(*lists.test, filter, lists);
-  lists.map_places = map::map_places(lists.places);
+  lists.on_map = std::make_shared<const map::PlacesOnMap>(map::map_places(lists.places));
+  lists.home = map::fitted_extent(lists.on_map->places(), home_share).extent;
   return lists;
 }
 

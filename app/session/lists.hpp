@@ -2,7 +2,7 @@
 /// What a session shows of a workspace: what its filter lets through, counted.
 #pragma once
 
-#include "app/map/place_layer.hpp"
+#include "app/map/places_on_map.hpp"
 #include "app/session/mention_test.hpp"
 #include "app/workspace/columns.hpp"
 #include "app/workspace/filter.hpp"
@@ -64,7 +64,8 @@ struct Lists {
 
   DocumentList documents;
   std::vector<workspace::PlaceSummary> places;  ///< most mentioned first
-  std::vector<map::MapPlace> map_places;
+  map::SharedPlaces on_map = std::make_shared<const map::PlacesOnMap>(std::vector<map::MapPlace>{});
+  geo::Extent home;           ///< where most mentions are
   std::size_t mentions = 0;   ///< all that pass
   std::size_t unlocated = 0;  ///< those of them without a place
   /// Mentions that pass where the range of dates is no condition, by the day of their document.

@@ -1,6 +1,5 @@
 #include "app/session/session.hpp"
 
-#include "app/map/place_layer.hpp"
 #include "app/session/export_file.hpp"
 #include "app/session/home_view.hpp"
 #include "app/session/read_documents.hpp"
@@ -25,6 +24,7 @@ Session::Session(Wake wake)
     : wake_(wake),
       motion_(everywhere(1280, 800)),
       search_(wake),
+      cards_(wake),
       reading_(wake),
       exporting_(wake) {}
 
@@ -38,9 +38,18 @@ void Session::open_workspace(const std::filesystem::path& file) {
   open_document_.reset();
   filter_ = {};
   lists_ = {};
+  cards_.forget();
   ++lists_number_;
   home_shown_ = view();
   start_loading();
+}
+
+void Session::try_to_open(const std::filesystem::path& file) {
+  try {
+    open_workspace(file);
+  } catch (const Error& error) {
+    say({Message::Kind::failure, error.what()});
+  }
 }
 
 void Session::add_documents(std::vector<std::filesystem::path> files_and_folders) {
@@ -102,6 +111,7 @@ bool Session::take_lists() {
     passages_.clear();  // they point to the lists
     lists_ = std::move(lists);
     ++lists_number_;
+    cards_.forget();
     refresh_selection();
     if (filter_ == workspace::Filter{}) stay_home();
   } catch (const std::exception& error) {
@@ -118,9 +128,8 @@ bool Session::take_lists() {
 // --- what is there
 
 const workspace::PlaceSummary* Session::place(std::string_view id) const {
-  const auto found = std::find_if(lists_.places.begin(), lists_.places.end(),
-                                  [&](const auto& summary) { return summary.place.id == id; });
-  return found == lists_.places.end() ? nullptr : &*found;
+  const auto index = lists_.on_map->index_of(id);  // the places on the map are in the same order
+  return index ? &lists_.places[*index] : nullptr;
 }
 
 const std::string& Session::country_name(const std::string& code) const {
@@ -238,11 +247,13 @@ bool Session::update(double seconds) {
   bool changed = take_news();
   changed = take_lists() || changed;
   changed = search_.take(search_results_) || changed;
+  changed = cards_.update() || changed;
   changed = age_messages(seconds) || changed;
   if (motion_.moving()) {
     motion_.advance(seconds);
     changed = true;
   }
+  history_.watch(view(), seconds);
   return changed;
 }
 

@@ -4,11 +4,14 @@
 #pragma once
 
 #include "app/export/feature_layers.hpp"
+#include "app/map/coloured_by.hpp"
 #include "app/session/background_task.hpp"
 #include "app/session/lists.hpp"
 #include "app/session/map_motion.hpp"
 #include "app/session/message.hpp"
+#include "app/session/place_card.hpp"
 #include "app/session/search.hpp"
+#include "app/session/view_history.hpp"
 #include "app/workspace/workspace.hpp"
 
 #include <cstdint>
@@ -56,6 +59,8 @@ class Session {
   // The workspace.
   /// Throws Error as Workspace does; the one that is open then stays open.
   void open_workspace(const std::filesystem::path& file);
+  /// The same, but what goes wrong is said.
+  void try_to_open(const std::filesystem::path& file);
   /// Reads documents into the open workspace, or into a new one, in the background.
   void add_documents(std::vector<std::filesystem::path> files_and_folders);
   void cancel_reading() { reading_.cancel(); }
@@ -76,6 +81,10 @@ class Session {
   std::uint64_t lists_number() const { return lists_number_; }  ///< another one for other lists
   const workspace::PlaceSummary* place(std::string_view id) const;
   std::size_t mention_count() const { return lists_.mentions; }
+  /// More about a place; null until it has been looked up in the background.
+  const PlaceCard* place_card(const gazetteer::Place& place) {
+    return cards_.card(workspace_file_, place);
+  }
   /// The name of a country of the places; its code where the gazetteer cannot tell.
   const std::string& country_name(const std::string& code) const;
 
@@ -127,6 +136,13 @@ class Session {
   void home();             ///< flies to where most mentions are
   void fly_to_place(const gazetteer::Place& place);
   void fly_to_position(const geo::LonLat& position);
+  void go_back();     ///< to where the map rested before
+  void go_forward();  ///< and again to where it was before going back
+  /// Flies to what lies between two corners of the view.
+  void fly_to_box(const map::ScreenPoint& left_top, const map::ScreenPoint& right_bottom);
+  /// Flies to where the places of a marker come apart; false where they never do: they stand at one
+  /// point.
+  bool fly_into_cluster(map::ClusterId cluster);
 
   // What is told.
   const std::vector<Message>& messages() const { return messages_; }
@@ -134,6 +150,8 @@ class Session {
   void dismiss_message(std::size_t index);
 
   Theme theme = Theme::light;
+  map::ColouredBy coloured_by = map::ColouredBy::nothing;
+  bool lines = true;  ///< from the selected place to those that the open document mentions with it
 
   /// Lets time pass and takes what has come in. True when something changed.
   bool update(double seconds);
@@ -169,6 +187,7 @@ class Session {
   std::optional<OpenDocument> open_document_;
   ReaderTarget reader_target_;
   MapMotion motion_;
+  ViewHistory history_;
   std::optional<map::MapView>
       home_shown_;  ///< chosen by us; the user has not moved while it is the view
   std::optional<Pin> pin_;
@@ -176,6 +195,7 @@ class Session {
   std::vector<Message> messages_;
   std::vector<double> message_ages_s_;
   Search search_;
+  PlaceCards cards_;
   BackgroundTask reading_, exporting_;  // last: their threads report to the members above
 };
 

@@ -12,7 +12,6 @@ namespace loci::session {
 namespace {
 
 constexpr double home_margin_px = 72;
-constexpr double home_share = 0.85;  // of the mentions
 constexpr double home_zoom_limit = 8;
 constexpr double place_zoom = 7;
 constexpr double km_per_deg_lat = 111.2;
@@ -68,9 +67,8 @@ void Session::zoom_in_middle(double levels) {
 }
 
 std::optional<map::MapView> Session::home_view() const {
-  if (lists_.map_places.empty()) return std::nullopt;
-  const geo::Extent extent = map::fitted_extent(lists_.map_places, home_share).extent;
-  return at_half_level(map::MapView::showing(extent, view().width_px(), view().height_px(),
+  if (lists_.on_map->places().empty()) return std::nullopt;
+  return at_half_level(map::MapView::showing(lists_.home, view().width_px(), view().height_px(),
                                              home_margin_px, home_zoom_limit, view().projection()));
 }
 
@@ -92,6 +90,42 @@ void Session::fly_to_position(const geo::LonLat& position) {
   const double zoom = std::max(place_zoom, motion_.destination().zoom());
   motion_.fly_to(
       map::MapView(position, zoom, view().width_px(), view().height_px(), view().projection()));
+}
+
+void Session::go_back() {
+  if (const auto there = history_.back(motion_.destination())) motion_.fly_to(*there);
+}
+
+void Session::go_forward() {
+  if (const auto there = history_.forward(motion_.destination())) motion_.fly_to(*there);
+}
+
+void Session::fly_to_box(const map::ScreenPoint& left_top, const map::ScreenPoint& right_bottom) {
+  const map::ScreenPoint middle{(left_top.x_px + right_bottom.x_px) / 2,
+                                (left_top.y_px + right_bottom.y_px) / 2};
+  const double larger = std::min(view().width_px() / (right_bottom.x_px - left_top.x_px),
+                                 view().height_px() / (right_bottom.y_px - left_top.y_px));
+  const map::MapView there =
+      view().panned(view().width_px() / 2 - middle.x_px, view().height_px() / 2 - middle.y_px);
+  motion_.fly_to(there.zoomed_at({there.width_px() / 2, there.height_px() / 2},
+                                 there.zoom() + std::log2(larger)));
+}
+
+bool Session::fly_into_cluster(map::ClusterId id) {
+  constexpr std::size_t enough = 2000;  // places, to know their extent
+  const map::Clusters& clusters = lists_.on_map->clusters();
+  const auto zoom = clusters.comes_apart_at(id);
+  if (!zoom) return false;
+  std::vector<geo::LonLat> positions;
+  for (const std::uint32_t place : clusters.places_of(id, enough)) {
+    positions.push_back(lists_.on_map->places()[place].position);
+  }
+  const map::MapView all =
+      map::MapView::showing(*geo::extent_around(positions), view().width_px(), view().height_px(),
+                            home_margin_px, map::max_zoom, view().projection());
+  const map::ScreenPoint middle{all.width_px() / 2, all.height_px() / 2};
+  motion_.fly_to(all.zoomed_at(middle, std::max(*zoom, std::floor(all.zoom() * 2) / 2)));
+  return true;
 }
 
 }  // namespace loci::session

@@ -37,8 +37,8 @@ void AnnotationWorker::work(std::stop_token stop) {
     lock.unlock();
     std::vector<render::PlacedSprite> sprites;
     try {
-      sprites = annotator_.annotate(request.view, *request.places, request.emphasis, request.theme,
-                                    request.pixel_ratio);
+      sprites = annotator_.annotate(request.view, request.places, request.emphasis, request.theme,
+                                    request.coloured_by, request.pixel_ratio);
     } catch (const std::exception& error) {
       fmt::print(stderr, "loci-map: names were not placed: {}\n", error.what());
     }

@@ -18,8 +18,9 @@ namespace loci::window {
 /// What the sprites depend on.
 struct AnnotationRequest {
   map::MapView view;
-  std::shared_ptr<const std::vector<map::MapPlace>> places;
+  map::SharedPlaces places;
   render::Emphasis emphasis;
+  map::ColouredBy coloured_by = map::ColouredBy::nothing;
   render::Theme theme = render::Theme::light;
   double pixel_ratio = 1;
 };

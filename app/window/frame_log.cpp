@@ -38,14 +38,16 @@ void FrameLog::begin() {
   if (out_.is_open()) begin_ = Clock::now();
 }
 
-void FrameLog::end(bool moving) {
+void FrameLog::end(bool moving, bool sharp) {
   if (!out_.is_open()) return;
   const double age_ms = process_age_ms();
   if (first_) out_ << fmt::format("first_frame_ms {:.0f}\n", age_ms);
   first_ = false;
   const std::chrono::duration<double, std::milli> work = Clock::now() - begin_;
   out_ << fmt::format("{:.3f} {:.2f} {}\n", age_ms / 1000, work.count(),
-                      moving ? "moving" : "still")
+                      moving  ? "moving"
+                      : sharp ? "sharp"
+                              : "still")
        << std::flush;
 }
 

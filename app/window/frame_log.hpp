@@ -8,7 +8,8 @@
 
 namespace loci::window {
 
-/// Writes a line a frame: "SECONDS_SINCE_START WORK_MS KIND", after a first line "first_frame_ms N"
+/// Writes a line a frame: "SECONDS_SINCE_START WORK_MS KIND" with the kinds moving, still (not
+/// sharp yet) and sharp, after a first line "first_frame_ms N"
 /// with the time from the start of the process to the first frame on the screen. Without a file it
 /// does nothing.
 class FrameLog {
@@ -18,7 +19,8 @@ class FrameLog {
 
   void begin();
   /// \param moving the map moved in this frame
-  void end(bool moving);
+  /// \param sharp nothing of the map's picture was missing or in between
+  void end(bool moving, bool sharp);
 
  private:
   using Clock = std::chrono::steady_clock;

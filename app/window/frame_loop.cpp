@@ -3,6 +3,7 @@
 #include <backends/imgui_impl_sdl.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <utility>
@@ -26,23 +27,88 @@ bool writes_text(const SDL_Keysym& key) {
 }  // namespace
 
 FrameLoop::FrameLoop(session::Session& session, const std::filesystem::path& basemap,
-                     const ViewerOptions& options)
+                     const ViewerOptions& options, session::Settings& settings)
     : session_(session),
+      settings_(settings),
+      basemap_(basemap),
       painter_(basemap),
       annotator_(basemap),
-      window_("Loci"),
+      window_("Loci", settings.window_width, settings.window_height, settings.maximized),
       imgui_(window_),
       texts_(textures_),
       tiles_(painter_, &SdlWindow::wake),
       annotations_(annotator_, &SdlWindow::wake),
       pictures_(session, tiles_, annotations_),
-      workbench_([this](panels::Command command) { perform(command); }),
+      export_view_(painter_, basemap, &SdlWindow::wake),
+      workbench_([this](panels::Command command) { perform(command); },
+                 [this](const std::filesystem::path& file) { export_view_.start(session_, file); }),
       log_(options.frame_times),
       state_(options.state),
       last_frame_s_(now_s()) {
   SDL_EventState(SDL_DROPFILE, SDL_ENABLE);
-  if (!session.workspace_file().empty()) {
-    window_.set_title(session.workspace_file().stem().string() + " – Loci");
+  window_.set_scale(settings.scale);
+  session.theme =
+      options.theme.value_or(settings.dark ? session::Theme::dark : session::Theme::light);
+  session.coloured_by = settings.coloured_by;
+  session.lines = settings.lines;
+  panels::PanelSizes sizes = workbench_.sizes();
+  sizes.left_px = static_cast<float>(settings.left_px);
+  sizes.right_px = static_cast<float>(settings.right_px);
+  if (settings.left_share > 0) sizes.left_share = static_cast<float>(settings.left_share);
+  if (settings.right_share > 0) sizes.right_share = static_cast<float>(settings.right_share);
+  workbench_.set_sizes(sizes);
+}
+
+/// Another workspace has been opened: the one before keeps its view, the new one gets back its own.
+void FrameLoop::follow_workspace() {
+  if (workspace_ == session_.workspace_file()) return;
+  if (!workspace_.empty()) keep_settings();
+  workspace_ = session_.workspace_file();
+  window_.set_title(workspace_.stem().string() + " – Loci");
+  session::remember(settings_, workspace_);
+  if (const auto kept = session::kept_view(settings_, workspace_)) {
+    const map::MapView there = session_.view().centered_at({kept->lon_deg, kept->lat_deg});
+    session_.map().jump_to(
+        there.zoomed_at({there.width_px() / 2, there.height_px() / 2}, kept->zoom));
+  }
+  session::write_settings(settings_, session::settings_file());
+}
+
+void FrameLoop::keep_settings() {
+  settings_.maximized = window_.maximized();
+  if (!settings_.maximized) window_.size(settings_.window_width, settings_.window_height);
+  settings_.dark = session_.theme == session::Theme::dark;
+  settings_.coloured_by = session_.coloured_by;
+  settings_.lines = session_.lines;
+  const panels::PanelSizes& sizes = workbench_.sizes();
+  settings_.left_px = sizes.left_px;
+  settings_.right_px = sizes.right_px;
+  settings_.left_share = sizes.left_share;
+  settings_.right_share = sizes.right_share;
+  if (workspace_.empty()) return;
+  const map::MapView view = session_.destination();
+  session::remember_view(settings_, workspace_,
+                         {view.center().lon_deg, view.center().lat_deg, view.zoom()});
+}
+
+/// Everything larger or smaller by steps that the eye can tell; 0: the usual size.
+void FrameLoop::scale(int steps) {
+  static constexpr std::array<double, 8> sizes{0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2};
+  const auto at = std::lower_bound(sizes.begin(), sizes.end(), settings_.scale - 0.01);
+  const auto now = std::min<std::ptrdiff_t>(at - sizes.begin(), sizes.size() - 1);
+  const auto next = std::clamp<std::ptrdiff_t>(now + steps, 0, sizes.size() - 1);
+  settings_.scale = steps == 0 ? 1 : sizes[static_cast<std::size_t>(next)];
+  window_.set_scale(settings_.scale);
+  frames_wanted_ = frames_after_event;
+}
+
+/// A workspace is opened, anything else is read.
+void FrameLoop::take_dropped() {
+  const auto dropped = std::exchange(dropped_, {});
+  if (dropped.size() == 1 && dropped.front().extension() == ".loci") {
+    session_.try_to_open(dropped.front());
+  } else {
+    session_.add_documents(dropped);
   }
 }
 
@@ -55,6 +121,8 @@ void FrameLoop::run() {
     draw();
     keep_pace(began_s);
   }
+  keep_settings();
+  session::write_settings(settings_, session::settings_file());
 }
 
 void FrameLoop::wait_for_events() {
@@ -85,12 +153,15 @@ bool FrameLoop::handle(const SDL_Event& event) {
       // A key and its release in one frame are not seen. Text comes by itself, and what opened the
       // search must not be typed into it.
       return event.key.repeat == 0 && !writes_text(event.key.keysym);
+    case SDL_WINDOWEVENT:
+      window_.set_exposed();
+      return false;
     case SDL_DROPFILE:
       dropped_.emplace_back(event.drop.file);
       SDL_free(event.drop.file);
       return false;
     case SDL_DROPCOMPLETE:
-      session_.add_documents(std::exchange(dropped_, {}));
+      take_dropped();
       return false;
     // A press and its release, or a press and the drag after it, must not fall into one frame.
     case SDL_MOUSEBUTTONDOWN:
@@ -104,6 +175,11 @@ bool FrameLoop::handle(const SDL_Event& event) {
 
 void FrameLoop::handle_key(const SDL_Keysym& key) {
   if ((key.mod & KMOD_CTRL) != 0) return handle_control_key(key);
+  if ((key.mod & KMOD_ALT) != 0) {
+    if (key.sym == SDLK_LEFT) perform(panels::Command::back);
+    if (key.sym == SDLK_RIGHT) perform(panels::Command::forward);
+    return;
+  }
   if (key.sym == SDLK_F11) return perform(panels::Command::full_screen);
   if (key.sym == SDLK_F1) return perform(panels::Command::shortcuts);
   if (!ImGui::GetIO().WantTextInput && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
@@ -128,6 +204,18 @@ void FrameLoop::handle_control_key(const SDL_Keysym& key) {
       return perform(search);
     case SDLK_t:
       return perform(dark ? theme_light : theme_dark);
+    case SDLK_p:
+      return perform(export_view);
+    case SDLK_PLUS:
+    case SDLK_EQUALS:
+    case SDLK_KP_PLUS:
+      return perform(larger);
+    case SDLK_MINUS:
+    case SDLK_KP_MINUS:
+      return perform(smaller);
+    case SDLK_0:
+    case SDLK_KP_0:
+      return perform(usual_size);
     case SDLK_q:
       return perform(quit);
     default:
@@ -173,6 +261,12 @@ void FrameLoop::perform(panels::Command command) {
       return;
     case panels::Command::full_screen:
       return window_.switch_full_screen();
+    case panels::Command::larger:
+      return scale(1);
+    case panels::Command::smaller:
+      return scale(-1);
+    case panels::Command::usual_size:
+      return scale(0);
     default:
       return workbench_.perform(session_, command);
   }
@@ -183,23 +277,28 @@ void FrameLoop::draw() {
   log_.begin();
   const bool news = session_.update(now - last_frame_s_);
   last_frame_s_ = now;
+  follow_workspace();
+  for (session::Message& message : export_view_.take_messages()) session_.say(std::move(message));
   const map::MapView view_before = session_.view();
   const double ratio = window_.pixel_ratio();
   imgui_.begin_frame(std::exchange(button_at_, std::nullopt));
   texts_.begin_frame(ratio);
   pictures_.begin_frame(ratio, now);
   panels::Ui ui{session_, texts_, imgui_.fonts()};
+  ui.recent = &settings_.recent;
   workbench_.draw(ui, pictures_);
-  imgui_.draw_frame(textures_.version());
-  window_.swap();
+  const auto differs = imgui_.draw_frame(textures_.version(), window_.back_kept());
+  differs ? window_.show_parts(*differs) : window_.swap();
   const bool moving = session_.animating() || view_before != session_.view();
-  log_.end(moving);
+  log_.end(moving, pictures_.settled());
   if (news || moving || ui.wants_frame || pictures_.changing()) {
     frames_wanted_ = std::max(frames_wanted_, 2);
   }
   const bool settled = frames_wanted_ <= 1 && pictures_.settled() && !session_.loading() &&
-                       !session_.reading() && !session_.exporting();
-  state_.write(session_, ui.shown, {settled, workbench_.reader().first_byte_in_sight()}, ratio);
+                       !session_.reading() && !session_.exporting() && !export_view_.running();
+  if (!state_.wanted()) return;
+  state_.write(session_, ui.shown,
+               {settled, workbench_.reader().first_byte_in_sight(), pictures_.markers()}, ratio);
 }
 
 void FrameLoop::keep_pace(double began_s) {

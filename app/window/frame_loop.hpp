@@ -6,6 +6,7 @@
 #include "app/render/annotator.hpp"
 #include "app/render/tile_painter.hpp"
 #include "app/window/annotation_worker.hpp"
+#include "app/window/export_view.hpp"
 #include "app/window/frame_log.hpp"
 #include "app/window/imgui_context.hpp"
 #include "app/window/map_pictures.hpp"
@@ -26,8 +27,9 @@ namespace loci::window {
 /// Draws a frame when there is input, motion or news, and sleeps otherwise.
 class FrameLoop {
  public:
+  /// \param settings how the last window was left; kept up to date
   FrameLoop(session::Session& session, const std::filesystem::path& basemap,
-            const ViewerOptions& options);
+            const ViewerOptions& options, session::Settings& settings);
 
   void run();  ///< until the window is closed
 
@@ -38,10 +40,16 @@ class FrameLoop {
   void handle_control_key(const SDL_Keysym& key);
   void handle_map_key(SDL_Keycode key);
   void perform(panels::Command command);
+  void scale(int steps);
+  void follow_workspace();
+  void keep_settings();
+  void take_dropped();
   void draw();
   void keep_pace(double began_s);
 
   session::Session& session_;
+  session::Settings& settings_;
+  std::filesystem::path basemap_, workspace_;
   render::TilePainter painter_;
   render::Annotator annotator_;
   SdlWindow window_;
@@ -51,6 +59,7 @@ class FrameLoop {
   TileWorkers tiles_;
   AnnotationWorker annotations_;
   MapPictures pictures_;
+  ExportView export_view_;
   panels::Workbench workbench_;
   FrameLog log_;
   StateFile state_;

@@ -99,21 +99,29 @@ void ImguiContext::begin_frame(std::optional<SDL_Point> button_at) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
-  if (button_at) {
-    io.MousePos = {static_cast<float>(button_at->x), static_cast<float>(button_at->y)};
-  }
   const auto ratio = static_cast<float>(fonts_ratio_);
   io.DisplaySize = {static_cast<float>(window_.drawable_width_px()) / ratio,
                     static_cast<float>(window_.drawable_height_px()) / ratio};
   io.DisplayFramebufferScale = {ratio, ratio};
+  // Where the last event of the window was: the backend asks for the pointer's place on the
+  // desktop, which SDL does not keep up to date where another program moves the pointer.
+  if (SDL_GetMouseFocus() == window_.handle()) {
+    int x = 0, y = 0;
+    SDL_GetMouseState(&x, &y);
+    io.MousePos = {static_cast<float>(x), static_cast<float>(y)};
+  }
+  if (button_at) {
+    io.MousePos = {static_cast<float>(button_at->x), static_cast<float>(button_at->y)};
+  }
   const auto mouse = static_cast<float>(window_.mouse_to_logical());
   if (io.MousePos.x > -1e6F) io.MousePos = {io.MousePos.x * mouse, io.MousePos.y * mouse};
   ImGui::NewFrame();
 }
 
-void ImguiContext::draw_frame(std::uint64_t pictures) {
+std::optional<std::vector<ImVec4>> ImguiContext::draw_frame(std::uint64_t pictures,
+                                                            bool back_kept) {
   ImGui::Render();
-  picture_.draw(*ImGui::GetDrawData(), pictures);
+  return picture_.draw(*ImGui::GetDrawData(), pictures, back_kept);
 }
 
 }  // namespace loci::window

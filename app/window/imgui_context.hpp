@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace loci::window {
 
@@ -27,9 +28,8 @@ class ImguiContext {
   /// \param button_at where a button was pressed or let go, in the window's units; the mouse may be
   /// elsewhere already
   void begin_frame(std::optional<SDL_Point> button_at);
-  /// Into the window's back buffer.
-  /// \param pictures a number that changes when a picture changes that was drawn before
-  void draw_frame(std::uint64_t pictures);
+  /// Into the window's back buffer, as WindowPicture::draw.
+  std::optional<std::vector<ImVec4>> draw_frame(std::uint64_t pictures, bool back_kept);
 
  private:
   void load_fonts();

@@ -21,16 +21,15 @@ MapPictures::MapPictures(const session::Session& session, TileWorkers& tiles,
       workers_(tiles),
       annotations_(annotations),
       tiles_(tiles),
-      layer_(tiles_),
-      sprites_(sprite_textures_) {}
+      sprites_(sprite_textures_),
+      layer_(tiles_, lines_, sprites_),
+      places_(session.lists().on_map) {}
 
 void MapPictures::begin_frame(double pixel_ratio, double now_s) {
   seconds_ = std::min(0.05, now_s - now_s_);
   now_s_ = now_s;
   pixel_ratio_ = pixel_ratio;
-  if (places_of_ == session_.lists_number()) return;
-  places_of_ = session_.lists_number();
-  places_ = std::make_shared<const std::vector<map::MapPlace>>(session_.lists().map_places);
+  places_ = session_.lists().on_map;
 }
 
 void MapPictures::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view) {
@@ -38,25 +37,26 @@ void MapPictures::draw(ImDrawList& list, const panels::Area& area, const map::Ma
   tint_areas();
   tiles_.show({.projection = view.projection(), .graticule = session_.graticule});
   if (shown_ && shown_->view.projection() != view.projection()) {  // pinned to another plane
-    sprites_.replace({}, false);
+    sprites_.replace({}, {.fade = false});
     shown_.reset();
   }
-  layer_.draw(list, area, view, render_theme(session_.theme), pixel_ratio_, now_s_);
   annotate();
   take_annotation(view);
-  blending_pixels(list, sprite_textures_.version());
-  sprites_.draw(list, area, view, pixel_ratio_, seconds_);
-  blending_as_usual(list);
+  lines_.update(session_);
+  layer_.draw(list, area, view, render_theme(session_.theme), pixel_ratio_, now_s_, seconds_);
   list.PopClipRect();
 }
 
 /// Mentioned countries have no marker; the selected one stands out.
 void MapPictures::tint_areas() {
   TintedAreas wanted;
-  for (const map::MapPlace& place : *places_) {
-    if (!place.is_area || place.area_country.empty()) continue;
+  for (const std::uint32_t area : places_->areas()) {
+    const map::MapPlace& place = places_->places()[area];
+    if (place.area_code.empty()) continue;
     wanted.mentioned.push_back(place);
-    wanted.mentioned.back().mentions = 0;  // one more changes nothing here
+    // One more changes nothing here.
+    wanted.mentioned.back().mentions = std::size_t{1} << 2 * render::tint_step(place.mentions);
+    wanted.mentioned.back().confidence = 0;
     if (place.id == session_.selected_place()) wanted.selected.push_back(place);
   }
   if (wanted == tinted_) return;
@@ -64,15 +64,48 @@ void MapPictures::tint_areas() {
   tiles_.tint(std::move(wanted));
 }
 
-std::string MapPictures::place_at(const map::MapView& view, const map::ScreenPoint& point) {
-  return render::place_at(view, *places_, point);
+std::optional<panels::Touched> MapPictures::touched(const map::MapView& view,
+                                                    const map::ScreenPoint& point) {
+  const auto* const sprite = render::sprite_at(sprites_.present(), view, point);
+  if (sprite == nullptr) return std::nullopt;
+  panels::Touched touched{sprite->place_id, std::nullopt, view.to_screen(sprite->anchor),
+                          sprite->reach_px};
+  const bool of_marker = sprite->part != render::SpritePart::badge;
+  if (of_marker && shown_->places == places_) {
+    const map::Cluster& cluster = places_->clusters()[sprite->cluster];
+    if (cluster.places > 1) touched.cluster = sprite->cluster;
+  }
+  return touched;
+}
+
+std::vector<panels::LegendEntry> MapPictures::legend() const {
+  std::vector<panels::LegendEntry> legend;
+  for (auto& entry : render::legend_of(session_.coloured_by, render_theme(session_.theme))) {
+    legend.push_back({entry.colour, std::move(entry.words)});
+  }
+  return legend;
+}
+
+std::vector<ShownMarker> MapPictures::markers() const {
+  std::vector<ShownMarker> markers;
+  const map::MapView& view = session_.view();
+  const map::ScreenRect inside{0, 0, view.width_px(), view.height_px()};
+  for (const render::PlacedSprite& sprite : sprites_.present()) {
+    const map::ScreenPoint at = view.to_screen(sprite.anchor);
+    if (sprite.part != render::SpritePart::marker || !map::contains(inside, at)) continue;
+    const map::MapPlace* const place = shown_->places->find(sprite.place_id);
+    const map::Cluster& cluster = shown_->places->clusters()[sprite.cluster];
+    markers.push_back({place->id, place->name, cluster.mentions, cluster.places, at});
+  }
+  return markers;
 }
 
 bool MapPictures::out_of_date(const AnnotationRequest& wanted) const {
   if (!requested_) return true;
   const AnnotationRequest& before = *requested_;
   if (before.places != wanted.places || before.emphasis != wanted.emphasis ||
-      before.theme != wanted.theme || before.pixel_ratio != wanted.pixel_ratio ||
+      before.coloured_by != wanted.coloured_by || before.theme != wanted.theme ||
+      before.pixel_ratio != wanted.pixel_ratio ||
       before.view.projection() != wanted.view.projection() ||
       before.view.zoom() != wanted.view.zoom() ||
       before.view.width_px() != wanted.view.width_px() ||
@@ -91,6 +124,7 @@ void MapPictures::annotate() {
   AnnotationRequest wanted{target,
                            places_,
                            {session_.selected_place(), session_.hovered_place()},
+                           session_.coloured_by,
                            render_theme(session_.theme),
                            pixel_ratio_};
   if (!out_of_date(wanted)) return;
@@ -107,11 +141,39 @@ void MapPictures::take_annotation(const map::MapView& view) {
   }
   const bool far = std::abs(waiting_->request.view.zoom() - view.zoom()) > close_levels;
   if (far && session_.animating()) return;
-  const bool fade = shown_ && shown_->theme == waiting_->request.theme &&
-                    shown_->pixel_ratio == waiting_->request.pixel_ratio;
+  const SpriteChange change = change_to(*waiting_);
   shown_ = waiting_->request;
-  sprites_.replace(std::move(waiting_->sprites), fade);
+  sprites_.replace(std::move(waiting_->sprites), change);
   waiting_.reset();
+}
+
+/// Of the same places, markers come out of the markers that held them, and go into those that will.
+SpriteChange MapPictures::change_to(const Annotation& next) const {
+  SpriteChange change;
+  change.fade = shown_ && shown_->theme == next.request.theme &&
+                shown_->pixel_ratio == next.request.pixel_ratio;
+  if (!shown_ || shown_->places != next.request.places) return change;
+  const geo::Projection& projection = next.request.view.projection();
+  if (shown_->view.projection() != projection) return change;
+  const auto way_at = [places = shown_->places, &projection](double zoom) {
+    return [places, &projection, zoom](const render::PlacedSprite& sprite) {
+      std::optional<geo::ProjectedPoint> end;
+      const bool moves = sprite.part != render::SpritePart::basemap_name &&
+                         sprite.part != render::SpritePart::badge;
+      if (!moves) return end;
+      const map::Clusters& clusters = places->clusters();
+      const map::ClusterId holder = clusters.at_zoom(sprite.cluster, zoom);
+      const geo::LonLat at = places->places()[clusters[holder].place].position;
+      const auto point = projection.to_projected(at);
+      const bool moved =
+          point && std::hypot(point->x_m - sprite.anchor.x_m, point->y_m - sprite.anchor.y_m) > 1;
+      if (moved) end = point;
+      return end;
+    };
+  };
+  change.comes_from = way_at(render::arranged_zoom(shown_->view.zoom()));
+  change.goes_to = way_at(render::arranged_zoom(next.request.view.zoom()));
+  return change;
 }
 
 bool MapPictures::settled() const {

@@ -7,8 +7,8 @@
 #include "app/render/tile_painter.hpp"
 #include "app/session/session.hpp"
 #include "app/window/annotation_worker.hpp"
+#include "app/window/map_layer.hpp"
 #include "app/window/sprites.hpp"
-#include "app/window/tile_layer.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -18,6 +18,13 @@
 
 namespace loci::window {
 
+/// A marker on the screen.
+struct ShownMarker {
+  std::string id, name;  ///< of its most mentioned place
+  std::size_t mentions, places;
+  map::ScreenPoint at;
+};
+
 /// Draws the session's map from pictures that threads paint.
 class MapPictures : public panels::MapCanvas {
  public:
@@ -26,7 +33,10 @@ class MapPictures : public panels::MapCanvas {
 
   void begin_frame(double pixel_ratio, double now_s);
   void draw(ImDrawList& list, const panels::Area& area, const map::MapView& view) override;
-  std::string place_at(const map::MapView& view, const map::ScreenPoint& point) override;
+  std::optional<panels::Touched> touched(const map::MapView& view,
+                                         const map::ScreenPoint& point) override;
+  std::vector<panels::LegendEntry> legend() const override;
+  std::vector<ShownMarker> markers() const;  ///< in the present view
 
   /// The next frame will look different.
   bool changing() const { return tiles_.fading() || sprites_.fading() || workers_.any_finished(); }
@@ -38,16 +48,17 @@ class MapPictures : public panels::MapCanvas {
   void annotate();
   void tint_areas();
   void take_annotation(const map::MapView& view);
+  SpriteChange change_to(const Annotation& next) const;
 
   const session::Session& session_;
   TileWorkers& workers_;
   AnnotationWorker& annotations_;
   TileTextures tiles_;
-  TileLayer layer_;
   TextureStore sprite_textures_;  // of its own: the panels need not be drawn anew for a new name
   Sprites sprites_;
-  std::shared_ptr<const std::vector<map::MapPlace>> places_;
-  std::uint64_t places_of_ = ~std::uint64_t{0};
+  MapLines lines_;
+  MapLayer layer_;
+  map::SharedPlaces places_;
   TintedAreas tinted_;  ///< last; without its number
   std::optional<AnnotationRequest> requested_, shown_;
   std::optional<Annotation> waiting_;  ///< for a zoom that the view is still on its way to

@@ -9,7 +9,7 @@
 namespace loci::window {
 namespace {
 
-constexpr double fade_s = 0.14;
+constexpr double fade_s = 0.14, way_s = 0.26;
 
 using Identity = std::tuple<const render::Picture*, double, double, double, double>;
 
@@ -20,7 +20,7 @@ Identity identity(const render::PlacedSprite& sprite) {
 
 }  // namespace
 
-void Sprites::replace(std::vector<render::PlacedSprite> sprites, bool fade) {
+void Sprites::replace(std::vector<render::PlacedSprite> sprites, const SpriteChange& change) {
   std::set<Identity> before, after;
   for (const Shown& shown : shown_) {
     if (!shown.leaving) before.insert(identity(shown.sprite));
@@ -28,34 +28,52 @@ void Sprites::replace(std::vector<render::PlacedSprite> sprites, bool fade) {
   for (const auto& sprite : sprites) after.insert(identity(sprite));
   std::vector<Shown> next;
   for (Shown& shown : shown_) {
-    if (!fade || after.contains(identity(shown.sprite))) continue;
-    shown.leaving = true;
+    if (!change.fade || after.contains(identity(shown.sprite))) continue;
+    if (!shown.leaving) {
+      shown.leaving = true;
+      shown.other_end = change.goes_to ? change.goes_to(shown.sprite) : std::nullopt;
+      shown.way = 0;
+    }
     next.push_back(std::move(shown));
   }
-  for (auto& sprite : sprites) {
-    const bool known = !fade || before.contains(identity(sprite));
-    next.push_back({std::move(sprite), known ? 1.0 : 0.0, false});
+  for (const auto& sprite : sprites) {
+    const bool known = !change.fade || before.contains(identity(sprite));
+    next.push_back({sprite, known ? 1.0 : 0.0, false, std::nullopt, known ? 1.0 : 0.0});
+    if (!known && change.comes_from) next.back().other_end = change.comes_from(sprite);
   }
   shown_ = std::move(next);
+  present_ = std::move(sprites);
+  ++number_;
   forget_textures();
 }
 
 void Sprites::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
                    double pixel_ratio, double seconds) {
-  const double step = seconds / fade_s;
   fading_ = false;
   for (Shown& shown : shown_) {
-    shown.opacity = std::clamp(shown.opacity + (shown.leaving ? -step : step), 0.0, 1.0);
-    fading_ = fading_ || shown.leaving || shown.opacity < 1;
+    const double step = seconds / (shown.other_end ? way_s : fade_s);
+    shown.way = std::min(1.0, shown.way + step);
+    shown.opacity = std::clamp(shown.opacity + (shown.leaving ? -step : 1.6 * step), 0.0, 1.0);
+    fading_ = fading_ || shown.leaving || shown.opacity < 1 || (shown.other_end && shown.way < 1);
     draw_one(list, area, view, pixel_ratio, shown);
   }
   std::erase_if(shown_, [](const Shown& shown) { return shown.leaving && shown.opacity <= 0; });
 }
 
+/// Where a sprite is on its way, slowing down towards the end.
+map::ScreenPoint Sprites::position_of(const Shown& shown, const map::MapView& view) {
+  const map::ScreenPoint at = view.to_screen(shown.sprite.anchor);
+  if (!shown.other_end) return at;
+  const map::ScreenPoint end = view.to_screen(*shown.other_end);
+  const double eased = 1 - (1 - shown.way) * (1 - shown.way) * (1 - shown.way);
+  const double away = shown.leaving ? eased : 1 - eased;
+  return {at.x_px + (end.x_px - at.x_px) * away, at.y_px + (end.y_px - at.y_px) * away};
+}
+
 void Sprites::draw_one(ImDrawList& list, const panels::Area& area, const map::MapView& view,
                        double pixel_ratio, const Shown& shown) {
   const render::PlacedSprite& sprite = shown.sprite;
-  const map::ScreenPoint at = view.to_screen(sprite.anchor);
+  const map::ScreenPoint at = position_of(shown, view);
   const double left = area.min.x + at.x_px + sprite.offset_x_px;
   const double top = area.min.y + at.y_px + sprite.offset_y_px;
   const auto width = static_cast<float>(sprite.picture->width_px / pixel_ratio);

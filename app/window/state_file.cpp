@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <ostream>
 
 namespace loci::window {
@@ -32,22 +33,19 @@ Json items_of(const std::vector<panels::ShownItem>& items, double ratio) {
   return list;
 }
 
-/// Markers that are in sight; areas have none.
-Json markers_of(const session::Session& session, const std::vector<panels::ShownItem>& items,
-                double ratio) {
+Json markers_of(const std::vector<ShownMarker>& markers,
+                const std::vector<panels::ShownItem>& items, double ratio) {
   Json list = Json::array();
-  for (const panels::ShownItem& item : items) {
-    if (item.kind != "map") continue;
-    const map::ScreenRect inside{0, 0, item.area.width(), item.area.height()};
-    for (const map::MapPlace& place : session.lists().map_places) {
-      const map::ScreenPoint at = session.view().to_screen(place.position);
-      if (place.is_area || !map::contains(inside, at)) continue;
-      list.push_back({{"id", place.id},
-                      {"name", place.name},
-                      {"mentions", place.mentions},
-                      {"x", (item.area.min.x + at.x_px) * ratio},
-                      {"y", (item.area.min.y + at.y_px) * ratio}});
-    }
+  const auto map = std::find_if(items.begin(), items.end(),
+                                [](const panels::ShownItem& item) { return item.kind == "map"; });
+  if (map == items.end()) return list;
+  for (const ShownMarker& marker : markers) {
+    list.push_back({{"id", marker.id},
+                    {"name", marker.name},
+                    {"mentions", marker.mentions},
+                    {"places", marker.places},
+                    {"x", (map->area.min.x + marker.at.x_px) * ratio},
+                    {"y", (map->area.min.y + marker.at.y_px) * ratio}});
   }
   return list;
 }
@@ -84,7 +82,7 @@ void StateFile::write(const session::Session& session, const std::vector<panels:
                    {"view", view_of(session.view())},
                    {"reader", reader_of(session, window)},
                    {"messages", messages},
-                   {"markers", markers_of(session, items, pixel_ratio)},
+                   {"markers", markers_of(window.markers, items, pixel_ratio)},
                    {"items", items_of(items, pixel_ratio)}};
   std::string text = state.dump(1, ' ', false, Json::error_handler_t::replace);
   if (text == written_) return;

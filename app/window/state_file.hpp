@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/panels/ui.hpp"
+#include "app/window/map_pictures.hpp"
 
 #include <filesystem>
 #include <string>
@@ -14,6 +15,7 @@ namespace loci::window {
 struct WindowState {
   bool settled = false;  ///< nothing moves, nothing is still being painted or read
   std::size_t first_byte_in_reader = 0;
+  std::vector<ShownMarker> markers{};  ///< left empty where nobody asks for the state
 };
 
 /// Keeps a JSON file in step with the screen: written after each frame that changed something,
@@ -21,10 +23,11 @@ struct WindowState {
 /// Keys: settled, workspace, selected_place, hovered_place, theme, view {lon, lat, zoom,
 /// projection, width, height}, reader {document, mention, first_byte}, documents, places, mentions,
 /// unlocated, filter (options of the command line), passages, messages, markers [{id, name,
-/// mentions, x, y}], items [{kind, id, name, x, y, width, height}].
+/// mentions, places, x, y}], items [{kind, id, name, x, y, width, height}].
 class StateFile {
  public:
   explicit StateFile(std::filesystem::path file) : file_(std::move(file)) {}
+  bool wanted() const { return !file_.empty(); }
 
   /// Throws Error when the file cannot be written.
   void write(const session::Session& session, const std::vector<panels::ShownItem>& items,

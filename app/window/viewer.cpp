@@ -40,9 +40,9 @@ std::vector<std::filesystem::path> open_workspace(session::Session& session,
 void run_viewer(const ViewerOptions& options) {
   const auto basemap = data::data_file("world.basemap");
   session::Session session(&SdlWindow::wake);
-  session.theme = options.theme;
   auto documents = open_workspace(session, options.paths);
-  FrameLoop loop(session, basemap, options);
+  session::Settings settings = session::read_settings(session::settings_file());
+  FrameLoop loop(session, basemap, options, settings);
   session.add_documents(std::move(documents));
   loop.run();
 }

@@ -5,13 +5,14 @@
 #include "app/session/session.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace loci::window {
 
 struct ViewerOptions {
   std::vector<std::filesystem::path> paths;  ///< a workspace (*.loci), or files and folders to read
-  session::Theme theme = session::Theme::light;
+  std::optional<session::Theme> theme;       ///< else the one that was chosen last
   std::filesystem::path frame_times;  ///< where to write how long frames take; empty: nowhere
   std::filesystem::path state;        ///< where to keep what is on the screen; empty: nowhere
 };

@@ -70,9 +70,23 @@ ImVec4 area_of(const ImDrawList& list) {
   return {std::floor(area.x), std::floor(area.y), std::ceil(area.z), std::ceil(area.w)};
 }
 
+/// Whole pixels around areas of the window.
+std::vector<ImVec4> in_pixels(const std::vector<ImVec4>& areas, float ratio, int width,
+                              int height) {
+  std::vector<ImVec4> pixels;
+  for (const ImVec4& area : areas) {
+    const ImVec4 one = common({std::floor(area.x * ratio), std::floor(area.y * ratio),
+                               std::ceil(area.z * ratio), std::ceil(area.w * ratio)},
+                              {0, 0, static_cast<float>(width), static_cast<float>(height)});
+    if (!is_empty(one)) pixels.push_back(one);
+  }
+  return pixels;
+}
+
 }  // namespace
 
-void WindowPicture::draw(const ImDrawData& data, std::uint64_t pictures) {
+std::optional<std::vector<ImVec4>> WindowPicture::draw(const ImDrawData& data,
+                                                       std::uint64_t pictures, bool back_kept) {
   const float ratio = data.FramebufferScale.x;
   const int width = static_cast<int>(std::lround(data.DisplaySize.x * ratio));
   const int height = static_cast<int>(std::lround(data.DisplaySize.y * ratio));
@@ -84,14 +98,23 @@ void WindowPicture::draw(const ImDrawData& data, std::uint64_t pictures) {
   const bool as_before = picture_ && picture_.width_px() == width &&
                          picture_.height_px() == height && pictures_ == pictures;
   const ImVec4 everything{0, 0, data.DisplaySize.x, data.DisplaySize.y};
+  std::optional<std::vector<ImVec4>> differs;
   if (as_before) {
-    draw_changes(data, now);
+    const std::vector<ImVec4> changed = draw_changes(data, now);
+    if (back_kept) differs = in_pixels(changed, ratio, width, height);
   } else {
     picture_ = Framebuffer(width, height);
     draw_area(data, everything, On::picture);
     past_.reset();
   }
-  if (past_) {
+  if (differs) {
+    picture_.show(*differs);
+    if (past_) {
+      draw_area(data, *past_, On::window);
+      const auto past = in_pixels({*past_}, ratio, width, height);
+      differs->insert(differs->end(), past.begin(), past.end());
+    }
+  } else if (past_) {
     show_all_but(*past_, ratio);
     draw_area(data, *past_, On::window);
   } else {
@@ -99,16 +122,25 @@ void WindowPicture::draw(const ImDrawData& data, std::uint64_t pictures) {
   }
   drawn_ = std::move(now);
   pictures_ = pictures;
+  return differs;
 }
 
-void WindowPicture::draw_changes(const ImDrawData& data, const std::vector<Drawn>& now) {
+/// What it has drawn into the picture.
+std::vector<ImVec4> WindowPicture::draw_changes(const ImDrawData& data,
+                                                const std::vector<Drawn>& now) {
   const auto changed = changed_areas(now);
   const auto moving = moving_area(changed);
-  if (past_ && (!moving || !is_same(*moving, *past_))) draw_area(data, *past_, On::picture);
+  std::vector<ImVec4> drawn;
+  const auto draw = [&](const ImVec4& area) {
+    draw_area(data, area, On::picture);
+    drawn.push_back(area);
+  };
+  if (past_ && (!moving || !is_same(*moving, *past_))) draw(*past_);
   for (const ImVec4& area : changed) {
-    if (!moving || !is_same(*moving, area)) draw_area(data, area, On::picture);
+    if (!moving || !is_same(*moving, area)) draw(area);
   }
   past_ = moving;
+  return drawn;
 }
 
 /// The largest of what changed, if it was so in the last frame, too.

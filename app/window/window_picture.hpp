@@ -17,8 +17,13 @@ namespace loci::window {
 /// changes from frame to frame goes straight to the window, past the picture that is kept.
 class WindowPicture {
  public:
+  /// Draws into the window's back buffer.
   /// \param pictures a number that changes when a picture changes that the lists refer to
-  void draw(const ImDrawData& data, std::uint64_t pictures);
+  /// \param back_kept the back buffer still has the last frame
+  /// \return the rectangles of the back buffer, in pixels, that differ from the last frame; nothing
+  /// where all of it was drawn
+  std::optional<std::vector<ImVec4>> draw(const ImDrawData& data, std::uint64_t pictures,
+                                          bool back_kept);
   void forget() { picture_ = {}; }  ///< everything is drawn next time
 
  private:
@@ -33,7 +38,7 @@ class WindowPicture {
 
   std::vector<ImVec4> changed_areas(const std::vector<Drawn>& now) const;
   std::optional<ImVec4> moving_area(const std::vector<ImVec4>& changed);
-  void draw_changes(const ImDrawData& data, const std::vector<Drawn>& now);
+  std::vector<ImVec4> draw_changes(const ImDrawData& data, const std::vector<Drawn>& now);
   void draw_area(const ImDrawData& data, const ImVec4& area, On target);
   void show_all_but(const ImVec4& area, double pixel_ratio) const;
 

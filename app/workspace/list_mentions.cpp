@@ -71,10 +71,9 @@ Status status_of(std::int64_t number, bool unlocated) {
   return status == Status::corrected ? status : Status::resolved;
 }
 
-}  // namespace
-
-void visit_mentions(const sqlite::Database& database, const Filter& filter,
-                    const MentionVisitor& visit) {
+/// Visits the chosen mentions. \param order_and_limit what ends the query
+void visit_rows(const sqlite::Database& database, const Filter& filter,
+                const std::string& order_and_limit, const MentionVisitor& visit) {
   auto rows = database.prepare(
       "SELECT m.id, m.document, m.begin_byte, m.end_byte, m.name, m.sense, r.confidence, r.method, "
       "r.reasons, r.decided_by, r.place IS NULL, r.status, " +
@@ -82,7 +81,7 @@ void visit_mentions(const sqlite::Database& database, const Filter& filter,
       " FROM mentions m JOIN resolutions r ON r.mention = m.id "
       "JOIN gazetteers g ON g.id = r.gazetteer LEFT JOIN places p ON p.id = r.place "
       "WHERE " +
-      mentions_where(filter) + " ORDER BY m.document, m.begin_byte, m.id");
+      mentions_where(filter) + order_and_limit);
   constexpr int place_at = 12;
   bind_filter(filter, rows);
   Documents documents(database);
@@ -105,9 +104,30 @@ void visit_mentions(const sqlite::Database& database, const Filter& filter,
   }
 }
 
+}  // namespace
+
+void visit_mentions(const sqlite::Database& database, const Filter& filter,
+                    const MentionVisitor& visit) {
+  visit_rows(database, filter, " ORDER BY m.document, m.begin_byte, m.id", visit);
+}
+
 std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter) {
   std::vector<StoredMention> mentions;
   visit_mentions(database, filter, [&](StoredMention& stored, const document::Document&) {
+    mentions.push_back(std::move(stored));
+    return true;
+  });
+  return mentions;
+}
+
+std::vector<StoredMention> list_surest(const sqlite::Database& database, std::string_view place_id,
+                                       std::size_t most) {
+  Filter of_place;
+  of_place.places = {std::string(place_id)};
+  const auto order =
+      " ORDER BY r.confidence DESC, m.document, m.begin_byte, m.id LIMIT " + std::to_string(most);
+  std::vector<StoredMention> mentions;
+  visit_rows(database, of_place, order, [&](StoredMention& stored, const document::Document&) {
     mentions.push_back(std::move(stored));
     return true;
   });

@@ -33,6 +33,8 @@ std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Fi
 void visit_mentions(const sqlite::Database& database, const Filter& filter,
                     const MentionVisitor& visit);
 std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter);
+std::vector<StoredMention> list_surest(const sqlite::Database& database, std::string_view place_id,
+                                       std::size_t most);
 std::vector<Passage> list_passages(const sqlite::Database& database, const Filter& filter,
                                    bool unlocated);
 std::optional<Passage> find_passage(const sqlite::Database& database, MentionId mention);

@@ -45,6 +45,10 @@ std::vector<StoredMention> Workspace::mentions(const Filter& filter) const {
 void Workspace::visit_mentions(const Filter& filter, const MentionVisitor& visit) const {
   workspace::visit_mentions(*store_->database, filter, visit);
 }
+std::vector<StoredMention> Workspace::surest_mentions(std::string_view place_id,
+                                                     std::size_t most) const {
+  return list_surest(*store_->database, place_id, most);
+}
 std::vector<Passage> Workspace::passages(std::string_view place_id, const Filter& filter) const {
   Filter of_place = filter;
   of_place.places = {std::string(place_id)};

@@ -129,6 +129,8 @@ class Workspace {
       const Filter& filter = {}) const;  ///< by document, then begin
   /// The same, one at a time: whatever their number, one of them and its document are in memory.
   void visit_mentions(const Filter& filter, const MentionVisitor& visit) const;
+  /// The mentions of a place, the surest first; no more than `most`.
+  std::vector<StoredMention> surest_mentions(std::string_view place_id, std::size_t most) const;
   /// The passages of a place, by document, then begin. The text is cut by document::passage_around.
   std::vector<Passage> passages(std::string_view place_id, const Filter& filter = {}) const;
   /// Mentions that could not be placed, in the same form.

@@ -41,12 +41,14 @@ void measure_view(const std::filesystem::path& file, const char* name, const geo
   measure("  paint a tile", 1.0 / static_cast<double>(tiles.size()), [&] {
     for (const map::PlacedTile& placed : tiles) painter.paint(placed.tile, render::Theme::light);
   });
+  const auto no_places = std::make_shared<const map::PlacesOnMap>(std::vector<map::MapPlace>{});
   measure("  names, nothing cached", 1,
-          [&] { render::Annotator(file).annotate(view, {}, {}, render::Theme::light); });
+          [&] { render::Annotator(file).annotate(view, no_places, {}, render::Theme::light); });
   render::Annotator annotator(file);
   int step = 0;
-  measure("  names while panning", 1,
-          [&] { annotator.annotate(view.panned(60.0 * ++step, 0), {}, {}, render::Theme::light); });
+  measure("  names while panning", 1, [&] {
+    annotator.annotate(view.panned(60.0 * ++step, 0), no_places, {}, render::Theme::light);
+  });
 }
 
 }  // namespace

@@ -24,7 +24,9 @@ TEST_CASE("an area is drawn as an area, and a country with its code") {
   summary.place.feature_class = 'A';
   summary.place.feature_code = "ADM1";
   CHECK(map::map_places({summary})[0].is_area);
-  CHECK(map::map_places({summary})[0].area_country.empty());
+  CHECK(map::map_places({summary})[0].area_code.empty());
+  summary.place.admin1 = "11";
+  CHECK(map::map_places({summary})[0].area_code == "SY.11");
   summary.place.feature_code = "PCLI";
-  CHECK(map::map_places({summary})[0].area_country == "SY");
+  CHECK(map::map_places({summary})[0].area_code == "SY");
 }

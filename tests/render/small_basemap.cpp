@@ -20,8 +20,8 @@ constexpr const char* admin = R"({"type": "Topology",
            [[-180, -15], [-176, -15], [-176, -20], [-180, -20]], [[-180, -20], [-180, -15]]],
   "objects": {
     "admin1": {"type": "GeometryCollection", "geometries": [
-      {"type": "Polygon", "arcs": [[0, 1]], "properties": {"name": "West", "adm0_a3": "AAA", "sov_a3": "AAA", "iso_a2": "AA"}},
-      {"type": "Polygon", "arcs": [[2, -1]], "properties": {"name": "East", "adm0_a3": "SAH", "sov_a3": "SAH", "iso_a2": "BB"}},
+      {"type": "Polygon", "arcs": [[0, 1]], "properties": {"name": "West", "adm0_a3": "AAA", "sov_a3": "AAA", "iso_a2": "AA", "code": "AA.01"}},
+      {"type": "Polygon", "arcs": [[2, -1]], "properties": {"name": "East", "adm0_a3": "SAH", "sov_a3": "SAH", "iso_a2": "BB", "code": "BB.ENG"}},
       {"type": "MultiPolygon", "arcs": [[[3, 4]], [[5, 6]]], "properties": {"name": "Island", "adm0_a3": "FJI", "sov_a3": "FJI", "iso_a2": "FJ"}}]},
     "admin0": {"type": "GeometryCollection", "geometries": [
       {"type": "Polygon", "arcs": [[0, 1]], "properties": {"adm0_a3": "AAA", "iso_a2": "AA"}},

@@ -25,6 +25,14 @@ std::size_t sprites_of(const std::vector<PlacedSprite>& sprites, const std::stri
                     [&](const auto& sprite) { return sprite.place_id == place; }));
 }
 
+MapPlace pin(const char* id, const char* name, geo::LonLat position, std::size_t mentions) {
+  return {id, name, position, mentions, false, "", 0};
+}
+
+map::SharedPlaces shared(std::vector<MapPlace> places) {
+  return std::make_shared<const map::PlacesOnMap>(std::move(places));
+}
+
 /// Names of the basemap pinned near a position.
 std::size_t names_at(const std::vector<PlacedSprite>& sprites, const geo::LonLat& position) {
   return static_cast<std::size_t>(
@@ -37,39 +45,34 @@ std::size_t names_at(const std::vector<PlacedSprite>& sprites, const geo::LonLat
 
 }  // namespace
 
-TEST_CASE("A marker grows with the square root of its mentions") {
-  CHECK(render::marker_diameter_px(1) == Approx(13));
-  CHECK(render::marker_diameter_px(9) == Approx(23));
-  CHECK(render::marker_diameter_px(100000) < 100);
-}
-
 TEST_CASE("A place has a glow, a marker and a name; a city of the basemap a dot and a name") {
   Annotator annotator(small_basemap());
-  const auto bare = annotator.annotate(levant, {}, {}, Theme::light);
+  const auto bare = annotator.annotate(levant, shared({}), {}, Theme::light);
   CHECK(names_at(bare, {38.0, 34.0}) == 2);
   const auto sprites = annotator.annotate(
-      levant, {{"geonames:1", "Middletown", {38.0, 34.0}, 7, false, "", 0}}, {}, Theme::light);
+      levant, shared({pin("geonames:1", "Middletown", {38.0, 34.0}, 7)}), {}, Theme::light);
   CHECK(sprites_of(sprites, "geonames:1") == 3);
 }
 
 TEST_CASE("A city that has a marker shows no second dot and no second name") {
   Annotator annotator(small_basemap());
-  const MapPlace by_id{"geonames:1", "Madinat al-Wasat", {38.05, 34.0}, 2, false, "", 0};
-  CHECK(names_at(annotator.annotate(levant, {by_id}, {}, Theme::light), {38.0, 34.0}) == 0);
-  const MapPlace by_name{"mine:7", "MIDDLETOWN", {38.1, 34.05}, 2, false, "", 0};
-  CHECK(names_at(annotator.annotate(levant, {by_name}, {}, Theme::light), {38.0, 34.0}) == 0);
+  const MapPlace by_id = pin("geonames:1", "Madinat al-Wasat", {38.05, 34.0}, 2);
+  CHECK(names_at(annotator.annotate(levant, shared({by_id}), {}, Theme::light), {38.0, 34.0}) == 0);
+  const MapPlace by_name = pin("mine:7", "MIDDLETOWN", {38.1, 34.05}, 2);
+  CHECK(names_at(annotator.annotate(levant, shared({by_name}), {}, Theme::light), {38.0, 34.0}) ==
+        0);
 }
 
 TEST_CASE("An area is a name with a count, never a pin") {
   Annotator annotator(small_basemap());
   const MapPlace area{"x:1", "The Province", {36, 33}, 4, true, "", 50};
-  CHECK(sprites_of(annotator.annotate(levant, {area}, {}, Theme::light), "x:1") == 1);
+  CHECK(sprites_of(annotator.annotate(levant, shared({area}), {}, Theme::light), "x:1") == 1);
 }
 
 TEST_CASE("The same label is the same picture in every call") {
   Annotator annotator(small_basemap());
-  const auto first = annotator.annotate(levant, {}, {}, Theme::light);
-  const auto again = annotator.annotate(levant.panned(700, 300), {}, {}, Theme::light);
+  const auto first = annotator.annotate(levant, shared({}), {}, Theme::light);
+  const auto again = annotator.annotate(levant.panned(700, 300), shared({}), {}, Theme::light);
   std::set<const render::Picture*> pictures;
   for (const auto& sprite : first) pictures.insert(sprite.picture.get());
   REQUIRE_FALSE(first.empty());
@@ -79,8 +82,7 @@ TEST_CASE("The same label is the same picture in every call") {
 
 TEST_CASE("Names do not jump while panning") {
   Annotator annotator(small_basemap());
-  const std::vector<MapPlace> places{{"a", "Alpha", {37, 34}, 3, false, "", 0},
-                                     {"b", "Beta", {37.1, 34.02}, 5, false, "", 0}};
+  const auto places = shared({pin("a", "Alpha", {37, 34}, 3), pin("b", "Beta", {37.6, 34.02}, 5)});
   const auto before = annotator.annotate(levant, places, {}, Theme::light);
   for (int step = 1; step < 8; ++step) {
     const auto after =
@@ -96,15 +98,58 @@ TEST_CASE("Names do not jump while panning") {
   }
 }
 
-TEST_CASE("A click hits the marker under it, the nearest of several, and an area by its name") {
-  const std::vector<MapPlace> places{{"a", "Alpha", {37, 34}, 1, false, "", 0},
-                                     {"b", "Beta", {37.05, 34}, 1, false, "", 0},
-                                     {"c", "The Province", {40, 36}, 9, true, "", 50}};
-  const auto at = [&](double lon, double lat) { return levant.to_screen(geo::LonLat{lon, lat}); };
-  CHECK(render::place_at(levant, places, at(37.0, 34)) == "a");
-  CHECK(render::place_at(levant, places, at(37.04, 34)) == "b");
-  CHECK(render::place_at(levant, places, at(40.1, 36)) == "c");
-  CHECK(render::place_at(levant, places, at(42, 32)).empty());
+TEST_CASE("A click hits the marker under it, the nearest of several, a name, and an area's badge") {
+  Annotator annotator(small_basemap());
+  const auto sprites =
+      annotator.annotate(levant,
+                         shared({pin("a", "Alpha", {37, 34}, 1),
+                                 pin("b", "Beta", {37.3, 34}, 1),
+                                 {"c", "The Province", {40, 36}, 9, true, "", 50}}),
+                         {}, Theme::light);
+  const auto at = [&](double lon, double lat, double right_px = 0) {
+    map::ScreenPoint point = levant.to_screen(geo::LonLat{lon, lat});
+    point.x_px += right_px;
+    const PlacedSprite* sprite = render::sprite_at(sprites, levant, point);
+    return sprite == nullptr ? std::string() : sprite->place_id;
+  };
+  CHECK(at(37.0, 34) == "a");
+  CHECK(at(37.0, 34, 8) == "a");
+  CHECK(at(37.3, 34, -8) == "b");
+  CHECK(at(37.3, 34, 25) == "b");  // its name
+  CHECK(at(40.0, 36, 20) == "c");
+  CHECK(at(42, 32).empty());
+}
+
+TEST_CASE("Towns too close together are one marker with the count of both and the larger's name") {
+  Annotator annotator(small_basemap());
+  const auto places = shared({pin("a", "Alpha", {37, 34}, 1), pin("b", "Beta", {37.01, 34}, 5)});
+  const auto far = annotator.annotate(levant, places, {}, Theme::light);
+  CHECK(sprites_of(far, "b") == 3);
+  CHECK(sprites_of(far, "a") == 0);
+  const map::MapView near({37, 34}, 12, 1600, 1000);
+  CHECK(sprites_of(annotator.annotate(near, places, {}, Theme::light), "a") == 3);
+}
+
+TEST_CASE("A selected or hovered place has its own marker, whatever holds it") {
+  Annotator annotator(small_basemap());
+  const auto places = shared({pin("a", "Alpha", {37, 34}, 1), pin("b", "Beta", {37.01, 34}, 5)});
+  CHECK(sprites_of(annotator.annotate(levant, places, {"a", ""}, Theme::light), "a") == 3);
+  CHECK(sprites_of(annotator.annotate(levant, places, {"", "a"}, Theme::light), "a") == 3);
+}
+
+TEST_CASE("Markers are coloured by kind or confidence only when asked") {
+  using gazetteer::PlaceKind;
+  using map::ColouredBy;
+  const auto colour = [](PlaceKind kind, double confidence, ColouredBy by) {
+    return render::marker_colour(kind, confidence, by, Theme::light);
+  };
+  CHECK(colour(PlaceKind::airfield, 0.2, ColouredBy::nothing) == 0xd1495b);
+  CHECK(colour(PlaceKind::airfield, 0.2, ColouredBy::kind) !=
+        colour(PlaceKind::settlement, 0.2, ColouredBy::kind));
+  CHECK(colour(PlaceKind::airfield, 0.2, ColouredBy::confidence) !=
+        colour(PlaceKind::airfield, 0.9, ColouredBy::confidence));
+  CHECK(render::legend_of(ColouredBy::nothing, Theme::light).empty());
+  CHECK(render::legend_of(ColouredBy::kind, Theme::dark).size() == 4);
 }
 
 TEST_CASE("The scale bar is true at the centre of the view") {

@@ -124,6 +124,20 @@ TEST_CASE("A mentioned country is tinted, another one is not") {
   CHECK(tint.rgba[(150 * 400 + 300) * 4 + 3] == 0);
 }
 
+TEST_CASE("A mentioned first-level area is tinted, the more the more mentions it has") {
+  const TilePainter painter(small_basemap());
+  const auto tint_at = [&](const char* code, std::size_t mentions, int x) {
+    const map::MapPlace area{"x", "Area", {35, 35}, mentions, true, code, 0};
+    return painter.paint_areas(map::MapView({40, 35}, 5, 400, 300), {area}, Theme::light)
+        .rgba[static_cast<std::size_t>((150 * 400 + x) * 4 + 3)];
+  };
+  CHECK(tint_at("AA.01", 1, 100) > 0);
+  CHECK(tint_at("AA.01", 1, 300) == 0);
+  CHECK(tint_at("AA.01", 100, 100) > tint_at("AA.01", 1, 100));
+  CHECK(tint_at("BB.ENG", 1, 300) > 0);
+  CHECK(tint_at("AA.02", 1, 100) == 0);
+}
+
 TEST_CASE("A map has its attribution in the lower right corner") {
   const TilePainter painter(small_basemap());
   render::Annotator annotator(small_basemap());

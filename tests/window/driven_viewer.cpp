@@ -25,11 +25,13 @@ bool installed(const std::string& program) {
   return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0;
 }
 
-std::vector<std::string> environment_of(const std::string& display, const TemporaryFolder& folder) {
+std::vector<std::string> environment_of(const std::string& display, const TemporaryFolder& folder,
+                                        const std::filesystem::path& kept) {
   return {"DISPLAY=" + display,
           "SDL_VIDEODRIVER=x11",
           "LOCI_DATA=" LOCI_TEST_DATA_FOLDER,
           "XDG_DATA_HOME=" + folder.path().string(),
+          "XDG_STATE_HOME=" + (kept.empty() ? folder.path() : kept).string(),
           "XDG_RUNTIME_DIR=" + folder.path().string(),
           "ASAN_OPTIONS=detect_leaks=0"};  // graphics drivers keep what they allocate
 }
@@ -90,9 +92,10 @@ Display::Display() {
   REQUIRE(name_.size() > 1);
 }
 
-DrivenViewer::DrivenViewer(const std::vector<std::string>& arguments)
+DrivenViewer::DrivenViewer(const std::vector<std::string>& arguments,
+                           const std::filesystem::path& kept)
     : state_file_(folder_.path() / "state.json"),
-      viewer_(command_of(arguments, state_file_), environment_of(display_.name(), folder_)) {}
+      viewer_(command_of(arguments, state_file_), environment_of(display_.name(), folder_, kept)) {}
 
 Json DrivenViewer::state() {
   std::ifstream in(state_file_);
@@ -164,6 +167,24 @@ void DrivenViewer::move_to(Spot spot) {
 void DrivenViewer::click(Spot spot) {
   move_to(spot);
   xdotool({"click", "1"});
+}
+
+void DrivenViewer::right_click(Spot spot) {
+  move_to(spot);
+  xdotool({"click", "3"});
+}
+
+void DrivenViewer::hold(const std::string& key) {
+  xdotool({"keydown", key});
+}
+
+void DrivenViewer::release(const std::string& key) {
+  xdotool({"keyup", key});
+}
+
+void DrivenViewer::resize(int width_px, int height_px) {
+  xdotool({"search", "--name", "Loci", "windowsize", std::to_string(width_px),
+           std::to_string(height_px)});
 }
 
 void DrivenViewer::drag(Spot from, Spot to) {

@@ -53,7 +53,9 @@ struct Spot {
 /// loci-map, watched through its state file.
 class DrivenViewer {
  public:
-  explicit DrivenViewer(const std::vector<std::string>& arguments);
+  /// \param kept where it keeps its settings; empty: in a folder of its own
+  explicit DrivenViewer(const std::vector<std::string>& arguments,
+                        const std::filesystem::path& kept = {});
 
   nlohmann::json state();
   /// The state once it fulfils the condition; fails the test when it does not within 30 s.
@@ -66,8 +68,12 @@ class DrivenViewer {
 
   void move_to(Spot spot);
   void click(Spot spot);
+  void right_click(Spot spot);
   void drag(Spot from, Spot to);
-  void wheel(Spot at, int turns);  ///< positive: away from the user
+  void hold(const std::string& key);
+  void release(const std::string& key);
+  void resize(int width_px, int height_px);  ///< the window
+  void wheel(Spot at, int turns);            ///< positive: away from the user
   void key(const std::string& name);
   void type(const std::string& text);
   void screenshot(const std::string& name);

@@ -1,4 +1,4 @@
-#include "app/window/tile_layer.hpp"
+#include "app/window/map_layer.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,16 +10,17 @@ constexpr double margin_px = 128;
 
 }  // namespace
 
-void TileLayer::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
-                     render::Theme theme, double pixel_ratio, double now_s) {
+void MapLayer::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
+                    render::Theme theme, double pixel_ratio, double now_s, double seconds) {
   const bool unfinished = tiles_.fading() || !tiles_.complete();
   const bool news = tiles_.update(view, theme, pixel_ratio, now_s);
   auto from = offset(view, theme, pixel_ratio);
   if (!from || tiles_.shown_anew() || tiles_.fading() || (unfinished && news) ||
-      tiles_.tinted_anew()) {
-    // While it zooms, every frame is drawn anew: nothing is kept around it.
+      tiles_.tinted_anew() || sprites_.fading() || sprites_painted_ != sprites_.number() ||
+      lines_painted_ != lines_.number()) {
+    // While it zooms or sprites move, every frame is drawn anew: nothing is kept around it.
     const bool zooming = painted_ && painted_->view.zoom() != view.zoom();
-    paint(view, theme, pixel_ratio, zooming ? 0 : margin_px);
+    paint(view, theme, pixel_ratio, zooming || sprites_.fading() ? 0 : margin_px, seconds);
     from = offset(view, theme, pixel_ratio);
   }
   const auto width = static_cast<float>(picture_.width_px() / pixel_ratio);
@@ -31,8 +32,8 @@ void TileLayer::draw(ImDrawList& list, const panels::Area& area, const map::MapV
 }
 
 /// The view's left upper corner in the picture; nothing if it is not all in there.
-std::optional<ImVec2> TileLayer::offset(const map::MapView& view, render::Theme theme,
-                                        double ratio) const {
+std::optional<ImVec2> MapLayer::offset(const map::MapView& view, render::Theme theme,
+                                       double ratio) const {
   if (!painted_ || painted_->theme != theme || painted_->pixel_ratio != ratio ||
       painted_->view.projection() != view.projection() || painted_->view.zoom() != view.zoom() ||
       painted_->view.width_px() != view.width_px() ||
@@ -49,8 +50,8 @@ std::optional<ImVec2> TileLayer::offset(const map::MapView& view, render::Theme 
   return ImVec2{whole(right), whole(down)};
 }
 
-void TileLayer::paint(const map::MapView& view, render::Theme theme, double pixel_ratio,
-                      double margin) {
+void MapLayer::paint(const map::MapView& view, render::Theme theme, double pixel_ratio,
+                     double margin, double seconds) {
   const double wide = view.width_px() + 2 * margin, high = view.height_px() + 2 * margin;
   const int width = static_cast<int>(std::ceil(wide * pixel_ratio));
   const int height = static_cast<int>(std::ceil(high * pixel_ratio));
@@ -62,7 +63,16 @@ void TileLayer::paint(const map::MapView& view, render::Theme theme, double pixe
   list.PushTextureID(ImGui::GetIO().Fonts->TexID);
   const panels::Area area{{0, 0}, {static_cast<float>(wide), static_cast<float>(high)}};
   list.PushClipRect(area.min, area.max);
-  tiles_.draw(list, area, view.resized(wide, high), theme, pixel_ratio);
+  const map::MapView all = view.resized(wide, high);
+  tiles_.draw(list, area, all, theme, pixel_ratio);
+  lines_.draw(
+      list, area, all,
+      panels::palette(theme == render::Theme::dark ? session::Theme::dark : session::Theme::light));
+  lines_painted_ = lines_.number();
+  blending_pixels(list);
+  sprites_.draw(list, area, all, pixel_ratio, seconds);
+  blending_as_usual(list);
+  sprites_painted_ = sprites_.number();
   picture_.draw({&list}, pixel_ratio);
   painted_ = Painted{view, theme, pixel_ratio, margin};
   ++version_;

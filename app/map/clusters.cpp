@@ -1,0 +1,294 @@
+#include "app/map/clusters.hpp"
+
+#include "app/map/map_view.hpp"
+#include "geo/web_mercator.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <iterator>
+#include <numeric>
+#include <queue>
+#include <utility>
+
+namespace loci::map {
+namespace {
+
+namespace mercator = geo::web_mercator;
+
+constexpr int levels_a_zoom = 2;
+constexpr int level_count = static_cast<int>(max_zoom) * levels_a_zoom + 1;
+constexpr std::size_t many = 40'000;  // nodes: half zooms are then left out
+constexpr double gap_px = 5;          // between two markers
+constexpr double cell_px = 48;        // of the grid in which neighbours are looked for
+
+double across(double ax, double bx) {  // the world goes round
+  const double dx = std::abs(ax - bx);
+  return std::min(dx, 1 - dx);
+}
+
+/// Points by the cell of a grid that they lie in.
+class Grid {
+ public:
+  Grid(std::size_t points, double cells_across)
+      : cells_(std::max(1.0, std::floor(cells_across))),
+        heads_(std::bit_ceil(2 * points + 1), end),
+        next_(points, end) {}
+
+  void add(std::uint32_t point, double x, double y) {
+    std::uint32_t& head = heads_[slot(column(x), column(y))];
+    next_[point] = std::exchange(head, point);
+  }
+
+  /// Points of the cells around, and now and then one of another cell.
+  template <class Visit>
+  void around(double x, double y, double reach, Visit visit) const {
+    const auto cells = static_cast<std::int64_t>(std::ceil(reach * cells_));
+    const auto width = static_cast<std::int64_t>(cells_);
+    const std::int64_t wide = std::min(cells, (width - 1) / 2);
+    for (std::int64_t row = column(y) - cells; row <= column(y) + cells; ++row) {
+      for (std::int64_t right = -wide; right <= std::min(wide, width - 1 - wide); ++right) {
+        const std::int64_t wrapped = (column(x) + right + width) % width;
+        for (std::uint32_t p = heads_[slot(wrapped, row)]; p != end; p = next_[p]) visit(p);
+      }
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t end = ~std::uint32_t{0};
+
+  std::int64_t column(double x) const {
+    return std::clamp<std::int64_t>(static_cast<std::int64_t>(x * cells_), 0,
+                                    static_cast<std::int64_t>(cells_) - 1);
+  }
+  std::size_t slot(std::int64_t x, std::int64_t y) const {
+    const auto key = static_cast<std::uint64_t>(x) * 0x9E3779B97F4A7C15u ^
+                     static_cast<std::uint64_t>(y) * 0xC2B2AE3D27D4EB4Fu;
+    return (key ^ (key >> 29)) & (heads_.size() - 1);
+  }
+
+  double cells_;
+  std::vector<std::uint32_t> heads_, next_;
+};
+
+}  // namespace
+
+double marker_diameter_px(std::size_t mentions) {
+  // Beyond 64 mentions (48 px) hardly larger, so that the map stays to be seen.
+  const auto n = static_cast<double>(mentions);
+  return n <= 64 ? 8 + 5 * std::sqrt(n) : 48 + std::log2(n / 64);
+}
+
+/// Puts the tree together from its leaves, level by level.
+class Clusters::Builder {
+ public:
+  Builder(Clusters& tree, const std::vector<MapPlace>& places) : tree_(tree) {
+    add_leaves(places);
+    by_x_.resize(order_.size());
+    std::iota(by_x_.begin(), by_x_.end(), ClusterId{0});
+    std::sort(by_x_.begin(), by_x_.end(), [&](ClusterId a, ClusterId b) {
+      return std::pair(tree_.x_[a], a) < std::pair(tree_.x_[b], b);
+    });
+    tree_.levels_.resize(level_count);
+    for (int level = level_count - 1; level >= 0; --level) {
+      if (level % levels_a_zoom == 0 || order_.size() <= many) merge(level);
+      tree_.levels_[static_cast<std::size_t>(level)] = by_x_;
+    }
+  }
+
+ private:
+  void add_leaves(const std::vector<MapPlace>& places) {
+    std::vector<std::uint32_t> pins;
+    for (std::uint32_t i = 0; i < places.size(); ++i) {
+      if (!places[i].is_area) pins.push_back(i);
+    }
+    std::sort(pins.begin(), pins.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (places[a].mentions != places[b].mentions) return places[a].mentions > places[b].mentions;
+      return places[a].id < places[b].id;
+    });
+    tree_.leaves_.assign(places.size(), none);
+    for (const std::uint32_t pin : pins) {
+      const MapPlace& place = places[pin];
+      const geo::ProjectedPoint at = mercator::to_projected(place.position);
+      tree_.leaves_[pin] =
+          add({pin, 1, place.mentions, place.confidence}, at.x_m / mercator::world_width_m + 0.5,
+              0.5 - at.y_m / mercator::world_width_m, level_count);
+      order_.push_back(tree_.leaves_[pin]);
+    }
+  }
+
+  ClusterId add(const Cluster& cluster, double x, double y, int finest_level) {
+    const auto id = static_cast<ClusterId>(tree_.clusters_.size());
+    tree_.clusters_.push_back(cluster);
+    tree_.nodes_.push_back({none, finest_level, 0, 0});
+    tree_.x_.push_back(x);
+    tree_.y_.push_back(y);
+    return id;
+  }
+
+  double radius(ClusterId id) const { return marker_diameter_px(tree_.clusters_[id].mentions) / 2; }
+
+  /// Takes together what is too close at a level: around the most mentioned places first.
+  void merge(int level) {
+    const double world_px = tile_size_px * std::exp2(static_cast<double>(level) / levels_a_zoom);
+    Grid grid(order_.size(), world_px / cell_px);
+    for (std::uint32_t i = 0; i < order_.size(); ++i) {
+      grid.add(i, tree_.x_[order_[i]], tree_.y_[order_[i]]);
+    }
+    largest_px_ = 0;
+    for (const ClusterId id : order_) largest_px_ = std::max(largest_px_, radius(id));
+    std::vector<bool> taken(order_.size());
+    std::vector<ClusterId> left;
+    for (std::uint32_t i = 0; i < order_.size(); ++i) {
+      if (taken[i]) continue;
+      const auto near = neighbours(grid, i, taken, world_px);
+      left.push_back(near.empty() ? order_[i] : together(order_[i], near, level));
+    }
+    if (left.size() == order_.size()) return;
+    order_ = std::move(left);
+    replace_by_x();
+  }
+
+  /// Those free ones that a marker would touch, nearest first.
+  std::vector<ClusterId> neighbours(const Grid& grid, std::uint32_t first, std::vector<bool>& taken,
+                                    double world_px) {
+    taken[first] = true;
+    const ClusterId leader = order_[first];
+    const double x = tree_.x_[leader], y = tree_.y_[leader], own_px = radius(leader);
+    found_.clear();
+    grid.around(x, y, (own_px + largest_px_ + gap_px) / world_px, [&](std::uint32_t i) {
+      if (taken[i]) return;
+      const double px =
+          std::hypot(across(tree_.x_[order_[i]], x), tree_.y_[order_[i]] - y) * world_px;
+      if (px < own_px + radius(order_[i]) + gap_px) found_.emplace_back(px, i);
+    });
+    std::sort(found_.begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    std::vector<ClusterId> near;
+    for (const auto& [px, i] : found_) {
+      taken[i] = true;
+      near.push_back(order_[i]);
+    }
+    return near;
+  }
+
+  ClusterId together(ClusterId leader, const std::vector<ClusterId>& others, int level) {
+    Cluster sum = tree_.clusters_[leader];
+    double confidence = sum.confidence * static_cast<double>(sum.mentions);
+    const auto first_child = static_cast<std::uint32_t>(tree_.children_.size());
+    tree_.children_.push_back(leader);
+    for (const ClusterId other : others) {
+      const Cluster& one = tree_.clusters_[other];
+      sum.places += one.places;
+      sum.mentions += one.mentions;
+      confidence += one.confidence * static_cast<double>(one.mentions);
+      tree_.children_.push_back(other);
+    }
+    sum.confidence = sum.mentions > 0 ? confidence / static_cast<double>(sum.mentions) : 0;
+    const ClusterId id = add(sum, tree_.x_[leader], tree_.y_[leader], level);
+    Node& node = tree_.nodes_[id];
+    node.first_child = first_child;
+    node.child_count = static_cast<std::uint32_t>(others.size() + 1);
+    for (std::uint32_t i = 0; i < node.child_count; ++i) {
+      tree_.nodes_[tree_.children_[first_child + i]].parent = id;
+    }
+    return id;
+  }
+
+  /// A cluster has its leader's position, and so its place in the order.
+  void replace_by_x() {
+    std::size_t kept = 0;
+    for (const ClusterId id : by_x_) {
+      const ClusterId parent = tree_.nodes_[id].parent;
+      if (parent == none) {
+        by_x_[kept++] = id;
+      } else if (tree_.children_[tree_.nodes_[parent].first_child] == id) {
+        by_x_[kept++] = parent;
+      }
+    }
+    by_x_.resize(kept);
+  }
+
+  Clusters& tree_;
+  std::vector<ClusterId> order_;  ///< shown at the present level, by their leaders' mentions
+  std::vector<ClusterId> by_x_;   ///< the same, from west to east
+  double largest_px_ = 0;         ///< radius
+  std::vector<std::pair<double, std::uint32_t>> found_;
+};
+
+Clusters::Clusters(const std::vector<MapPlace>& places) {
+  Builder(*this, places);
+}
+
+std::size_t Clusters::level_of(double zoom) {
+  const double level = std::floor(std::max(0.0, zoom) * levels_a_zoom);
+  return std::min(static_cast<std::size_t>(level), static_cast<std::size_t>(level_count - 1));
+}
+
+std::vector<ClusterId> Clusters::shown(double zoom, const geo::Extent& extent) const {
+  const auto x_of = [](double lon_deg) { return lon_deg / 360 + 0.5; };
+  const auto y_of = [](double lat_deg) {
+    return 0.5 - mercator::to_projected({0, lat_deg}).y_m / mercator::world_width_m;
+  };
+  const double top = y_of(extent.north_deg), bottom = y_of(extent.south_deg);
+  const std::vector<ClusterId>& level = levels_[level_of(zoom)];
+  std::vector<ClusterId> found;
+  const auto take = [&](double left, double right) {
+    const auto by_x = [&](ClusterId id, double x) { return x_[id] < x; };
+    auto i = std::lower_bound(level.begin(), level.end(), left, by_x);
+    for (; i != level.end() && x_[*i] <= right; ++i) {
+      if (y_[*i] >= top && y_[*i] <= bottom) found.push_back(*i);
+    }
+  };
+  const double west = x_of(extent.west_deg), east = x_of(extent.east_deg);
+  if (west <= east) {
+    take(west, east);
+  } else {  // across the antimeridian
+    take(west, 1);
+    take(0, std::nextafter(east, 0));
+  }
+  std::sort(found.begin(), found.end(), [&](ClusterId a, ClusterId b) {
+    const Cluster &ca = clusters_[a], &cb = clusters_[b];
+    return ca.mentions != cb.mentions ? ca.mentions > cb.mentions : a < b;
+  });
+  return found;
+}
+
+ClusterId Clusters::at_zoom(ClusterId id, double zoom) const {
+  const int level = static_cast<int>(level_of(zoom));
+  while (nodes_[id].parent != none && nodes_[nodes_[id].parent].finest_level >= level) {
+    id = nodes_[id].parent;
+  }
+  return id;
+}
+
+std::optional<ClusterId> Clusters::of_place(std::uint32_t place) const {
+  if (place >= leaves_.size() || leaves_[place] == none) return std::nullopt;
+  return leaves_[place];
+}
+
+std::optional<double> Clusters::comes_apart_at(ClusterId id) const {
+  const int level = nodes_[id].finest_level + 1;
+  if (clusters_[id].places == 1 || level >= level_count) return std::nullopt;
+  return static_cast<double>(level) / levels_a_zoom;
+}
+
+std::vector<std::uint32_t> Clusters::places_of(ClusterId id, std::size_t most) const {
+  // Leaves are numbered by mentions, and a cluster leads with the largest of its places.
+  const auto smaller = [&](ClusterId a, ClusterId b) {
+    return leaves_[clusters_[a].place] > leaves_[clusters_[b].place];
+  };
+  std::priority_queue<ClusterId, std::vector<ClusterId>, decltype(smaller)> open(smaller);
+  open.push(id);
+  std::vector<std::uint32_t> places;
+  while (!open.empty() && places.size() < most) {
+    const ClusterId next = open.top();
+    open.pop();
+    const Node& node = nodes_[next];
+    if (node.child_count == 0) places.push_back(clusters_[next].place);
+    for (std::uint32_t i = 0; i < node.child_count; ++i) open.push(children_[node.first_child + i]);
+  }
+  return places;
+}
+
+}  // namespace loci::map
