@@ -22,7 +22,7 @@ using workspace::Filter;
 AreaNames area_names(const Columns& columns, AreaNames known) {
   std::optional<gazetteer::Gazetteer> gazetteer;
   const auto ask = [&gazetteer](const std::string& country, const std::string& admin1) {
-    if (!gazetteer) gazetteer.emplace(data::data_file("world.gazetteer"));
+    if (!gazetteer) gazetteer.emplace(data::gazetteers_in_force());
     const auto area = gazetteer->admin_area(country, admin1);
     return area ? area->name : admin1.empty() ? country : admin1;
   };

@@ -38,7 +38,7 @@ int script_of(std::string_view name) {
 
 void add_from_gazetteer(PlaceCard& card, const gazetteer::Place& place) {
   try {
-    const gazetteer::Gazetteer gazetteer(data::data_file("world.gazetteer"));
+    const gazetteer::Gazetteer gazetteer(data::gazetteers_in_force());
     card.names = names_in_other_scripts(gazetteer.names(place.id));
     if (place.admin1.empty()) return;
     const auto area = gazetteer.admin_area(place.country, place.admin1);

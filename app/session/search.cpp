@@ -99,7 +99,7 @@ class Answering {
                                              const std::vector<gazetteer::Place>& known) {
     constexpr std::size_t shortest = 3;
     if (query.size() < shortest) return {};
-    if (!gazetteer_) gazetteer_.emplace(data::data_file("world.gazetteer"));
+    if (!gazetteer_) gazetteer_.emplace(data::gazetteers_in_force());
     std::vector<gazetteer::Place> places;
     for (const auto& candidate : gazetteer_->candidates(query, 2 * most_of_a_kind)) {
       const bool listed = std::any_of(known.begin(), known.end(), [&](const auto& place) {
