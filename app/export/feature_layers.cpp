@@ -58,6 +58,7 @@ const std::vector<Field> mention_fields{
     {"precision_km", FieldKind::real, "prec_km"},
     {"method"},
     {"reasons"},
+    {"mention", FieldKind::integer},
 };
 
 const std::vector<Field> document_fields{
@@ -150,7 +151,8 @@ struct MentionValues {
               of_place(&gazetteer::Place::feature_code),
               place ? Value(place->radius_km) : Value(),
               stored.resolution.method,
-              reasons};
+              reasons,
+              stored.id};
   }
   MentionValues(const MentionValues&) = delete;
   MentionValues& operator=(const MentionValues&) = delete;

@@ -1,3 +1,4 @@
+#include "app/workspace/correction_rows.hpp"
 #include "app/workspace/document_rows.hpp"
 #include "app/workspace/store.hpp"
 #include "geo/error.hpp"
@@ -33,7 +34,7 @@ class Adder {
     const DocumentId older = names_one_document(document.path) ? at_path(document.path) : 0;
     if (older != 0 && !hand_over(older)) {
       rows_.replace(older, geoparsed);
-      ++stored;
+      stored.push_back(older);
       return;
     }
     forget_copy_.reset().bind_all(document.path).run();
@@ -41,11 +42,10 @@ class Adder {
       add_copy_.reset().bind_all(document.path, same).run();
       return;
     }
-    rows_.add(geoparsed);
-    ++stored;
+    stored.push_back(rows_.add(geoparsed));
   }
 
-  std::size_t stored = 0;  ///< new documents and new versions
+  std::vector<DocumentId> stored;  ///< new documents and new versions
 
  private:
   DocumentId at_path(std::string_view path) {
@@ -111,8 +111,10 @@ std::size_t add_documents(sqlite::Database& database,
     if (!adder) adder.emplace(database, gazetteer);
     adder->add(one);
   }
-  if (adder) transaction.commit();
-  return adder ? adder->stored : 0;
+  if (!adder) return 0;
+  leave_for_finish(database, adder->stored);
+  transaction.commit();
+  return adder->stored.size();
 }
 
 }  // namespace loci::workspace

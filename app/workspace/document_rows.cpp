@@ -38,6 +38,7 @@ struct DocumentRows::OldMention {
 
 DocumentRows::DocumentRows(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer)
     : database_(database),
+      gazetteers_(database, gazetteer),
       places_(database),
       add_document_(
           database.prepare("INSERT INTO documents (path, title, source, url, date, sha256, text) "
@@ -57,17 +58,12 @@ DocumentRows::DocumentRows(sqlite::Database& database, const gazetteer::Gazettee
       add_resolution_(
           database.prepare("INSERT OR REPLACE INTO resolutions (mention, place, gazetteer, "
                            "confidence, method, reasons, "
-                           "decided_by, status) VALUES (?, ?, ?, ?, ?, ?, 'loci', ?)")) {
-  // The topmost comes last: of copies of a place the newest is shown.
-  for (auto below = gazetteer.below.rbegin(); below != gazetteer.below.rend(); ++below) {
-    gazetteers_[below->name] = gazetteer_row(database, *below);
-  }
-  gazetteer_ = gazetteers_[gazetteer.name] = gazetteer_row(database, gazetteer);
-}
+                           "decided_by, status) VALUES (?, ?, ?, ?, ?, ?, 'loci', ?)")) {}
 
-void DocumentRows::add(const GeoparsedDocument& geoparsed) {
+DocumentId DocumentRows::add(const GeoparsedDocument& geoparsed) {
   const DocumentId id = write_document(geoparsed.document);
   for (const auto& mention : geoparsed.mentions) write_mention(id, mention);
+  return id;
 }
 
 DocumentId DocumentRows::write_document(const document::Document& document) {
@@ -101,9 +97,9 @@ void DocumentRows::write_mention(DocumentId document, const geoparse::ResolvedMe
 
 void DocumentRows::write_resolution(MentionId mention, const geoparse::Resolution& resolution) {
   std::optional<std::int64_t> place;
-  std::int64_t gazetteer = gazetteer_;
+  std::int64_t gazetteer = gazetteers_.topmost();
   if (resolution.place) {
-    gazetteer = gazetteer_of(*resolution.place);
+    gazetteer = gazetteers_.of(*resolution.place);
     place = places_.row(*resolution.place, gazetteer);
   }
   std::string reasons;
@@ -112,15 +108,6 @@ void DocumentRows::write_resolution(MentionId mention, const geoparse::Resolutio
       .bind_all(mention, place, gazetteer, resolution.confidence, resolution.method, reasons,
                 static_cast<int>(resolution.place ? Status::resolved : Status::unlocated))
       .run();
-}
-
-std::int64_t DocumentRows::gazetteer_of(const gazetteer::Place& place) {
-  if (place.gazetteer.empty()) return gazetteer_;
-  const auto known = gazetteers_.find(place.gazetteer);
-  if (known != gazetteers_.end()) return known->second;
-  gazetteer::GazetteerInfo info;  // no file: coordinates that the text states
-  info.name = place.gazetteer;
-  return gazetteers_[place.gazetteer] = gazetteer_row(database_, info);
 }
 
 void DocumentRows::move_mention(MentionId mention, geoparse::TextSpan span,

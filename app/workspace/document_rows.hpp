@@ -5,7 +5,6 @@
 #include "app/workspace/place_rows.hpp"
 #include "app/workspace/store.hpp"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +18,7 @@ class DocumentRows {
  public:
   DocumentRows(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer);
 
-  void add(const GeoparsedDocument& geoparsed);
+  DocumentId add(const GeoparsedDocument& geoparsed);
 
   /// A newer version takes the older one's row. Mentions that stand in the same words stay the same
   /// rows, so that what people decided about them, and the log of it, stays as long as their words
@@ -33,14 +32,12 @@ class DocumentRows {
                           std::string_view old_title, std::string_view old_text);
   void write_mention(DocumentId document, const geoparse::ResolvedMention& resolved);
   void write_resolution(MentionId mention, const geoparse::Resolution& resolution);
-  std::int64_t gazetteer_of(const gazetteer::Place& place);
   void move_mention(MentionId mention, geoparse::TextSpan span,
                     std::optional<std::int64_t> sense = {});
   std::vector<OldMention> old_mentions(DocumentId id, std::string_view text);
 
   sqlite::Database& database_;
-  std::int64_t gazetteer_ = 0;                      ///< the topmost
-  std::map<std::string, std::int64_t> gazetteers_;  ///< rows by name
+  GazetteerRows gazetteers_;
   PlaceRows places_;
   sqlite::Statement add_document_, change_document_, add_words_, forget_words_, add_mention_,
       move_mention_, forget_mention_, add_resolution_;

@@ -6,11 +6,28 @@
 #include "gazetteer/sqlite.hpp"
 
 #include <cstdint>
+#include <map>
+#include <string>
 
 namespace loci::workspace {
 
 /// The row of a gazetteer; added where it is new.
 std::int64_t gazetteer_row(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer);
+
+/// The rows of the gazetteers in force, added where they are new, and of others that places name.
+class GazetteerRows {
+ public:
+  GazetteerRows(sqlite::Database& database, const gazetteer::GazetteerInfo& in_force);
+
+  std::int64_t topmost() const { return topmost_; }
+  /// The one that a place comes from; the topmost where the place does not say.
+  std::int64_t of(const gazetteer::Place& place);
+
+ private:
+  sqlite::Database& database_;
+  std::int64_t topmost_ = 0;
+  std::map<std::string, std::int64_t> by_name_;
+};
 
 /// Writes copies of the places that mentions were resolved to; keeps its statements for all of
 /// them.

@@ -1,5 +1,6 @@
 #include "app/workspace/read_and_add.hpp"
 
+#include "app/workspace/corrections.hpp"
 #include "app/workspace/geoparse_document.hpp"
 #include "app/workspace/in_order.hpp"
 
@@ -86,11 +87,14 @@ class SharedWorkspace {
     const std::lock_guard lock(mutex_);
     return workspace_ && workspace_->has(document.path, document.sha256);
   }
+  /// Corrections of the whole workspace are applied to the documents.
   std::size_t add(const std::vector<GeoparsedDocument>& documents,
-                  const gazetteer::GazetteerInfo& gazetteer) {
+                  const geoparse::Geoparser& geoparser, const gazetteer::GazetteerInfo& gazetteer) {
     const std::lock_guard lock(mutex_);
     if (!workspace_) open();
-    return workspace_->add(documents, gazetteer);
+    const std::size_t added = workspace_->add(documents, gazetteer);
+    Corrections(*workspace_).finish(geoparser, gazetteer);
+    return added;
   }
 
  private:
@@ -202,7 +206,7 @@ class Adding {
   void store() {
     stored_at_ = Clock::now();
     if (together_.empty()) return;
-    const std::size_t added = workspace_.add(together_, gazetteer_);
+    const std::size_t added = workspace_.add(together_, geoparser_, gazetteer_);
     tally_.added += added;
     tally_.already_there += together_.size() - added;
     for (const GeoparsedDocument& one : together_) tally_.mentions += one.mentions.size();

@@ -144,6 +144,7 @@ gazetteer::Place place_of(const sqlite::Database& database, const sqlite::Statem
   place.population = row.integer(first + 9);
   place.radius_km = row.real(first + 10);
   place.label_rank = static_cast<int>(row.integer(first + 11));
+  place.gazetteer = row.text(first + 12);
   // Also where a resolution names a place that the file has not.
   if (!row.is_number(first + 2) || !row.is_number(first + 3) || !geo::is_valid(place.position)) {
     throw Error(database.file().string(), "damaged: place '" + place.id + "' is not on the Earth",

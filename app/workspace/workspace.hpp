@@ -150,6 +150,7 @@ class Workspace {
   std::vector<gazetteer::GazetteerInfo> gazetteers() const;
 
  private:
+  friend class Corrections;
   struct Store;
   std::unique_ptr<Store> store_;
 };

@@ -107,7 +107,8 @@ TEST_CASE("layer mentions: one feature a mention, without geometry where it coul
                                                    "feature_code",
                                                    "precision_km",
                                                    "method",
-                                                   "reasons"});
+                                                   "reasons",
+                                                   "mention"});
   CHECK(features[0]["properties"]["status"] == "resolved");
   CHECK(features[0]["properties"]["reasons"] == "the first reason\nthe second");
   CHECK(features[1]["geometry"].is_null());
