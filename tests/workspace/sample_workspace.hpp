@@ -28,6 +28,12 @@ inline const gazetteer::Place palmyra =
 inline const gazetteer::Place raqqa =
     sample_place("geonames:172955", "Raqqa", {39.02, 35.95}, "PPLA");
 
+/// A place as a workspace gives it back: with the gazetteer that it came from.
+inline gazetteer::Place stored(gazetteer::Place place) {
+  place.gazetteer = "world";
+  return place;
+}
+
 inline gazetteer::GazetteerInfo sample_gazetteer(std::string version = "2026-01-01") {
   gazetteer::GazetteerInfo info;
   info.name = "world";

@@ -62,7 +62,7 @@ TEST_CASE("places are listed with counts, dates and spellings, most mentioned fi
   const Sample sample;
   const auto places = sample.workspace.places();
   REQUIRE(places.size() == 2);
-  CHECK(places[0].place == palmyra);
+  CHECK(places[0].place == stored(palmyra));
   CHECK(places[0].mentions == 2);
   CHECK(places[0].documents == 2);
   CHECK(places[0].confidence == Approx(0.75));
@@ -70,7 +70,7 @@ TEST_CASE("places are listed with counts, dates and spellings, most mentioned fi
   CHECK(places[0].last_date == "2018-05-28");
   CHECK(places[0].spellings == Strings{"Palmyra", "Tadmur"});
   CHECK(places[0].gazetteer == "world");
-  CHECK(places[1].place == raqqa);
+  CHECK(places[1].place == stored(raqqa));
 }
 
 TEST_CASE("filters choose senses, a document, and words of the text") {
@@ -109,7 +109,7 @@ TEST_CASE("a mention comes back as it was stored") {
   REQUIRE(mentions.size() == 4);
   const auto& first = mentions[0];
   CHECK(first.mention.name == "Palmyra");
-  CHECK(first.resolution.place == palmyra);
+  CHECK(first.resolution.place == stored(palmyra));
   CHECK(first.resolution.confidence == Approx(0.75));
   CHECK(first.resolution.method == "context");
   CHECK(first.resolution.reasons == Strings{"the first reason", "the second"});
