@@ -94,8 +94,10 @@ class Annotation {
     for (const PlacedSprite& sprite : names.place_names()) {
       if (!is_emphasised(sprite.place_id)) add_shown(sprite);
     }
-    add_name(emphasis_.selected_place);
-    if (emphasis_.hovered_place != emphasis_.selected_place) add_name(emphasis_.hovered_place);
+    add_name(emphasis_.selected_place, names);
+    if (emphasis_.hovered_place != emphasis_.selected_place) {
+      add_name(emphasis_.hovered_place, names);
+    }
     return std::move(result_);
   }
 
@@ -148,21 +150,22 @@ class Annotation {
             marker.level == 2, marker.level == 1};
   }
 
-  PlacedSprite& add(const Sprite& sprite, const map::MapPlace& place, double x_px,
+  PlacedSprite& add(const Sprite& sprite, const map::MapPlace& place, double x_px, double y_px,
                     SpritePart part) {
     const auto anchor = view_.projection().to_projected(place.position);
     result_.push_back({sprite.picture, anchor.value_or(geo::ProjectedPoint{}),
-                       x_px - sprite.middle_x_px, -sprite.middle_y_px, part, place.id, 0, x_px, 0,
-                       sprite.width_px / 2});
+                       x_px - sprite.middle_x_px, y_px - sprite.middle_y_px, part, place.id, 0,
+                       x_px, y_px, sprite.width_px / 2});
     return result_.back();
   }
 
   void add_glow(const Marker& marker) {
-    add(sprites_.glow(look_of(marker)), place_of(marker), 0, SpritePart::glow).cluster = marker.id;
+    add(sprites_.glow(look_of(marker)), place_of(marker), 0, 0, SpritePart::glow).cluster =
+        marker.id;
   }
 
   void add_marker(const Marker& marker) {
-    add(sprites_.marker(look_of(marker)), place_of(marker), 0, SpritePart::marker).cluster =
+    add(sprites_.marker(look_of(marker)), place_of(marker), 0, 0, SpritePart::marker).cluster =
         marker.id;
   }
 
@@ -170,23 +173,35 @@ class Annotation {
     if (map::contains(shown_, view_.to_screen(sprite.anchor))) result_.push_back(sprite);
   }
 
-  /// An emphasised name always, above everything.
-  void add_name(const std::string& id) {
+  /// An emphasised name always, above everything; where the plain one stands, else it would leave
+  /// the pointer that touched it.
+  void add_name(const std::string& id, const NameArrangement& names) {
     const map::MapPlace* const place = places_.find(id);
     if (place == nullptr || !map::contains(shown_, view_.to_screen(place->position))) return;
+    const auto& plain_names = names.place_names();
+    const auto plain =
+        std::find_if(plain_names.begin(), plain_names.end(),
+                     [&](const PlacedSprite& sprite) { return sprite.place_id == id; });
+    const bool has_plain = plain != plain_names.end();
+    const double y_px = has_plain ? plain->middle_y_px : 0;
     const LabelLine line{place->name, marker_name_style(theme_, true)};
     if (place->is_area) {
-      add(sprites_.area_label(line, place->mentions), *place, 0, SpritePart::badge);
+      add(sprites_.area_label(line, place->mentions), *place, 0, y_px, SpritePart::badge);
       return;
     }
-    double radius_px = map::marker_diameter_px(place->mentions) / 2;
-    for (const Marker& marker : markers_) {
-      if (place_of(marker).id != id) continue;
-      radius_px =
-          map::marker_diameter_px(marker.cluster.mentions) / 2 + (marker.level == 2 ? 4 : 0);
-    }
     const Sprite& sprite = sprites_.label({line});
-    add(sprite, *place, radius_px + 5 + sprite.width_px / 2, SpritePart::name);
+    const double side = has_plain && plain->middle_x_px < 0 ? -1 : 1;
+    const double aside_px = radius_px(*place) + 5 + sprite.width_px / 2;
+    add(sprite, *place, side * aside_px, y_px, SpritePart::name);
+  }
+
+  /// Of the marker that a place has while it is emphasised.
+  double radius_px(const map::MapPlace& place) const {
+    for (const Marker& marker : markers_) {
+      if (&place_of(marker) != &place) continue;
+      return map::marker_diameter_px(marker.cluster.mentions) / 2 + (marker.level == 2 ? 4 : 0);
+    }
+    return map::marker_diameter_px(place.mentions) / 2;
   }
 
   const map::MapView& view_;

@@ -102,7 +102,7 @@ TEST_CASE("readers' comments stand behind the body, under their own heading") {
   CHECK_THAT(warnings[0].message, Contains("comments of readers are kept, but not searched"));
 }
 
-TEST_CASE("--keep-all keeps everything of a page, comments in the body") {
+TEST_CASE("with --keep-all everything of a page is kept, comments in the body") {
   const AllRead read = read_all(files / "article.html", {true, {}});
   const auto& [document, begin, end, warnings] = read.documents.at(0);
   CHECK(end == document.text.size());

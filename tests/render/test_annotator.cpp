@@ -120,6 +120,39 @@ TEST_CASE("A click hits the marker under it, the nearest of several, a name, and
   CHECK(at(42, 32).empty());
 }
 
+TEST_CASE("A name that is pointed at stays under the pointer, on either side of its marker") {
+  Annotator annotator(small_basemap());
+  // The badge of the second province has to give way to the first; the wall of markers on the right
+  // sends Alpha's name to the left.
+  std::vector<MapPlace> all{{"c", "The Province", {40, 36}, 9, true, "", 50},
+                            {"d", "The District", {40, 36}, 5, true, "", 50},
+                            pin("a", "Alpha", {37, 34}, 4),
+                            pin("b", "Beta", {37.35, 34}, 9)};
+  const auto places = shared(all);
+  const auto plain = annotator.annotate(levant, places, {}, Theme::light);
+  for (const MapPlace& place : all) {
+    INFO(place.name);
+    const auto name = std::find_if(plain.begin(), plain.end(), [&](const PlacedSprite& sprite) {
+      return sprite.place_id == place.id &&
+             (sprite.part == render::SpritePart::name || sprite.part == render::SpritePart::badge);
+    });
+    REQUIRE(name != plain.end());
+    map::ScreenPoint point = levant.to_screen(name->anchor);
+    point.x_px += name->middle_x_px;
+    point.y_px += name->middle_y_px;
+    const auto emphasised = annotator.annotate(levant, places, {"", place.id}, Theme::light);
+    const PlacedSprite* touched = render::sprite_at(emphasised, levant, point);
+    REQUIRE(touched != nullptr);
+    CHECK(touched->place_id == place.id);
+  }
+  const auto named = [&](const char* id) {
+    return std::find_if(plain.rbegin(), plain.rend(),
+                        [&](const PlacedSprite& sprite) { return sprite.place_id == id; });
+  };
+  CHECK(named("c")->middle_y_px != named("d")->middle_y_px);
+  CHECK(named("a")->middle_x_px < 0);
+}
+
 TEST_CASE("Towns too close together are one marker with the count of both and the larger's name") {
   Annotator annotator(small_basemap());
   const auto places = shared({pin("a", "Alpha", {37, 34}, 1), pin("b", "Beta", {37.01, 34}, 5)});
