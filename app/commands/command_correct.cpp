@@ -1,8 +1,7 @@
 #include "app/commands/changes_list.hpp"
 #include "app/commands/command.hpp"
-#include "app/commands/command_line.hpp"
+#include "app/commands/corrections_list.hpp"
 #include "app/commands/geoparser_options.hpp"
-#include "app/commands/table.hpp"
 #include "app/commands/workspace_options.hpp"
 #include "app/workspace/corrections.hpp"
 #include "app/workspace/mention_candidates.hpp"
@@ -29,7 +28,7 @@ struct Options {
   std::optional<std::size_t> at;
   std::string place, position, label, sense, scope, by;
   bool accept = false, unlocated = false, not_a_place = false;
-  bool dry_run = false, log = false, json = false;
+  bool dry_run = false, log = false, lost = false, json = false;
   std::vector<std::size_t> undo, redo;
   std::size_t limit = 0;
   GeoparserOptions geoparser;
@@ -127,48 +126,6 @@ void read_decision(const Options& chosen, const Corrections& corrections,
   }
 }
 
-std::string said(const LoggedCorrection& entry) {
-  std::string words(to_word(entry.kind));
-  if (entry.kind != CorrectionKind::resolve) words += " " + entry.name;
-  if (entry.place) words += " = " + entry.place->name + " (" + entry.place->id + ")";
-  if (entry.sense) words += " " + std::string(to_word(*entry.sense));
-  return one_line(words);
-}
-
-int print_log(const Options& chosen, const Corrections& corrections) {
-  auto entries = corrections.log(chosen.limit);
-  if (!chosen.json) {
-    Table table({"#NUMBER", "WHEN", "WHO", "WHAT", "SCOPE", "#MENTIONS", "STATE"});
-    for (const auto& entry : entries) {
-      table.add({std::to_string(entry.id), entry.made_at, entry.made_by, said(entry),
-                 std::string(to_word(entry.scope)), std::to_string(entry.mentions),
-                 entry.in_force ? "in force" : "undone"});
-    }
-    table.print(std::cout);
-    return exit_done;
-  }
-  std::vector<nlohmann::ordered_json> objects;
-  for (const auto& entry : entries) {
-    nlohmann::ordered_json json;
-    json["number"] = entry.id;
-    json["made_at"] = entry.made_at;
-    json["made_by"] = entry.made_by;
-    json["kind"] = to_word(entry.kind);
-    json["scope"] = to_word(entry.scope);
-    json["mention"] = entry.mention;
-    json["document"] = entry.document;
-    json["name"] = entry.name;
-    json["place_id"] = entry.place ? nlohmann::ordered_json(entry.place->id) : nullptr;
-    json["place"] = entry.place ? nlohmann::ordered_json(entry.place->name) : nullptr;
-    json["sense"] = entry.sense ? nlohmann::ordered_json(to_word(*entry.sense)) : nullptr;
-    json["mentions"] = entry.mentions;
-    json["in_force"] = entry.in_force;
-    objects.push_back(std::move(json));
-  }
-  print_json(objects);
-  return exit_done;
-}
-
 /// Undoes or makes again as many corrections as are asked for, or as there are.
 int step(const Options& chosen, Corrections& corrections, bool back) {
   const auto& count = back ? chosen.undo : chosen.redo;
@@ -177,7 +134,7 @@ int step(const Options& chosen, Corrections& corrections, bool back) {
   for (; done < wanted; ++done) {
     const auto entry = back ? corrections.undo() : corrections.redo();
     if (!entry) break;
-    std::cerr << (back ? "undone: " : "made again: ") << said(*entry) << '\n';
+    std::cerr << (back ? "undone: " : "made again: ") << to_words(*entry) << '\n';
   }
   if (done == 0) {
     std::cerr << (back ? "nothing to undo\n" : "nothing to redo\n");
@@ -217,9 +174,12 @@ int correct(const Options& chosen, Workspace& workspace, Corrections& correction
 
 int run(const Options& chosen, bool undo, bool redo) {
   Workspace workspace(chosen.workspace, Workspace::Mode::read);  // before one would be made
-  if (!chosen.log) workspace = Workspace(chosen.workspace, Workspace::Mode::create_or_open);
+  const bool lists = chosen.log || chosen.lost;
+  if (!lists) workspace = Workspace(chosen.workspace, Workspace::Mode::create_or_open);
   Corrections corrections(workspace);
-  if (chosen.log) return print_log(chosen, corrections);
+  if (chosen.log) print_corrections(corrections, chosen.json, chosen.limit);
+  if (chosen.lost) print_lost(corrections, chosen.json, chosen.limit);
+  if (lists) return exit_done;
   if (undo || redo) return step(chosen, corrections, undo);
   return correct(chosen, workspace, corrections);
 }
@@ -275,6 +235,8 @@ Run setup(CLI::App& options) {
                          ->expected(0, 1)
                          ->excludes(undo);
   options.add_flag("--log", chosen->log, "List all corrections, newest first");
+  options.add_flag("--lost", chosen->lost,
+                   "List decisions whose words are gone from the newer version of their document");
   options.add_flag("--json", chosen->json, "Print a JSON array of flat objects");
   options.add_option("--limit", chosen->limit, "Print only the first N")->type_name("N");
   add_geoparser_options(options, chosen->geoparser);
@@ -282,7 +244,9 @@ Run setup(CLI::App& options) {
       "A correction of a name leaves alone what was corrected for a single mention, and where the "
       "text itself names another area for it (\"Paris, Texas\"). One of the workspace holds for "
       "documents that are added later, too. Mentions that nobody has decided are resolved again "
-      "with the corrected ones in mind; undo restores those as well.");
+      "with the corrected ones in mind; undo restores those as well. In a newer version of its "
+      "document a decision goes on standing by its words; where they are gone it is kept, and "
+      "comes back with them.");
   return [chosen, undo, redo] { return run(*chosen, undo->count() > 0, redo->count() > 0); };
 }
 

@@ -149,6 +149,12 @@ int run(const Options& chosen) {
   if (chosen.json) print_json(objects);
   if (!chosen.json && doubts.size() < count) say_shortened(doubts.size(), count, "names in doubt");
   if (!chosen.json && count == 0) std::cerr << "nothing is in doubt\n";
+  if (const std::size_t lost = Corrections(workspace).lost().size(); lost > 0) {
+    std::cerr << fmt::format(
+        "{} decision{} lost {} words in newer versions: see 'loci correct "
+        "--lost'\n",
+        lost, lost == 1 ? "" : "s", lost == 1 ? "its" : "their");
+  }
   return exit_done;
 }
 

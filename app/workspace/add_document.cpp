@@ -1,7 +1,10 @@
 #include "app/workspace/correction_rows.hpp"
 #include "app/workspace/document_rows.hpp"
+#include "app/workspace/lost_decisions.hpp"
 #include "app/workspace/store.hpp"
 #include "geo/error.hpp"
+
+#include <algorithm>
 
 namespace loci::workspace {
 namespace {
@@ -33,7 +36,8 @@ class Adder {
     const document::Document& document = geoparsed.document;
     const DocumentId older = names_one_document(document.path) ? at_path(document.path) : 0;
     if (older != 0 && !hand_over(older)) {
-      rows_.replace(older, geoparsed);
+      const auto lost = rows_.replace(older, geoparsed);
+      lost_decisions.insert(lost_decisions.end(), lost.begin(), lost.end());
       stored.push_back(older);
       return;
     }
@@ -45,7 +49,8 @@ class Adder {
     stored.push_back(rows_.add(geoparsed));
   }
 
-  std::vector<DocumentId> stored;  ///< new documents and new versions
+  std::vector<DocumentId> stored;         ///< new documents and new versions
+  std::vector<MentionId> lost_decisions;  ///< of new versions
 
  private:
   DocumentId at_path(std::string_view path) {
@@ -89,6 +94,18 @@ class Adder {
   sqlite::Statement rename_ = database_.prepare("UPDATE documents SET path = ? WHERE id = ?");
 };
 
+Warnings warnings_of(const sqlite::Database& database, std::vector<MentionId> lost) {
+  Warnings warnings;
+  if (lost.empty()) return warnings;
+  std::sort(lost.begin(), lost.end());
+  for (const LostDecision& one : lost_decisions(database)) {
+    if (std::binary_search(lost.begin(), lost.end(), one.mention)) {
+      warnings.push_back(warning_of(one));
+    }
+  }
+  return warnings;
+}
+
 }  // namespace
 
 bool has_document(const sqlite::Database& database, std::string_view path,
@@ -100,9 +117,8 @@ bool has_document(const sqlite::Database& database, std::string_view path,
   return found.bind_all(path, sha256).step();
 }
 
-std::size_t add_documents(sqlite::Database& database,
-                          const std::vector<GeoparsedDocument>& geoparsed,
-                          const gazetteer::GazetteerInfo& gazetteer) {
+Stored add_documents(sqlite::Database& database, const std::vector<GeoparsedDocument>& geoparsed,
+                     const gazetteer::GazetteerInfo& gazetteer) {
   for (const GeoparsedDocument& one : geoparsed) refuse_spans_outside(one);
   sqlite::Transaction transaction(database);
   std::optional<Adder> adder;  // made only where there is something to write
@@ -111,10 +127,11 @@ std::size_t add_documents(sqlite::Database& database,
     if (!adder) adder.emplace(database, gazetteer);
     adder->add(one);
   }
-  if (!adder) return 0;
+  if (!adder) return {};
   leave_for_finish(database, adder->stored);
+  Stored stored{adder->stored.size(), warnings_of(database, adder->lost_decisions)};
   transaction.commit();
-  return adder->stored.size();
+  return stored;
 }
 
 }  // namespace loci::workspace

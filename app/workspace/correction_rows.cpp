@@ -236,28 +236,4 @@ void apply(sqlite::Database& database, const CorrectionRow& correction,
   }
 }
 
-void leave_for_finish(sqlite::Database& database, const std::vector<DocumentId>& new_documents) {
-  std::vector<CorrectionRow> corrections;
-  for (const CorrectionId id : in_force(database)) {
-    const auto found = find_correction(database, id);
-    if (found && found->scope == Scope::workspace && found->kind != CorrectionKind::resolve) {
-      corrections.push_back(*found);
-    }
-  }
-  if (corrections.empty()) return;
-  auto names = database.prepare("SELECT DISTINCT name FROM mentions WHERE document = ?");
-  auto leave = database.prepare(
-      "INSERT OR IGNORE INTO documents_to_resolve (correction, document) VALUES (?, ?)");
-  for (const DocumentId document : new_documents) {
-    std::vector<std::string> keys;
-    names.reset().bind(1, document);
-    while (names.step()) keys.push_back(gazetteer::name_key(names.text(0)));
-    for (const CorrectionRow& correction : corrections) {
-      const std::string key = gazetteer::name_key(correction.name);
-      if (std::find(keys.begin(), keys.end(), key) == keys.end()) continue;
-      leave.reset().bind_all(correction.id, document).run();
-    }
-  }
-}
-
 }  // namespace loci::workspace

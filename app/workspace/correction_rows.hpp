@@ -65,11 +65,11 @@ class ChangeRows {
   static std::string keep(const char* otherwise, char is_after);
 };
 
-/// Has finish() apply corrections of the whole workspace to documents that are new.
-void leave_for_finish(sqlite::Database& database, const std::vector<DocumentId>& new_documents);
+/// Has finish() apply corrections to documents that are new, or have a new version.
+void leave_for_finish(sqlite::Database& database, const std::vector<DocumentId>& documents);
 
-/// Resolves the undecided mentions of one document again after a correction; applies the correction
-/// first where the document is newer.
+/// Resolves the undecided mentions of one document again after a correction; applies one of a name
+/// first to what is newer than it.
 void resolve_again(sqlite::Database& database, const CorrectionRow& correction, DocumentId document,
                    const geoparse::Geoparser& geoparser, const gazetteer::GazetteerInfo& gazetteer);
 

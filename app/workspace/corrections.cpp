@@ -1,6 +1,7 @@
 #include "app/workspace/corrections.hpp"
 
 #include "app/workspace/correction_rows.hpp"
+#include "app/workspace/lost_decisions.hpp"
 #include "app/workspace/selection.hpp"
 #include "app/workspace/store.hpp"
 #include "gazetteer/name_key.hpp"
@@ -137,17 +138,22 @@ CorrectionRow correct_now(sqlite::Database& database, const Correction& correcti
   return row;
 }
 
-/// All mentions that a correction changed become what they were before, or after it.
+/// All mentions that a correction changed become what they were before, or after it; those whose
+/// words are gone, too.
 void restore(sqlite::Database& database, CorrectionId id, bool after) {
-  database
-      .prepare(
-          "UPDATE resolutions SET (place, gazetteer, confidence, method, reasons, decided_by, "
-          "status) = (SELECT c.place, c.gazetteer, c.confidence, c.method, c.reasons, "
-          "c.decided_by, c.status FROM correction_changes c WHERE c.correction = ?1 AND "
-          "c.mention = resolutions.mention AND c.is_after = ?2) WHERE mention IN (SELECT mention "
-          "FROM correction_changes WHERE correction = ?1 AND is_after = ?2)")
-      .bind_all(id, after)
-      .run();
+  for (const std::string table : {"resolutions", "lost_decisions"}) {
+    database
+        .prepare("UPDATE " + table +
+                 " SET (place, gazetteer, confidence, method, reasons, decided_by, "
+                 "status) = (SELECT c.place, c.gazetteer, c.confidence, c.method, c.reasons, "
+                 "c.decided_by, c.status FROM correction_changes c WHERE c.correction = ?1 AND "
+                 "c.mention = " +
+                 table +
+                 ".mention AND c.is_after = ?2) WHERE mention IN (SELECT mention "
+                 "FROM correction_changes WHERE correction = ?1 AND is_after = ?2)")
+        .bind_all(id, after)
+        .run();
+  }
   database
       .prepare(
           "UPDATE mentions SET sense = (SELECT c.sense FROM correction_changes c WHERE "
@@ -333,6 +339,10 @@ std::vector<LoggedCorrection> Corrections::log(std::size_t limit) const {
     entries.back().in_force = std::binary_search(force.begin(), force.end(), entries.back().id);
   }
   return entries;
+}
+
+std::vector<LostDecision> Corrections::lost() const {
+  return lost_decisions(database_);
 }
 
 Reach Corrections::reach(const Correction& correction) const {

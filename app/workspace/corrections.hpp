@@ -101,6 +101,20 @@ struct Reach {
   std::size_t left = 0;       ///< of the same name, but left alone (see Scope)
 };
 
+/// A decision about a single mention whose words are gone from the newer version of its document.
+/// It comes back with them.
+struct LostDecision {
+  MentionId mention = 0;
+  DocumentId document = 0;
+  std::string path;                  ///< of the document
+  std::string before, name, behind;  ///< the words that are gone
+  std::string lost_at;               ///< ISO 8601, UTC
+  MentionState state;                ///< as it was decided
+  bool is_about_sense = false;       ///< the sense was decided, too or only
+};
+/// "Raqqa (geonames:172955), by anna", "not a place, by anna", "associative".
+std::string to_words(const LostDecision& lost);
+
 /// A name whose place is in doubt, with the mention that is in doubt most.
 struct Doubt {
   MentionId mention = 0;
@@ -158,6 +172,9 @@ class Corrections {
   std::vector<MentionChange> would_change(const Correction& correction,
                                           const geoparse::Geoparser& geoparser,
                                           const gazetteer::GazetteerInfo& gazetteer);
+
+  /// Decisions that wait for their words, by document and where they stood.
+  std::vector<LostDecision> lost() const;
 
   /// Names in doubt: of undecided literal and associative mentions with a confidence below
   /// doubtful_below. Those whose decision changes most come first.

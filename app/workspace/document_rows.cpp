@@ -3,43 +3,12 @@
 #include <algorithm>
 
 namespace loci::workspace {
-namespace {
-
-/// So many bytes before and behind a mention are its context.
-constexpr std::size_t context_bytes = 24;
-
-std::string_view text_before(std::string_view text, std::size_t begin) {
-  const std::size_t from = begin - std::min(begin, context_bytes);
-  return text.substr(from, begin - from);
-}
-std::string_view text_behind(std::string_view text, std::size_t end) {
-  return text.substr(end, context_bytes);
-}
-
-}  // namespace
-
-/// A mention of an older version, and whether the newer one has it.
-struct DocumentRows::OldMention {
-  MentionId id = 0;
-  geoparse::TextSpan span;
-  std::string before, name, behind;  ///< the words around it
-  bool decided = false;              ///< by a person
-  bool kept = false;
-
-  /// Whether the same name stands there in the same words, as far as both texts go.
-  bool stands_at(std::string_view text, geoparse::TextSpan other) const {
-    const std::string_view other_before = text_before(text, other.begin);
-    const std::string_view other_behind = text_behind(text, other.end);
-    return slice(text, other) == name &&
-           (other_before.ends_with(before) || std::string_view(before).ends_with(other_before)) &&
-           (other_behind.starts_with(behind) || std::string_view(behind).starts_with(other_behind));
-  }
-};
 
 DocumentRows::DocumentRows(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer)
     : database_(database),
       gazetteers_(database, gazetteer),
       places_(database),
+      lost_(database),
       add_document_(
           database.prepare("INSERT INTO documents (path, title, source, url, date, sha256, text) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?)")),
@@ -115,17 +84,16 @@ void DocumentRows::move_mention(MentionId mention, geoparse::TextSpan span,
   move_mention_.reset().bind_all(span.begin, span.end, sense, mention).run();
 }
 
-std::vector<DocumentRows::OldMention> DocumentRows::old_mentions(DocumentId id,
-                                                                 std::string_view text) {
+std::vector<OldMention> DocumentRows::old_mentions(DocumentId id, std::string_view text) {
   std::vector<OldMention> mentions;
   auto rows = database_.prepare(
       "SELECT m.id, m.begin_byte, m.end_byte, r.decided_by <> 'loci' FROM mentions m "
       "JOIN resolutions r ON r.mention = m.id WHERE m.document = ? ORDER BY m.begin_byte, m.id");
   rows.bind_all(id);
+  Decisions decisions(database_);
   while (rows.step()) {
     OldMention old;
     old.id = rows.integer(0);
-    old.decided = rows.integer(3) != 0;
     old.span = {static_cast<std::size_t>(rows.integer(1)),
                 static_cast<std::size_t>(rows.integer(2))};
     old.span.end = std::min(old.span.end, text.size());
@@ -133,61 +101,57 @@ std::vector<DocumentRows::OldMention> DocumentRows::old_mentions(DocumentId id,
     old.before = text_before(text, old.span.begin);
     old.name = slice(text, old.span);
     old.behind = text_behind(text, old.span.end);
+    decisions.tell(rows.integer(3) != 0, old);
+    if (old.is_decided()) old.is_only_one = stands_once(text, old.name);
     mentions.push_back(std::move(old));
   }
+  for (OldMention& lost : lost_.of_document(id)) {
+    decisions.tell(lost.is_place_decided, lost);
+    mentions.push_back(std::move(lost));
+  }
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
   return mentions;
 }
 
-void DocumentRows::replace(DocumentId id, const GeoparsedDocument& geoparsed) {
+void DocumentRows::keep_mention(const OldMention& old, geoparse::TextSpan span,
+                                const geoparse::ResolvedMention* found) {
+  if (old.is_lost) lost_.give_back(old.id);
+  std::optional<std::int64_t> sense;
+  if (found && !old.is_decided()) sense = static_cast<std::int64_t>(found->mention.sense);
+  move_mention(old.id, span, sense);
+  if (found && !old.is_place_decided) write_resolution(old.id, found->resolution);
+}
+
+std::vector<MentionId> DocumentRows::replace(DocumentId id, const GeoparsedDocument& geoparsed) {
   auto row = database_.prepare("SELECT title, text FROM documents WHERE id = ?");
   row.bind_all(id).step();
   const std::string old_title = row.string(0), old_text = row.string(1);
   row.reset();
-  const document::Document& document = geoparsed.document;
-  const std::string_view text = document.text;
-  std::vector<OldMention> old = old_mentions(id, old_text);
-  overwrite_document(id, document, old_title, old_text);
+  const std::vector<OldMention> old = old_mentions(id, old_text);
+  const CarriedOver carried = carry_over(old, geoparsed.document.text, geoparsed.mentions);
+  overwrite_document(id, geoparsed.document, old_title, old_text);
 
-  std::size_t next_old = 0;
-  std::vector<geoparse::TextSpan> taken;
-  for (const geoparse::ResolvedMention& resolved : geoparsed.mentions) {
-    const geoparse::TextSpan span = resolved.mention.span;
-    // Equal words, in the order of the text: the next such mention is the same one.
-    constexpr std::size_t farthest = 2000;
-    const std::size_t end = std::min(old.size(), next_old + farthest);
-    std::size_t at = next_old;
-    while (at < end && (old[at].kept || !old[at].stands_at(text, span))) ++at;
-    if (at == end) {
-      write_mention(id, resolved);
-    } else {
-      old[at].kept = true;
-      next_old = at + 1;
-      if (old[at].decided) {
-        move_mention(old[at].id, span);
-      } else {
-        move_mention(old[at].id, span, static_cast<int>(resolved.mention.sense));
-        write_resolution(old[at].id, resolved.resolution);
-      }
+  std::vector<const geoparse::ResolvedMention*> found(old.size());
+  for (std::size_t i = 0; i < geoparsed.mentions.size(); ++i) {
+    if (const auto older = carried.older[i]) {
+      found[*older] = &geoparsed.mentions[i];
+    } else if (!carried.taken[i]) {
+      write_mention(id, geoparsed.mentions[i]);
     }
-    taken.push_back(span);
   }
-  for (OldMention& mention : old) {
-    // Loci may not see a place where a person did: their words still tell where it is.
-    const auto found = mention.kept || !mention.decided
-                           ? std::string_view::npos
-                           : text.find(mention.before + mention.name + mention.behind);
-    if (found != std::string_view::npos) {
-      const std::size_t begin = found + mention.before.size();
-      const geoparse::TextSpan span{begin, begin + (mention.span.end - mention.span.begin)};
-      const bool overlaps = std::any_of(taken.begin(), taken.end(), [&](const auto& other) {
-        return other.begin < span.end && span.begin < other.end;
-      });
-      mention.kept = !overlaps;
-      if (mention.kept) move_mention(mention.id, span);
+  std::vector<MentionId> lost;
+  for (std::size_t i = 0; i < old.size(); ++i) {
+    if (carried.standing[i]) {
+      keep_mention(old[i], *carried.standing[i], found[i]);
+    } else if (old[i].is_decided() && old[i].is_decided_alone && !old[i].is_lost) {
+      lost_.keep(old[i]);
+      lost.push_back(old[i].id);
+    } else if (!old[i].is_lost) {
+      forget_mention_.reset().bind_all(old[i].id).run();
     }
-    if (mention.kept) continue;
-    forget_mention_.reset().bind_all(mention.id).run();
   }
+  return lost;
 }
 
 }  // namespace loci::workspace

@@ -2,6 +2,8 @@
 /// The rows of documents, their words, mentions and resolutions.
 #pragma once
 
+#include "app/workspace/carry_over.hpp"
+#include "app/workspace/lost_decisions.hpp"
 #include "app/workspace/place_rows.hpp"
 #include "app/workspace/store.hpp"
 
@@ -21,12 +23,11 @@ class DocumentRows {
   DocumentId add(const GeoparsedDocument& geoparsed);
 
   /// A newer version takes the older one's row. Mentions that stand in the same words stay the same
-  /// rows, so that what people decided about them, and the log of it, stays as long as their words
-  /// are there.
-  void replace(DocumentId id, const GeoparsedDocument& geoparsed);
+  /// rows, so that what people decided about them, and the log of it, stays; see carry_over().
+  /// Decisions whose words are gone are kept, and the mentions that lost theirs are returned.
+  std::vector<MentionId> replace(DocumentId id, const GeoparsedDocument& geoparsed);
 
  private:
-  struct OldMention;
   DocumentId write_document(const document::Document& document);
   void overwrite_document(DocumentId id, const document::Document& document,
                           std::string_view old_title, std::string_view old_text);
@@ -35,10 +36,13 @@ class DocumentRows {
   void move_mention(MentionId mention, geoparse::TextSpan span,
                     std::optional<std::int64_t> sense = {});
   std::vector<OldMention> old_mentions(DocumentId id, std::string_view text);
+  void keep_mention(const OldMention& old, geoparse::TextSpan span,
+                    const geoparse::ResolvedMention* found);
 
   sqlite::Database& database_;
   GazetteerRows gazetteers_;
   PlaceRows places_;
+  LostDecisionRows lost_;
   sqlite::Statement add_document_, change_document_, add_words_, forget_words_, add_mention_,
       move_mention_, forget_mention_, add_resolution_;
 };

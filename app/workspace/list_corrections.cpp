@@ -26,7 +26,8 @@ std::vector<MentionChange> Corrections::changes(CorrectionId id) const {
       "SELECT m.id, m.document, m.name, m.begin_byte, m.end_byte, c.is_after, c.sense, c.status, "
       "c.confidence, c.decided_by, p.id IS NULL, " +
       std::string(place_columns) +
-      " FROM correction_changes c JOIN mentions m ON m.id = c.mention LEFT JOIN places p ON p.id = "
+      " FROM correction_changes c JOIN mentions m ON m.id = c.mention JOIN resolutions r ON "
+      "r.mention = m.id LEFT JOIN places p ON p.id = "
       "c.place LEFT JOIN gazetteers g ON g.id = p.gazetteer WHERE c.correction = ? "
       "ORDER BY m.document, m.begin_byte, m.id, c.is_after");
   rows.bind(1, id);
@@ -54,7 +55,8 @@ std::vector<MentionChange> Corrections::changes(CorrectionId id) const {
 std::optional<MentionId> Corrections::first_mention(const std::string& name,
                                                     std::optional<DocumentId> document) const {
   auto row = database_.prepare(
-      "SELECT min(id) FROM mentions WHERE name = ?1 AND (?2 IS NULL OR document = ?2)");
+      "SELECT min(id) FROM mentions m JOIN resolutions r ON r.mention = m.id WHERE name = ?1 AND "
+      "(?2 IS NULL OR document = ?2)");
   std::optional<MentionId> first;
   for (const std::string& spelling : spellings(database_, name)) {
     row.reset().bind_all(spelling, document).step();

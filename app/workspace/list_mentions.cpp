@@ -153,7 +153,9 @@ std::vector<Passage> list_passages(const sqlite::Database& database, const Filte
 }
 
 std::optional<Passage> find_passage(const sqlite::Database& database, MentionId mention) {
-  auto row = database.prepare("SELECT document, begin_byte, end_byte FROM mentions WHERE id = ?1");
+  auto row = database.prepare(
+      "SELECT m.document, m.begin_byte, m.end_byte FROM mentions m "
+      "JOIN resolutions r ON r.mention = m.id WHERE m.id = ?1");
   if (!row.bind(1, mention).step()) return {};
   Documents documents(database);
   const DocumentId document = row.integer(0);

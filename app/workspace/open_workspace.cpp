@@ -118,7 +118,7 @@ std::unique_ptr<sqlite::Database> open_workspace(const fs::path& file, Workspace
   auto database = std::make_unique<sqlite::Database>(
       file, reading ? mode_for_reading(file) : sqlite::Mode::read_write, damaged_remedy);
   refuse_foreign_tables(*database);
-  if (database->user_version() < schema_version) upgrade_workspace(*database);
+  if (!is_up_to_date(*database)) upgrade_workspace(*database);
   refuse_without_tables(*database, {"corrections", "correction_position", "correction_changes",
                                     "documents_to_resolve"});
   database->exec(reading ? "PRAGMA query_only = ON" : "PRAGMA synchronous = NORMAL");

@@ -42,7 +42,9 @@ class MentionPutter {
 
   sqlite::Database& database_;
   sqlite::Statement find_ = database_.prepare(
-      "SELECT id FROM mentions WHERE document = ? AND begin_byte = ? AND end_byte = ?");
+
+      "SELECT id FROM mentions m JOIN resolutions r ON r.mention = m.id "
+      "WHERE document = ? AND begin_byte = ? AND end_byte = ?");
   sqlite::Statement add_ = database_.prepare(
       "INSERT INTO mentions (document, begin_byte, end_byte, name, sense) VALUES (?, ?, ?, ?, ?)");
   sqlite::Statement update_ =

@@ -88,13 +88,13 @@ class SharedWorkspace {
     return workspace_ && workspace_->has(document.path, document.sha256);
   }
   /// Corrections of the whole workspace are applied to the documents.
-  std::size_t add(const std::vector<GeoparsedDocument>& documents,
-                  const geoparse::Geoparser& geoparser, const gazetteer::GazetteerInfo& gazetteer) {
+  Stored add(const std::vector<GeoparsedDocument>& documents, const geoparse::Geoparser& geoparser,
+             const gazetteer::GazetteerInfo& gazetteer) {
     const std::lock_guard lock(mutex_);
     if (!workspace_) open();
-    const std::size_t added = workspace_->add(documents, gazetteer);
+    Stored stored = workspace_->add(documents, gazetteer);
     Corrections(*workspace_).finish(geoparser, gazetteer);
-    return added;
+    return stored;
   }
 
  private:
@@ -206,9 +206,10 @@ class Adding {
   void store() {
     stored_at_ = Clock::now();
     if (together_.empty()) return;
-    const std::size_t added = workspace_.add(together_, geoparser_, gazetteer_);
-    tally_.added += added;
-    tally_.already_there += together_.size() - added;
+    const Stored stored = workspace_.add(together_, geoparser_, gazetteer_);
+    for (const Warning& warning : stored.warnings) listener_.warning(warning);
+    tally_.added += stored.added;
+    tally_.already_there += together_.size() - stored.added;
     for (const GeoparsedDocument& one : together_) tally_.mentions += one.mentions.size();
     together_.clear();
     bytes_together_ = 0;

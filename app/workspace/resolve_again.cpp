@@ -95,7 +95,7 @@ class ResolutionWriter {
       "reasons = ?6, status = ?7 WHERE mention = ?1 AND decided_by = 'loci'");
 };
 
-/// What a correction of the workspace is about in a document that came, or changed, after it.
+/// What a correction of a name is about in a document that came, or changed, after it.
 std::vector<MentionId> not_yet_decided(const sqlite::Database& database,
                                        const CorrectionRow& correction, DocumentId document) {
   auto decided =
@@ -115,7 +115,7 @@ void resolve_again(sqlite::Database& database, const CorrectionRow& correction, 
                    const geoparse::Geoparser& geoparser,
                    const gazetteer::GazetteerInfo& gazetteer) {
   const bool everything = correction.kind == CorrectionKind::resolve;
-  if (!everything && correction.scope == Scope::workspace) {
+  if (!everything && correction.scope != Scope::mention) {
     apply(database, correction, not_yet_decided(database, correction, document));
     if (correction.kind == CorrectionKind::sense) return;
   }

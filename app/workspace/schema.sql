@@ -83,6 +83,22 @@ CREATE TABLE IF NOT EXISTS resolutions (
 );
 CREATE INDEX IF NOT EXISTS resolutions_by_place ON resolutions (place);
 
+-- Mentions that a person decided and whose words are gone from the newer version of their document: the row of mentions
+-- stays, with where they stood, and instead of a row of resolutions there is one here, until the words stand again.
+CREATE TABLE IF NOT EXISTS lost_decisions (
+  mention    INTEGER PRIMARY KEY REFERENCES mentions (id) ON DELETE CASCADE,
+  before     TEXT NOT NULL,             -- the words around the mention
+  behind     TEXT NOT NULL,
+  lost_at    TEXT NOT NULL,             -- ISO 8601, UTC
+  place      INTEGER REFERENCES places (id),  -- these as in resolutions
+  gazetteer  INTEGER NOT NULL REFERENCES gazetteers (id),
+  confidence REAL NOT NULL,
+  method     TEXT NOT NULL,
+  reasons    TEXT NOT NULL,
+  status     INTEGER NOT NULL CHECK (status BETWEEN 0 AND 3),
+  decided_by TEXT NOT NULL
+);
+
 -- What people decided, oldest first. Rows are only added. Each stands on the one that was the last in force when it was
 -- made, so that the log is a tree: undo goes to the parent, redo to the newest child.
 CREATE TABLE IF NOT EXISTS corrections (

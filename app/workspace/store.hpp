@@ -17,14 +17,16 @@ inline constexpr std::string_view damaged_remedy =
 std::unique_ptr<sqlite::Database> open_workspace(const std::filesystem::path& file,
                                                  Workspace::Mode mode);
 
+/// Whether a file has all tables and columns that this program asks for.
+bool is_up_to_date(const sqlite::Database& database);
+
 /// Brings a file of an older version up to date, in one transaction. Throws Error where it may not
 /// be written.
 void upgrade_workspace(sqlite::Database& database);
 
 bool has_document(const sqlite::Database& database, std::string_view path, std::string_view sha256);
-std::size_t add_documents(sqlite::Database& database,
-                          const std::vector<GeoparsedDocument>& geoparsed,
-                          const gazetteer::GazetteerInfo& gazetteer);
+Stored add_documents(sqlite::Database& database, const std::vector<GeoparsedDocument>& geoparsed,
+                     const gazetteer::GazetteerInfo& gazetteer);
 
 std::size_t put_mentions(sqlite::Database& database, const std::vector<DecidedMention>& decided);
 

@@ -5,22 +5,34 @@
 namespace loci::workspace {
 namespace {
 
-/// Columns that are new in tables which the file has; new tables and indexes come from schema.sql.
-void add_columns_of_2(sqlite::Database& database) {
-  database.exec(
-      "ALTER TABLE resolutions ADD COLUMN status INTEGER NOT NULL DEFAULT 0 "
-      "CHECK (status BETWEEN 0 AND 3);"
-      "UPDATE resolutions SET status = 1 WHERE place IS NULL");
+bool has_column(const sqlite::Database& database, const std::string& table,
+                const std::string& column) {
+  auto row = database.prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = ?");
+  return row.bind_all(table, column).step();
+}
+
+/// Columns that are new in tables which a file has; new tables and indexes come from schema.sql.
+void add_columns(sqlite::Database& database) {
+  if (!has_column(database, "resolutions", "status")) {
+    database.exec(
+        "ALTER TABLE resolutions ADD COLUMN status INTEGER NOT NULL DEFAULT 0 "
+        "CHECK (status BETWEEN 0 AND 3);"
+        "UPDATE resolutions SET status = 1 WHERE place IS NULL");
+  }
 }
 
 }  // namespace
+
+bool is_up_to_date(const sqlite::Database& database) {
+  return database.user_version() == schema_version && database.has_table("lost_decisions");
+}
 
 void upgrade_workspace(sqlite::Database& database) {
   const std::int32_t version = database.user_version();
   try {
     sqlite::Transaction transaction(database);
-    if (database.user_version() == schema_version) return;  // another program was faster
-    add_columns_of_2(database);
+    if (is_up_to_date(database)) return;  // another program was faster
+    add_columns(database);
     database.exec(std::string(create_tables));
     database.set_user_version(schema_version);
     transaction.commit();

@@ -17,11 +17,11 @@ const std::filesystem::path& Workspace::file() const {
 Added Workspace::add(const document::Document& document,
                      const std::vector<geoparse::ResolvedMention>& mentions,
                      const gazetteer::GazetteerInfo& gazetteer) {
-  return add({{document, mentions}}, gazetteer) == 1 ? Added::added : Added::already_there;
+  return add({{document, mentions}}, gazetteer).added == 1 ? Added::added : Added::already_there;
 }
 
-std::size_t Workspace::add(const std::vector<GeoparsedDocument>& geoparsed,
-                           const gazetteer::GazetteerInfo& gazetteer) {
+Stored Workspace::add(const std::vector<GeoparsedDocument>& geoparsed,
+                      const gazetteer::GazetteerInfo& gazetteer) {
   return add_documents(*store_->database, geoparsed, gazetteer);
 }
 
@@ -46,7 +46,7 @@ void Workspace::visit_mentions(const Filter& filter, const MentionVisitor& visit
   workspace::visit_mentions(*store_->database, filter, visit);
 }
 std::vector<StoredMention> Workspace::surest_mentions(std::string_view place_id,
-                                                     std::size_t most) const {
+                                                      std::size_t most) const {
   return list_surest(*store_->database, place_id, most);
 }
 std::vector<Passage> Workspace::passages(std::string_view place_id, const Filter& filter) const {

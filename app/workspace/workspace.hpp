@@ -7,6 +7,7 @@
 #include "app/workspace/filter.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/resolution.hpp"
+#include "geo/error.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -68,6 +69,12 @@ using MentionVisitor = std::function<bool(StoredMention&, const document::Docume
 
 enum class Added { added, already_there };
 
+/// What came of storing documents.
+struct Stored {
+  std::size_t added = 0;  ///< were not there yet, or not in this version
+  Warnings warnings;      ///< about decisions whose words are gone from a newer version
+};
+
 /// A document with the mentions found in it, as add() stores them.
 struct GeoparsedDocument {
   document::Document document;
@@ -104,17 +111,16 @@ class Workspace {
 
   const std::filesystem::path& file() const;
 
-  /// Stores a document with its mentions in one transaction: all of it or nothing. It replaces another at
-  /// its path ("-" apart); the same bytes, at whatever path, are stored once: already_there.
-  /// \param mentions with spans within the document's text
+  /// Stores a document with its mentions in one transaction: all of it or nothing. It replaces
+  /// another at its path ("-" apart); the same bytes, at whatever path, are stored once:
+  /// already_there. \param mentions with spans within the document's text
   Added add(const document::Document& document,
             const std::vector<geoparse::ResolvedMention>& mentions,
             const gazetteer::GazetteerInfo& gazetteer);
 
-  /// The same for many documents in one transaction, which is far faster than one each. How many
-  /// of them were not there yet.
-  std::size_t add(const std::vector<GeoparsedDocument>& geoparsed,
-                  const gazetteer::GazetteerInfo& gazetteer);
+  /// The same for many documents in one transaction, which is far faster than one each.
+  Stored add(const std::vector<GeoparsedDocument>& geoparsed,
+             const gazetteer::GazetteerInfo& gazetteer);
 
   /// Stores mentions of documents that are there, in one transaction. One that stands at the same
   /// place is changed to what is given, the others are left alone. How many are new.

@@ -111,6 +111,38 @@ TEST_CASE("what a person decided about a mention stays with its words when the d
   CHECK(again.quotes() == std::set<std::string>{"Aleppo", "Homs", "Palmyra"});
 }
 
+TEST_CASE("a decision whose words are gone is reported, listed, and comes back with them") {
+  const Again again;
+  const std::string first = "Buses to Homs were late on Monday. Buses from Homs were not.\n";
+  const std::string file = again.write("a.txt", first);
+  again.add({file});
+  REQUIRE(run_loci({"correct", "-w", again.workspace, "--document", file, "--at", "9",
+                    "--not-a-place", "--by", "ann"})
+              .exit_code == 0);
+  again.write("a.txt", "Aleppo had no buses.\n");
+  const CommandResult lost = again.add({file});
+  CHECK_THAT(lost.err, Contains(file + ": its new version no longer has \"Buses to [Homs] were"));
+  CHECK_THAT(lost.err, Contains("(not a place, by ann)"));
+  const json listed =
+      json::parse(run_loci({"correct", "-w", again.workspace, "--lost", "--json"}).out);
+  REQUIRE(listed.size() == 1);
+  CHECK(listed[0]["document"] == file);
+  CHECK(listed[0]["quote"] == "Homs");
+  CHECK(listed[0]["prefix"] == "Buses to ");
+  CHECK(listed[0]["status"] == "rejected");
+  CHECK(listed[0]["decided_by"] == "ann");
+  CHECK_THAT(run_loci({"correct", "-w", again.workspace, "--lost"}).out,
+             Contains("not a place, by ann") && Contains("Buses to [Homs]"));
+  CHECK_THAT(run_loci({"review", "-w", again.workspace}).err,
+             Contains("1 decision lost its words"));
+
+  again.write("a.txt", "News of Aleppo. " + first);
+  again.add({file});
+  CHECK(json::parse(run_loci({"correct", "-w", again.workspace, "--lost", "--json"}).out).empty());
+  CHECK(again.quotes() == std::set<std::string>{"Aleppo", "Homs"});
+  CHECK(again.list("passages").size() == 2);
+}
+
 TEST_CASE(
     "the same bytes at two paths are stored once, and the copy takes over when the first changes") {
   const Again again;

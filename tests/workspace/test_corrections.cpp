@@ -283,6 +283,30 @@ TEST_CASE("documents that come later take over corrections of the workspace, and
   }
 }
 
+TEST_CASE("what depends on a corrected mention goes on following it in a newer version") {
+  Corrected w;
+  w.corrections.correct(w.choose_lancaster(Scope::mention));
+  w.finish();
+  REQUIRE(w.country("York") == "GB");
+  w.add("a.txt",
+        "Today: a fire in Lancaster spread to Columbia. Firemen came from York to LANCASTER.");
+  CHECK(w.mention("Lancaster").decided_by == "anna");
+  CHECK(w.country("Lancaster") == "GB");
+  CHECK(w.country("York") == "GB");
+  CHECK(w.corrections.unfinished() == 0);
+}
+
+TEST_CASE("a correction of a name in a document holds for what its newer version adds") {
+  Corrected w;
+  w.corrections.correct(w.choose_lancaster(Scope::document));
+  w.finish();
+  w.add("a.txt", "All is quiet there.");
+  w.add("a.txt", "Another fire was seen in Lancaster, and the smoke of it in Columbia.");
+  CHECK(w.mention("Lancaster").decided_by == "anna");
+  CHECK(w.country("Lancaster") == "GB");
+  CHECK(w.country("Lancaster", "b.txt") == "US");
+}
+
 TEST_CASE("a dry run changes nothing and says what would") {
   Corrected w;
   const auto before = w.all();
