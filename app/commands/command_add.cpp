@@ -84,7 +84,8 @@ Run setup(CLI::App& options) {
       "cannot be read is reported and left out; the others are kept. A document that is there "
       "already "
       "is not geoparsed again: after Ctrl+C or a crash, the same command goes on where it stopped. "
-      "A newer version replaces the older one, and the same bytes at another path are stored "
+      "A file that lies on the disk as it did is not even opened. A newer version replaces the "
+      "older one, and the same bytes at another path are stored "
       "once.");
   return [chosen] { return run(*chosen); };
 }

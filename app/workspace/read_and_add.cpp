@@ -3,6 +3,7 @@
 #include "app/workspace/corrections.hpp"
 #include "app/workspace/geoparse_document.hpp"
 #include "app/workspace/in_order.hpp"
+#include "app/workspace/pieces_of_files.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -33,46 +34,7 @@ struct Outcome {
   std::size_t bytes = 0;  ///< of the piece
   std::size_t file = 0;   ///< its index
   bool ends_file = false;
-};
-
-/// The pieces of all files, one after another. A failure is a piece too.
-class AllPieces {
- public:
-  AllPieces(const std::vector<std::filesystem::path>& files,
-            const document::ReadingOptions& options)
-      : files_(files), options_(options) {}
-
-  struct Next {
-    document::Piece piece;
-    std::optional<Error> failure;
-    std::size_t file = 0;
-    bool ends_file = false;
-  };
-
-  std::optional<Next> next() {
-    if (file_ == files_.size()) return {};
-    Next next;
-    next.file = file_;
-    try {
-      if (!pieces_) pieces_ = document::pieces_of_file(files_[file_], options_);
-      if (pieces_->next(next.piece)) return next;
-      next.ends_file = true;
-    } catch (const Error& error) {
-      next.failure = error;
-      next.ends_file = !pieces_;  // else the other pieces may be readable
-    }
-    if (next.ends_file) {
-      pieces_.reset();
-      ++file_;
-    }
-    return next;
-  }
-
- private:
-  const std::vector<std::filesystem::path>& files_;
-  const document::ReadingOptions& options_;
-  std::size_t file_ = 0;
-  std::unique_ptr<document::Pieces> pieces_;
+  std::optional<FileStamp> stamp;  ///< of a file that ends here, where it may be remembered
 };
 
 /// The workspace, used by the threads that ask and by the one that writes, one at a time.
@@ -87,7 +49,16 @@ class SharedWorkspace {
     const std::lock_guard lock(mutex_);
     return workspace_ && workspace_->has(document.path, document.sha256);
   }
-  /// Corrections of the whole workspace are applied to the documents.
+  std::optional<std::size_t> documents_of_unchanged(const std::string& path,
+                                                    const FileStamp& stamp) {
+    const std::lock_guard lock(mutex_);
+    return workspace_ ? workspace_->documents_of_unchanged(path, stamp) : std::nullopt;
+  }
+  void remember(const std::vector<FileRead>& files) {
+    const std::lock_guard lock(mutex_);
+    if (workspace_) workspace_->remember_files(files);
+  }
+  /// Corrections are applied to the documents.
   Stored add(const std::vector<GeoparsedDocument>& documents, const geoparse::Geoparser& geoparser,
              const gazetteer::GazetteerInfo& gazetteer) {
     const std::lock_guard lock(mutex_);
@@ -117,7 +88,9 @@ class Adding {
         options_(options),
         listener_(listener),
         workspace_(workspace_file),
-        pieces_(files, options.reading) {
+        pieces_(files, options.reading, [this](const std::string& path, const FileStamp& stamp) {
+          return workspace_.documents_of_unchanged(path, stamp);
+        }) {
     tally_.files = files.size();
     for (const auto& file : files) sizes_.push_back(size_of(file));
     for (const std::uint64_t size : sizes_) tally_.bytes += size;
@@ -154,16 +127,18 @@ class Adding {
     auto next = pieces_.next();
     if (!next) return false;
     bytes_underway_ += next->piece.bytes.size();
-    const auto shared = std::make_shared<AllPieces::Next>(std::move(*next));
+    const auto shared = std::make_shared<NextPiece>(std::move(*next));
     work.give([this, shared] { return read(*shared); });
     return true;
   }
 
   /// On a thread of its own.
-  Outcome read(AllPieces::Next& next) {
+  Outcome read(NextPiece& next) {
     Outcome outcome;
     outcome.file = next.file;
     outcome.ends_file = next.ends_file;
+    outcome.stamp = next.stamp;
+    outcome.already_there = next.unchanged.value_or(0);
     outcome.bytes = next.piece.bytes.size();
     if (next.failure) outcome.failures.push_back(*next.failure);
     if (next.failure || next.ends_file) return outcome;
@@ -190,6 +165,8 @@ class Adding {
     for (const Error& error : outcome.failures) listener_.failure(error);
     tally_.failed += outcome.failures.size();
     tally_.already_there += outcome.already_there;
+    documents_of_file_ += outcome.already_there + outcome.documents.size();
+    failed_in_file_ = failed_in_file_ || !outcome.failures.empty();
     for (GeoparsedDocument& one : outcome.documents) {
       bytes_together_ += one.document.text.size();
       together_.push_back(std::move(one));
@@ -197,6 +174,11 @@ class Adding {
     if (outcome.ends_file) {
       ++tally_.files_done;
       tally_.bytes_done += sizes_[outcome.file];
+      if (outcome.stamp && !failed_in_file_) {
+        ended_.push_back({files_[outcome.file].string(), *outcome.stamp, documents_of_file_});
+      }
+      documents_of_file_ = 0;
+      failed_in_file_ = false;
     }
     const bool full = together_.size() >= most_together || bytes_together_ >= most_bytes_together;
     if (full || Clock::now() - stored_at_ > longest_together) store();
@@ -205,7 +187,13 @@ class Adding {
 
   void store() {
     stored_at_ = Clock::now();
-    if (together_.empty()) return;
+    if (!together_.empty()) store_documents();
+    // Only after their documents: who is killed in between reads them once more.
+    if (!ended_.empty()) workspace_.remember(ended_);
+    ended_.clear();
+  }
+
+  void store_documents() {
     const Stored stored = workspace_.add(together_, geoparser_, gazetteer_);
     for (const Warning& warning : stored.warnings) listener_.warning(warning);
     tally_.added += stored.added;
@@ -221,10 +209,13 @@ class Adding {
   const AddingOptions& options_;
   const AddingListener& listener_;
   SharedWorkspace workspace_;
-  AllPieces pieces_;
+  PiecesOfFiles pieces_;
   AddingTally tally_;
   std::vector<std::uint64_t> sizes_;
   std::vector<GeoparsedDocument> together_;
+  std::vector<FileRead> ended_;
+  std::size_t documents_of_file_ = 0;
+  bool failed_in_file_ = false;
   std::size_t bytes_together_ = 0, bytes_underway_ = 0;
   Clock::time_point stored_at_ = Clock::now();
 };

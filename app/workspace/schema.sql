@@ -51,6 +51,16 @@ CREATE TABLE IF NOT EXISTS copies (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS copies_by_document ON copies (document);
 
+-- Files that were read to the end without a failure, as they lay on the disk then: unchanged, they need not be read again.
+CREATE TABLE IF NOT EXISTS files_read (
+  path      TEXT PRIMARY KEY,           -- as the user gave it
+  size      INTEGER NOT NULL,
+  inode     INTEGER NOT NULL,
+  mtime_ns  INTEGER NOT NULL,           -- nanoseconds since 1970, UTC
+  ctime_ns  INTEGER NOT NULL,
+  documents INTEGER NOT NULL            -- that were in it
+) WITHOUT ROWID;
+
 -- Words of the documents, any case, without accents.
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
   title, text,

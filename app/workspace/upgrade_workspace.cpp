@@ -24,7 +24,8 @@ void add_columns(sqlite::Database& database) {
 }  // namespace
 
 bool is_up_to_date(const sqlite::Database& database) {
-  return database.user_version() == schema_version && database.has_table("lost_decisions");
+  return database.user_version() == schema_version && database.has_table("lost_decisions") &&
+         database.has_table("files_read");
 }
 
 void upgrade_workspace(sqlite::Database& database) {

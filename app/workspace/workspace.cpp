@@ -33,6 +33,14 @@ bool Workspace::has(std::string_view path, std::string_view sha256) const {
   return has_document(*store_->database, path, sha256);
 }
 
+std::optional<std::size_t> Workspace::documents_of_unchanged(const std::string& path,
+                                                             const FileStamp& stamp) const {
+  return workspace::documents_of_unchanged(*store_->database, path, stamp);
+}
+void Workspace::remember_files(const std::vector<FileRead>& files) {
+  workspace::remember_files(*store_->database, files);
+}
+
 std::vector<DocumentSummary> Workspace::documents(const Filter& filter) const {
   return list_documents(*store_->database, filter);
 }

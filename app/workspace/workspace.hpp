@@ -4,6 +4,7 @@
 
 #include "app/document/document.hpp"
 #include "app/workspace/columns.hpp"
+#include "app/workspace/files_read.hpp"
 #include "app/workspace/filter.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/resolution.hpp"
@@ -128,6 +129,12 @@ class Workspace {
 
   /// Whether add() would say already_there.
   bool has(std::string_view path, std::string_view sha256) const;
+
+  /// The number of documents of a file that was remembered with this stamp.
+  std::optional<std::size_t> documents_of_unchanged(const std::string& path,
+                                                    const FileStamp& stamp) const;
+  /// All documents of these files are stored: they need not be read again.
+  void remember_files(const std::vector<FileRead>& files);
 
   std::vector<DocumentSummary> documents(const Filter& filter = {}) const;  ///< by date, then title
   std::vector<PlaceSummary> places(const Filter& filter = {}) const;  ///< most mentioned first

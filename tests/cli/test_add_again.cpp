@@ -6,7 +6,10 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <chrono>
+#include <filesystem>
 #include <set>
+#include <thread>
 
 using namespace loci;
 using namespace loci::tests;
@@ -109,6 +112,46 @@ TEST_CASE("what a person decided about a mention stays with its words when the d
   }
   CHECK(found);
   CHECK(again.quotes() == std::set<std::string>{"Aleppo", "Homs", "Palmyra"});
+}
+
+TEST_CASE("a file that did not change is not read again, and a change is always noticed") {
+  const Again again;
+  const std::string file = again.write("a.txt", "The lorries left Homs for Palmyra at noon.\n");
+  const auto long_ago = std::filesystem::last_write_time(file) - std::chrono::hours(1);
+  std::filesystem::last_write_time(file, long_ago);
+  std::this_thread::sleep_for(std::chrono::milliseconds(2100));  // until its time is trusted
+  again.add({file});
+  // It is known without being read: what stands in the table is believed.
+  sqlite::Database database(again.workspace, sqlite::Mode::read_write);
+  database.exec("UPDATE files_read SET documents = 7");
+  CHECK_THAT(again.add({file}).err, Contains("0 added with 0 mentions, 7 already there"));
+
+  SECTION("by its size") {
+    again.write("a.txt", "The lorries left Homs and Aleppo.\n");
+  }
+  SECTION("by when it was written, whatever the file says of that") {
+    again.write("a.txt", "The lorries left Hama for Palmyra at noon.\n");
+    std::filesystem::last_write_time(file, long_ago);
+  }
+  SECTION("by being another file under its name") {
+    const std::string other = again.write("b.txt", "The lorries left Hama for Palmyra at noon.\n");
+    std::filesystem::last_write_time(other, long_ago);
+    std::filesystem::rename(other, file);
+  }
+  CHECK_THAT(again.add({file}).err, Contains("1 added with 2 mentions, 0 already there"));
+  CHECK_THAT(again.add({file}).err, Contains("1 already there"));
+}
+
+TEST_CASE("a file that could not be read whole is read again") {
+  const Again again;
+  const std::string file =
+      again.write("a.jsonl", "{\"id\": \"1\", \"text\": \"Trains to Homs.\"}\n{\"id\": nonsense\n");
+  std::filesystem::last_write_time(file,
+                                   std::filesystem::last_write_time(file) - std::chrono::hours(1));
+  std::this_thread::sleep_for(std::chrono::milliseconds(2100));
+  for (int i = 0; i < 2; ++i) {
+    CHECK_THAT(run_loci({"add", "-w", again.workspace, file}).err, Contains("1 failed"));
+  }
 }
 
 TEST_CASE("a decision whose words are gone is reported, listed, and comes back with them") {
