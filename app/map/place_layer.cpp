@@ -22,14 +22,17 @@ std::string name_on_map(const std::string& name) {
 
 }  // namespace
 
+MapPlace map_place(const gazetteer::Place& place, std::size_t mentions, double confidence) {
+  return {place.id,        name_on_map(place.name),   place.position,
+          mentions,        gazetteer::is_area(place), area_code_of(place),
+          place.radius_km, gazetteer::kind_of(place), confidence};
+}
+
 std::vector<MapPlace> map_places(const std::vector<workspace::PlaceSummary>& places) {
   std::vector<MapPlace> result;
   result.reserve(places.size());
   for (const auto& summary : places) {
-    const gazetteer::Place& place = summary.place;
-    result.push_back({place.id, name_on_map(place.name), place.position, summary.mentions,
-                      gazetteer::is_area(place), area_code_of(place), place.radius_km,
-                      gazetteer::kind_of(place), summary.confidence});
+    result.push_back(map_place(summary.place, summary.mentions, summary.confidence));
   }
   return result;
 }

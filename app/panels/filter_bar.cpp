@@ -255,8 +255,8 @@ void FilterBar::draw_place_menus(Ui& ui, const std::function<void(Command)>& per
     }
     ImGui::EndMenu();
   }
-  const auto* const selected = ui.session.place(ui.session.selected_place());
-  if (selected != nullptr && entry(ui, "The selected place")) {
+  const auto selected = ui.session.place(ui.session.selected_place());
+  if (selected && entry(ui, "The selected place")) {
     change(ui, [id = selected->place.id](Filter& filter) { filter.places = {id}; });
   }
   if (entry(ui, "Draw a box")) perform(Command::draw_box);

@@ -72,7 +72,7 @@ void HoverCard::draw(Ui& ui, const Area& map_area, const std::optional<Touched>&
 void HoverCard::collect(Ui& ui, const Touched& touched) {
   rows_.clear();
   if (touched.cluster) return collect_cluster(ui, *touched.cluster);
-  if (const auto* const summary = ui.session.place(touched.place)) collect_place(ui, *summary);
+  if (const auto summary = ui.session.place(touched.place)) collect_place(ui, *summary);
 }
 
 void HoverCard::collect_place(Ui& ui, const workspace::PlaceSummary& summary) {

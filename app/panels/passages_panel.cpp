@@ -93,15 +93,15 @@ void PassagesPanel::choose_rows(const session::Session& session, const Area& are
 
 void PassagesPanel::draw(Ui& ui, const Area& area) {
   const Pane pane("passages", area);
-  const auto* const summary = ui.session.place(ui.session.selected_place());
-  if (summary == nullptr && !ui.session.unlocated_selected()) {
+  const auto summary = ui.session.place(ui.session.selected_place());
+  if (!summary && !ui.session.unlocated_selected()) {
     const float top = area.min.y + heading(ui, area, "PASSAGES", "");
     return empty_state(ui, {{area.min.x, top}, area.max}, "Nothing selected",
                        "Click a marker on the map or a place in the list to read every passage "
                        "that mentions it.");
   }
   choose_rows(ui.session, area);
-  summary == nullptr ? draw_unlocated_title(ui, area) : draw_title(ui, *summary, area);
+  summary ? draw_title(ui, *summary, area) : draw_unlocated_title(ui, area);
   const Area rest{{area.min.x, area.min.y + title_px}, area.max};
   scroll_.draw(ui, "rows", rest,
                {rows_.size(), 72,

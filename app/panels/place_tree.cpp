@@ -24,15 +24,16 @@ std::map<std::string, Head> heads_of(const session::Lists& lists,
                                      const std::vector<std::size_t>& places) {
   std::map<std::string, Head> countries;
   for (const std::size_t index : places) {
-    const auto& summary = lists.places[index];
-    const std::string &country = summary.place.country, &admin1 = summary.place.admin1;
+    const gazetteer::Place& place = lists.places.place(index);
+    const std::size_t mentions = lists.places.rows[index].mentions;
+    const std::string &country = place.country, &admin1 = place.admin1;
     Head& head = countries[country];
     if (head.name.empty()) {
       head.area = country;
       head.name = country.empty() ? "No country" : known_or(lists.names->countries, country);
     }
-    head.mentions += summary.mentions;
-    const bool whole_country = summary.place.feature_code.starts_with("PCL");
+    head.mentions += mentions;
+    const bool whole_country = place.feature_code.starts_with("PCL");
     if (country.empty() || admin1.empty() || whole_country) {
       head.places.push_back(index);
       continue;
@@ -41,7 +42,7 @@ std::map<std::string, Head> heads_of(const session::Lists& lists,
     Head& inner = head.areas[area];
     inner.area = area;
     inner.name = known_or(lists.names->areas, area);
-    inner.mentions += summary.mentions;
+    inner.mentions += mentions;
     inner.places.push_back(index);
   }
   return countries;
@@ -60,7 +61,7 @@ std::vector<std::size_t> ordered(const session::Lists& lists, std::vector<std::s
                                  PlaceOrder order) {
   if (order == PlaceOrder::mentions) return places;  // as the lists have them
   std::stable_sort(places.begin(), places.end(), [&lists](std::size_t a, std::size_t b) {
-    return lists.places[a].place.name < lists.places[b].place.name;
+    return lists.places.place(a).name < lists.places.place(b).name;
   });
   return places;
 }
@@ -71,7 +72,7 @@ void add_places(const session::Lists& lists, const std::vector<std::size_t>& pla
     PlaceRow row;
     row.place = index;
     row.depth = depth;
-    row.mentions = lists.places[index].mentions;
+    row.mentions = lists.places.rows[index].mentions;
     rows.push_back(std::move(row));
   }
 }

@@ -55,7 +55,7 @@ void PlacesPanel::follow_selection(const session::Session& session) {
   const auto& places = session.lists().places;
   for (std::size_t row = 0; row < rows_.size(); ++row) {
     const std::size_t place = rows_[row].place;
-    if (place != PlaceRow::no_place && places[place].place.id == selected_) scroll_.reveal(row);
+    if (place != PlaceRow::no_place && places.place(place).id == selected_) scroll_.reveal(row);
   }
 }
 
@@ -69,7 +69,7 @@ bool PlacesPanel::step(session::Session& session, int rows) {
   for (std::ptrdiff_t row = 0; row < count; ++row) {
     const std::size_t place = rows_[static_cast<std::size_t>(row)].place;
     if (is_place(row) && place < places.size() &&
-        places[place].place.id == session.selected_place()) {
+        places.place(place).id == session.selected_place()) {
       at = row;
     }
   }
@@ -77,7 +77,7 @@ bool PlacesPanel::step(session::Session& session, int rows) {
   while (at >= 0 && at < count && !is_place(at));
   if (at < 0 || at >= count) return count > 0;
   const std::size_t place = rows_[static_cast<std::size_t>(at)].place;
-  if (place < places.size()) session.select_place(std::string(places[place].place.id));
+  if (place < places.size()) session.select_place(std::string(places.place(place).id));
   return true;
 }
 
@@ -198,37 +198,37 @@ void PlacesPanel::draw_filter(Ui& ui, const Area& area) {
 
 void PlacesPanel::draw_row(Ui& ui, std::size_t number, const Area& row) {
   const PlaceRow& shown = rows_[number];
-  const workspace::PlaceSummary& summary = ui.session.lists().places[shown.place];
+  const session::PlaceList& places = ui.session.lists().places;
+  const gazetteer::Place& place = places.place(shown.place);
   const Palette& colours = ui.colours();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Touch touch = touchable("##place", row);
-  const bool selected = summary.place.id == ui.session.selected_place();
+  const bool selected = place.id == ui.session.selected_place();
   const Area chip{{row.min.x + gap_px, row.min.y + 1}, {row.max.x - gap_px, row.max.y - 1}};
-  if (selected || touch.hovered || summary.place.id == ui.session.hovered_place()) {
+  if (selected || touch.hovered || place.id == ui.session.hovered_place()) {
     list.AddRectFilled(chip.min, chip.max, solid(selected ? colours.selected : colours.hover),
                        corner_px);
   }
   const float middle = (row.min.y + row.max.y) / 2;
   const float indent = indent_px * static_cast<float>(shown.depth);
-  draw_icon(list, gazetteer::kind_of(summary.place), {row.min.x + margin_px + 8 + indent, middle},
+  draw_icon(list, gazetteer::kind_of(place), {row.min.x + margin_px + 8 + indent, middle},
             selected ? colours.accent : colours.faint);
   const float left = row.min.x + margin_px + 26 + indent, right = row.max.x - margin_px;
-  const std::string& country = ui.session.country_name(summary.place.country);
-  const bool own_country =
-      country == summary.place.name || shown.depth > 0;  // need not be said twice
+  const std::string& country = ui.session.country_name(place.country);
+  const bool own_country = country == place.name || shown.depth > 0;  // need not be said twice
   const float name_px = right - left - count_px - (own_country ? 0 : country_px + gap_px);
-  ui.texts.line(list, {left, middle - 9}, name_px, summary.place.name,
+  ui.texts.line(list, {left, middle - 9}, name_px, place.name,
                 text_style(13.5, colours.text, selected ? 600 : 400));
   if (!own_country) {
     ui.texts.line(list, {right - count_px - country_px, middle - 8}, country_px, country,
                   text_style(11.5, colours.faint));
   }
   label_right(list, ui.fonts.regular, {right, middle - 8}, selected ? colours.accent : colours.dim,
-              grouped(summary.mentions).c_str());
-  ui.shown.push_back({"place", summary.place.id, summary.place.name, row});
-  if (touch.hovered) ui.hovered_place = summary.place.id;
+              grouped(places.rows[shown.place].mentions).c_str());
+  ui.shown.push_back({"place", place.id, place.name, row});
+  if (touch.hovered) ui.hovered_place = place.id;
   if (touch.clicked) {
-    selected_ = summary.place.id;  // it is in sight: the list stays where it is
+    selected_ = place.id;  // it is in sight: the list stays where it is
     ui.act([id = selected_](session::Session& session) { session.select_place(id); });
   }
 }

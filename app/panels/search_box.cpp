@@ -143,9 +143,9 @@ void SearchBox::add_position(const session::SearchResults& results) {
 
 void SearchBox::add_places(Ui& ui, const session::SearchResults& results) {
   for (const gazetteer::Place& place : results.places) {
-    const auto* const summary = ui.session.place(place.id);
+    const auto summary = ui.session.place(place.id);
     std::string detail = about(ui.session, place);
-    if (summary != nullptr) {
+    if (summary) {
       detail += " · " + counted(summary->mentions, "mention", "mentions");
     }
     hits_.push_back({"PLACES OF THIS WORKSPACE", place.name, detail, {}, [place](Ui& to) {

@@ -82,12 +82,12 @@ class Counting {
   }
 
  private:
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  static constexpr std::uint32_t none = PlaceList::no_document;
   struct Place {
     std::uint32_t mentions = 0, documents = 0;
-    std::uint32_t last_document = none;                ///< counted
-    std::uint32_t first_dated = none, last_dated = 0;  ///< documents; they are by date
-    double confidence = 0;                             ///< sum
+    std::uint32_t last_document = none;                   ///< counted
+    std::uint32_t first_dated = none, last_dated = none;  ///< documents; they are by date
+    double confidence = 0;                                ///< sum
   };
   struct Document {
     std::uint32_t at_any_date = 0, mentions = 0, places = 0;
@@ -110,45 +110,20 @@ class Counting {
     ++documents_[document].places;
     if (columns_.documents[document].date.empty()) return;
     place.first_dated = std::min(place.first_dated, document);
-    place.last_dated = std::max(place.last_dated, document);
+    if (place.last_dated == none || document > place.last_dated) place.last_dated = document;
   }
 
-  void take_places(std::vector<workspace::PlaceSummary>& summaries) {
-    std::vector<std::uint32_t> order;
+  void take_places(PlaceList& list) {
     for (std::uint32_t i = 0; i < places_.size(); ++i) {
-      if (places_[i].mentions > 0) order.push_back(i);
+      const Place& counted = places_[i];
+      if (counted.mentions == 0) continue;
+      list.rows.push_back({i, counted.mentions, counted.documents, counted.first_dated,
+                           counted.last_dated, counted.confidence / counted.mentions});
     }
     // Places are by name: a stable order keeps that among those with as many mentions.
-    std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return places_[a].mentions > places_[b].mentions;
-    });
-    summaries.reserve(order.size());
-    for (const std::uint32_t number : order) summaries.push_back(summary_of(number));
-  }
-
-  workspace::PlaceSummary summary_of(std::uint32_t number) const {
-    const Place& counted = places_[number];
-    workspace::PlaceSummary summary = columns_.places[number];
-    summary.mentions = counted.mentions;
-    summary.documents = counted.documents;
-    summary.confidence = counted.confidence / counted.mentions;
-    if (counted.first_dated != none) {
-      summary.first_date = columns_.documents[counted.first_dated].date;
-      summary.last_date = columns_.documents[counted.last_dated].date;
-    }
-    const auto first = std::lower_bound(
-        columns_.spellings.begin(), columns_.spellings.end(), number,
-        [](const workspace::Spelling& spelling, std::uint32_t of) { return spelling.place < of; });
-    std::vector<std::pair<std::uint32_t, const std::string*>> written;
-    for (auto at = first; at != columns_.spellings.end() && at->place == number; ++at) {
-      const auto times = spellings_[static_cast<std::size_t>(at - columns_.spellings.begin())];
-      if (times > 0) written.emplace_back(times, &at->name);
-    }
-    std::stable_sort(written.begin(), written.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    summary.spellings.reserve(written.size());
-    for (const auto& [times, name] : written) summary.spellings.push_back(*name);
-    return summary;
+    std::stable_sort(list.rows.begin(), list.rows.end(),
+                     [](const auto& a, const auto& b) { return a.mentions > b.mentions; });
+    list.written = std::move(spellings_);
   }
 
   const Columns& columns_;
@@ -158,6 +133,15 @@ class Counting {
   std::size_t unlocated_ = 0;
 };
 
+std::vector<map::MapPlace> on_map(const PlaceList& list) {
+  std::vector<map::MapPlace> places;
+  places.reserve(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    places.push_back(map::map_place(list.place(i), list.rows[i].mentions, list.rows[i].confidence));
+  }
+  return places;
+}
+
 }  // namespace
 
 Lists::Lists()
@@ -165,7 +149,10 @@ Lists::Lists()
       test(std::make_shared<const MentionTest>(*columns, Filter{},
                                                std::vector<workspace::DocumentId>{})),
       names(std::make_shared<const AreaNames>()),
-      with_words(std::make_shared<const std::vector<workspace::DocumentId>>()) {}
+      with_words(std::make_shared<const std::vector<workspace::DocumentId>>()) {
+  places.columns = columns;
+  documents.columns = columns;
+}
 
 workspace::DocumentSummary DocumentList::operator[](std::size_t row) const {
   workspace::DocumentSummary summary = facts(row);
@@ -207,10 +194,11 @@ Lists filtered_lists(const Lists& before, const Filter& filter,
   lists.filter = filter;
   lists.test = std::make_shared<const MentionTest>(*lists.columns, filter, *lists.with_words);
   lists.documents.columns = lists.columns;
+  lists.places.columns = lists.columns;
   Counting counting(*lists.columns);
   counting.count(*lists.test);
   counting.take(*lists.test, filter, lists);
-  lists.on_map = std::make_shared<const map::PlacesOnMap>(map::map_places(lists.places));
+  lists.on_map = std::make_shared<const map::PlacesOnMap>(on_map(lists.places));
   lists.home = map::fitted_extent(lists.on_map->places(), home_share).extent;
   return lists;
 }

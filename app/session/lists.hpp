@@ -4,6 +4,7 @@
 
 #include "app/map/places_on_map.hpp"
 #include "app/session/mention_test.hpp"
+#include "app/session/place_list.hpp"
 #include "app/workspace/columns.hpp"
 #include "app/workspace/filter.hpp"
 
@@ -63,7 +64,7 @@ struct Lists {
   workspace::Filter filter;
 
   DocumentList documents;
-  std::vector<workspace::PlaceSummary> places;  ///< most mentioned first
+  PlaceList places;
   map::SharedPlaces on_map = std::make_shared<const map::PlacesOnMap>(std::vector<map::MapPlace>{});
   geo::Extent home;           ///< where most mentions are
   std::size_t mentions = 0;   ///< all that pass

@@ -127,9 +127,10 @@ bool Session::take_lists() {
 
 // --- what is there
 
-const workspace::PlaceSummary* Session::place(std::string_view id) const {
+std::optional<workspace::PlaceSummary> Session::place(std::string_view id) const {
   const auto index = lists_.on_map->index_of(id);  // the places on the map are in the same order
-  return index ? &lists_.places[*index] : nullptr;
+  if (!index) return std::nullopt;
+  return lists_.places[*index];
 }
 
 const std::string& Session::country_name(const std::string& code) const {
@@ -143,8 +144,8 @@ void Session::select_place(std::string_view id) {
   selected_place_ = id;
   unlocated_selected_ = false;
   refresh_selection();
-  const auto* const summary = place(id);
-  if (summary == nullptr) return;
+  const auto summary = place(id);
+  if (!summary) return;
   const map::ScreenPoint point = view().to_screen(summary->place.position);
   const map::ScreenRect inside{24, 24, view().width_px() - 24, view().height_px() - 24};
   if (!map::contains(inside, point)) motion_.fly_to(view().centered_at(summary->place.position));

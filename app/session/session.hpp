@@ -79,7 +79,8 @@ class Session {
   // What is there.
   const Lists& lists() const { return lists_; }
   std::uint64_t lists_number() const { return lists_number_; }  ///< another one for other lists
-  const workspace::PlaceSummary* place(std::string_view id) const;
+  /// A place of the lists by its id.
+  std::optional<workspace::PlaceSummary> place(std::string_view id) const;
   std::size_t mention_count() const { return lists_.mentions; }
   /// More about a place; null until it has been looked up in the background.
   const PlaceCard* place_card(const gazetteer::Place& place) {

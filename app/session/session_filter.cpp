@@ -77,12 +77,9 @@ void Session::refresh_selection() {
   const workspace::Columns& columns = *lists_.columns;
   std::uint32_t place = workspace::Columns::no_place;
   if (!unlocated_selected_) {
-    const auto* const summary = this->place(selected_place_);
-    if (summary == nullptr) return;
-    const auto found =
-        std::find_if(columns.places.begin(), columns.places.end(),
-                     [summary](const auto& known) { return known.place.id == summary->place.id; });
-    place = static_cast<std::uint32_t>(found - columns.places.begin());
+    const auto row = lists_.on_map->index_of(selected_place_);
+    if (!row) return;
+    place = lists_.places.rows[*row].place;
   }
   std::uint32_t last_document = workspace::Columns::no_place;
   for (std::size_t i = 0; i < columns.size(); ++i) {

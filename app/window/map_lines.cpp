@@ -53,8 +53,8 @@ void MapLines::update(const session::Session& session) {
 }
 
 void MapLines::find_companions(const session::Session& session) {
-  const auto* const selected = session.place(session.selected_place());
-  if (selected == nullptr || gazetteer::is_area(selected->place)) return;
+  const auto selected = session.place(session.selected_place());
+  if (!selected || gazetteer::is_area(selected->place)) return;
   for (const auto& companion :
        session::companions_of(selected->place.id, session.open_document()->mentions)) {
     if (lines_.size() == most_lines) return;

@@ -239,7 +239,7 @@ TEST_CASE("days count what passes at any date, so that a range can be widened ag
 
 TEST_CASE("the passages of a place are those that pass") {
   OpenSession open;
-  const std::string id = open.session.lists().places[0].place.id;
+  const std::string id = open.session.lists().places.place(0).id;
   open.session.select_place(id);
   Filter filter;
   filter.senses = {geoparse::Sense::associative};

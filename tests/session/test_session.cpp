@@ -65,7 +65,7 @@ TEST_CASE("an opened workspace shows its lists, and the map goes to its places")
   OpenSession open;
   CHECK(open.session.lists().documents.size() == 2);
   REQUIRE(open.session.lists().places.size() == 2);
-  CHECK(open.session.lists().places[0].place.name == "Raqqa");
+  CHECK(open.session.lists().places.place(0).name == "Raqqa");
   CHECK(open.session.mention_count() == 3);
   const auto raqqa_at = open.session.view().to_screen(raqqa.position);
   CHECK(map::contains({0, 0, 1000, 800}, raqqa_at));
@@ -168,7 +168,7 @@ TEST_CASE("home comes back to the places") {
 
 TEST_CASE("countries have names where the gazetteer knows them, else their codes") {
   const OpenSession open;
-  REQUIRE(open.session.lists().places[0].place.country == "SY");
+  REQUIRE(open.session.lists().places.place(0).country == "SY");
   CHECK(open.session.country_name("SY") == "Syria");
   CHECK(open.session.country_name("ZZ") == "ZZ");
 }
