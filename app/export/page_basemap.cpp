@@ -55,19 +55,46 @@ Tile tile_at(const Level& level, int column, int row) {
   return {level, column, row, {column * side, row * side, (column + 1) * side, (row + 1) * side}};
 }
 
+// No default: the compiler asks for the word of a new kind.
 const char* word(AreaKind kind) {
-  constexpr std::array words{"land", "country", "lake", "glacier", "urban", "contested"};
-  return words[static_cast<std::size_t>(kind)];
+  switch (kind) {
+    case AreaKind::land:
+      return "land";
+    case AreaKind::country:
+      return "country";
+    case AreaKind::lake:
+      return "lake";
+    case AreaKind::glacier:
+      return "glacier";
+    case AreaKind::urban:
+      return "urban";
+    case AreaKind::contested:
+      return "contested";
+    case AreaKind::admin1:
+      return "admin1";
+  }
+  return "";
 }
 
 const char* word(LineKind kind) {
-  constexpr std::array words{"coast", "river", "country_border", "disputed_border",
-                             "admin1_border"};
-  return words[static_cast<std::size_t>(kind)];
+  switch (kind) {
+    case LineKind::coast:
+      return "coast";
+    case LineKind::river:
+      return "river";
+    case LineKind::country_border:
+      return "country_border";
+    case LineKind::disputed_border:
+      return "disputed_border";
+    case LineKind::admin1_border:
+      return "admin1_border";
+  }
+  return "";
 }
 
 bool is_drawn(AreaKind kind, const Tile& tile) {
-  if (kind == AreaKind::country) return false;  // the land is one area
+  // The land is one area, and borders are lines.
+  if (kind == AreaKind::country || kind == AreaKind::admin1) return false;
   return kind != AreaKind::urban || !tile.is_world();
 }
 

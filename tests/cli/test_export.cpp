@@ -72,6 +72,14 @@ TEST_CASE("an unlocated mention is a feature without geometry") {
   CHECK(mentions["features"][2]["properties"]["quote"] == "Xanadu");
 }
 
+TEST_CASE("the page has the passages and the shapes of the basemap, and fetches nothing") {
+  const Sample sample;
+  const CommandResult result = sample.run({"--format", "html", "-o", "-"});
+  CHECK(result.exit_code == 0);
+  CHECK_THAT(result.out, Contains("Palmyra") && Contains("\"land\":") && Contains("\"lake\":"));
+  CHECK_THAT(result.out, Contains("default-src 'none'"));
+}
+
 TEST_CASE("GDAL reads both layers back") {
   const Sample sample;
   REQUIRE(sample.run({"-o", sample.output}).exit_code == 0);
