@@ -2,7 +2,11 @@
 #include "app/commands/table.hpp"
 #include "app/commands/workspace_options.hpp"
 
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
 #include <iostream>
+#include <memory>
 
 namespace loci::commands {
 namespace {
@@ -28,15 +32,63 @@ void print_table(const std::vector<DocumentSummary>& documents) {
   table.print(std::cout);
 }
 
-int run(const ListOptions& chosen) {
-  const Workspace workspace(chosen.workspace, Workspace::Mode::read);
-  print_list(workspace.documents(filter_of(chosen.filter, workspace)), chosen, "documents",
-             print_table, to_json);
+/// A document that is a near-copy of others.
+struct NearCopy {
+  DocumentSummary document;
+  workspace::DocumentId group = 0;
+};
+
+nlohmann::ordered_json near_copy_to_json(const NearCopy& copy) {
+  nlohmann::ordered_json json{{"group", copy.group}};
+  json.update(to_json(copy.document));
+  return json;
+}
+
+void print_near_copies(const std::vector<NearCopy>& copies) {
+  constexpr std::size_t title_columns = 60;
+  Table table({"#GROUP", "#NUMBER", "DATE", "#MENTIONS", "TITLE", "DOCUMENT"});
+  for (const auto& [document, group] : copies) {
+    table.add({std::to_string(group), std::to_string(document.id), document.date,
+               std::to_string(document.mentions), fitted(document.title, title_columns),
+               document.path});
+  }
+  table.print(std::cout);
+}
+
+struct Options {
+  ListOptions list;
+  bool groups = false;
+};
+
+int run(const Options& chosen) {
+  const Workspace workspace(chosen.list.workspace, Workspace::Mode::read);
+  auto documents = workspace.documents(filter_of(chosen.list.filter, workspace));
+  if (!chosen.groups) {
+    print_list(std::move(documents), chosen.list, "documents", print_table, to_json);
+    return exit_done;
+  }
+  const workspace::DocumentGroups groups = workspace.near_copies();
+  std::vector<NearCopy> copies;
+  for (DocumentSummary& document : documents) {
+    const auto group = groups.find(document.id);
+    if (group != groups.end()) copies.push_back({std::move(document), group->second});
+  }
+  std::stable_sort(copies.begin(), copies.end(),
+                   [](const NearCopy& a, const NearCopy& b) { return a.group < b.group; });
+  print_list(std::move(copies), chosen.list, "near-copies", print_near_copies, near_copy_to_json);
   return exit_done;
 }
 
 Run setup(CLI::App& options) {
-  return set_up_list(options, run);
+  const auto chosen = std::make_shared<Options>();
+  add_list_options(options, chosen->list);
+  options.add_flag("--groups", chosen->groups,
+                   "Only near-copies, such as one report printed by many, by group");
+  options.footer(
+      "Near-copies share at least half of their runs of three words, or others lead from one to "
+      "the other. A group has the number of its first document. 'loci places --count-by "
+      "groups' counts them once.");
+  return [chosen] { return run(*chosen); };
 }
 
 }  // namespace

@@ -3,9 +3,11 @@
 #include "app/commands/workspace_options.hpp"
 #include "app/export/feature_layers.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <iostream>
+#include <memory>
 
 namespace loci::commands {
 namespace {
@@ -30,32 +32,51 @@ nlohmann::ordered_json to_json(const PlaceSummary& summary) {
     }
   }
   json["spellings"] = spellings_of(summary);
+  if (summary.groups > 0) json["groups"] = summary.groups;
   return json;
 }
 
 void print_table(const std::vector<PlaceSummary>& places) {
   constexpr std::size_t spellings_columns = 50;
-  Table table(
-      {"PLACE", "COUNTRY", "FEATURE", "#MENTIONS", "#DOCUMENTS", "#LAT", "#LON", "ID", "WRITTEN"});
+  const bool groups = !places.empty() && places.front().groups > 0;
+  Table table({"PLACE", "COUNTRY", "FEATURE", "#MENTIONS", groups ? "#GROUPS" : "#DOCUMENTS",
+               "#LAT", "#LON", "ID", "WRITTEN"});
   for (const PlaceSummary& summary : places) {
     const gazetteer::Place& place = summary.place;
     table.add({place.name, place.country, feature(place), std::to_string(summary.mentions),
-               std::to_string(summary.documents), fmt::format("{:.3f}", place.position.lat_deg),
+               std::to_string(groups ? summary.groups : summary.documents),
+               fmt::format("{:.3f}", place.position.lat_deg),
                fmt::format("{:.3f}", place.position.lon_deg), place.id,
                fitted(spellings_of(summary), spellings_columns)});
   }
   table.print(std::cout);
 }
 
-int run(const ListOptions& chosen) {
-  const Workspace workspace(chosen.workspace, Workspace::Mode::read);
-  print_list(workspace.places(filter_of(chosen.filter, workspace)), chosen, "places", print_table,
-             to_json);
+struct Options {
+  ListOptions list;
+  std::string count_by = "mentions";
+};
+
+int run(const Options& chosen) {
+  const Workspace workspace(chosen.list.workspace, Workspace::Mode::read);
+  const auto count_by = chosen.count_by == "groups"      ? workspace::CountBy::groups
+                        : chosen.count_by == "documents" ? workspace::CountBy::documents
+                                                         : workspace::CountBy::mentions;
+  print_list(workspace.places(filter_of(chosen.list.filter, workspace), count_by), chosen.list,
+             "places", print_table, to_json);
   return exit_done;
 }
 
 Run setup(CLI::App& options) {
-  return set_up_list(options, run);
+  const auto chosen = std::make_shared<Options>();
+  add_list_options(options, chosen->list);
+  options
+      .add_option("--count-by", chosen->count_by,
+                  "What makes a place one of the first: mentions, documents, or groups of "
+                  "documents, near-copies counted once (mentions)")
+      ->type_name("WHAT")
+      ->check(CLI::IsMember({"mentions", "documents", "groups"}));
+  return [chosen] { return run(*chosen); };
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "app/workspace/document_rows.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace loci::workspace {
 
@@ -23,6 +24,8 @@ DocumentRows::DocumentRows(sqlite::Database& database, const gazetteer::Gazettee
       move_mention_(database.prepare(
           "UPDATE mentions SET begin_byte = ?, end_byte = ?, sense = coalesce(?, sense) "
           "WHERE id = ?")),
+      write_sketch_(
+          database.prepare("INSERT OR REPLACE INTO sketches (document, sketch) VALUES (?, ?)")),
       forget_mention_(database.prepare("DELETE FROM mentions WHERE id = ?")),
       add_resolution_(
           database.prepare("INSERT OR REPLACE INTO resolutions (mention, place, gazetteer, "
@@ -31,6 +34,7 @@ DocumentRows::DocumentRows(sqlite::Database& database, const gazetteer::Gazettee
 
 DocumentId DocumentRows::add(const GeoparsedDocument& geoparsed) {
   const DocumentId id = write_document(geoparsed.document);
+  write_sketch(id, geoparsed);
   for (const auto& mention : geoparsed.mentions) write_mention(id, mention);
   return id;
 }
@@ -53,6 +57,11 @@ void DocumentRows::overwrite_document(DocumentId id, const document::Document& d
                 document.text, id)
       .run();
   add_words_.reset().bind_all(id, document.title, document.text).run();
+}
+
+void DocumentRows::write_sketch(DocumentId id, const GeoparsedDocument& geoparsed) {
+  const Sketch sketch = geoparsed.sketch ? *geoparsed.sketch : sketch_of(geoparsed.document.text);
+  write_sketch_.reset().bind(1, id).bind(2, std::as_bytes(std::span(sketch))).run();
 }
 
 void DocumentRows::write_mention(DocumentId document, const geoparse::ResolvedMention& resolved) {
@@ -131,6 +140,7 @@ std::vector<MentionId> DocumentRows::replace(DocumentId id, const GeoparsedDocum
   const std::vector<OldMention> old = old_mentions(id, old_text);
   const CarriedOver carried = carry_over(old, geoparsed.document.text, geoparsed.mentions);
   overwrite_document(id, geoparsed.document, old_title, old_text);
+  write_sketch(id, geoparsed);
 
   std::vector<const geoparse::ResolvedMention*> found(old.size());
   for (std::size_t i = 0; i < geoparsed.mentions.size(); ++i) {

@@ -31,6 +31,7 @@ class DocumentRows {
   DocumentId write_document(const document::Document& document);
   void overwrite_document(DocumentId id, const document::Document& document,
                           std::string_view old_title, std::string_view old_text);
+  void write_sketch(DocumentId id, const GeoparsedDocument& geoparsed);
   void write_mention(DocumentId document, const geoparse::ResolvedMention& resolved);
   void write_resolution(MentionId mention, const geoparse::Resolution& resolution);
   void move_mention(MentionId mention, geoparse::TextSpan span,
@@ -44,7 +45,7 @@ class DocumentRows {
   PlaceRows places_;
   LostDecisionRows lost_;
   sqlite::Statement add_document_, change_document_, add_words_, forget_words_, add_mention_,
-      move_mention_, forget_mention_, add_resolution_;
+      move_mention_, write_sketch_, forget_mention_, add_resolution_;
 };
 
 }  // namespace loci::workspace

@@ -2,14 +2,16 @@
 
 namespace loci::workspace {
 
+std::string_view body_of(const document::ReadResult& read) {
+  return std::string_view(read.document.text).substr(0, read.body_end).substr(read.body_begin);
+}
+
 std::vector<geoparse::ResolvedMention> geoparse_document(const document::ReadResult& read,
                                                          const geoparse::Geoparser& geoparser,
                                                          const geoparse::GeoparseOptions& options) {
   const document::Document& document = read.document;
-  const std::string_view body =
-      std::string_view(document.text).substr(0, read.body_end).substr(read.body_begin);
   auto mentions =
-      geoparser.geoparse(body, {document.title, document.source, document.date}, options);
+      geoparser.geoparse(body_of(read), {document.title, document.source, document.date}, options);
   for (auto& [mention, resolution] : mentions) {
     mention.span.begin += read.body_begin;
     mention.span.end += read.body_begin;

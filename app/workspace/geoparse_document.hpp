@@ -5,9 +5,13 @@
 #include "app/document/read_document.hpp"
 #include "gazetteer/geoparse/geoparser.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace loci::workspace {
+
+/// The part of a document that is geoparsed.
+std::string_view body_of(const document::ReadResult& read);
 
 /// Finds and resolves the mentions in the body of a document; their spans index its whole text.
 std::vector<geoparse::ResolvedMention> geoparse_document(

@@ -2,6 +2,7 @@
 #include "app/workspace/store.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -12,7 +13,10 @@ namespace {
 /// GROUP BY sorts a million rows several times over.
 class Counting {
  public:
-  explicit Counting(const sqlite::Database& database) { read_places(database); }
+  /// \param groups null where they are not counted
+  Counting(const sqlite::Database& database, const DocumentGroups* groups) : groups_(groups) {
+    read_places(database);
+  }
 
   void count_mentions(const sqlite::Database& database, const Filter& filter) {
     auto rows = database.prepare(
@@ -24,6 +28,7 @@ class Counting {
       const auto found = positions_.find(rows.integer(0));
       if (found == positions_.end()) continue;  // added by another program meanwhile
       Counted& place = places_[found->second];
+      if (groups_ != nullptr) place.count_group(rows.integer(1), *groups_);
       place.count(rows.integer(1), rows.real(2), rows.text(3), rows.text(4));
     }
   }
@@ -40,7 +45,16 @@ class Counting {
   struct Counted {
     PlaceSummary summary;
     DocumentId last_document = -1;
+    std::set<DocumentId> groups;  ///< of near-copies
     std::vector<std::pair<std::string, std::size_t>> spellings;
+
+    /// \param document not counted yet
+    void count_group(DocumentId document, const DocumentGroups& all) {
+      if (document == last_document) return;
+      const auto group = all.find(document);
+      const bool is_new = group == all.end() || groups.insert(group->second).second;
+      summary.groups += is_new ? 1 : 0;
+    }
 
     void count(DocumentId document, double confidence, std::string_view name,
                std::string_view date) {
@@ -92,18 +106,27 @@ class Counting {
     }
   }
 
+  const DocumentGroups* groups_;
   std::vector<Counted> places_;
   std::unordered_map<std::int64_t, std::size_t> positions_;  ///< row in table places to places_
 };
 
 }  // namespace
 
-std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter) {
-  Counting counting(database);
+std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter,
+                                      CountBy count_by) {
+  DocumentGroups groups;
+  if (count_by == CountBy::groups) groups = list_near_copies(database);
+  Counting counting(database, count_by == CountBy::groups ? &groups : nullptr);
   counting.count_mentions(database, filter);
   std::vector<PlaceSummary> places = counting.take();
-  std::sort(places.begin(), places.end(), [](const PlaceSummary& a, const PlaceSummary& b) {
-    if (a.mentions != b.mentions) return a.mentions > b.mentions;
+  const auto counted = [count_by](const PlaceSummary& place) {
+    return count_by == CountBy::mentions    ? std::tuple(place.mentions, std::size_t{0})
+           : count_by == CountBy::documents ? std::tuple(place.documents, place.mentions)
+                                            : std::tuple(place.groups, place.mentions);
+  };
+  std::sort(places.begin(), places.end(), [&](const PlaceSummary& a, const PlaceSummary& b) {
+    if (counted(a) != counted(b)) return counted(a) > counted(b);
     return std::tie(a.place.name, a.place.id) < std::tie(b.place.name, b.place.id);
   });
   return places;

@@ -154,7 +154,8 @@ class Adding {
       }
       auto mentions = geoparse_document(read, geoparser_);
       outcome.warnings.insert(outcome.warnings.end(), read.warnings.begin(), read.warnings.end());
-      outcome.documents.push_back({std::move(read.document), std::move(mentions)});
+      const Sketch sketch = sketch_of(body_of(read));
+      outcome.documents.push_back({std::move(read.document), std::move(mentions), sketch});
     }
     return outcome;
   }

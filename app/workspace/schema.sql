@@ -44,6 +44,12 @@ CREATE TABLE IF NOT EXISTS documents (
 CREATE INDEX IF NOT EXISTS documents_by_date ON documents (date, title);
 CREATE INDEX IF NOT EXISTS documents_by_sha256 ON documents (sha256);
 
+-- What texts are compared by to find near-copies (near_copies.hpp). A document without is compared by its text.
+CREATE TABLE IF NOT EXISTS sketches (
+  document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+  sketch   BLOB NOT NULL
+);
+
 -- Other paths at which the same bytes were found: the document is stored once.
 CREATE TABLE IF NOT EXISTS copies (
   path     TEXT PRIMARY KEY,

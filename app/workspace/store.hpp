@@ -31,7 +31,9 @@ Stored add_documents(sqlite::Database& database, const std::vector<GeoparsedDocu
 std::size_t put_mentions(sqlite::Database& database, const std::vector<DecidedMention>& decided);
 
 std::vector<DocumentSummary> list_documents(const sqlite::Database& database, const Filter& filter);
-std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter);
+std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter,
+                                      CountBy count_by);
+DocumentGroups list_near_copies(const sqlite::Database& database);
 void visit_mentions(const sqlite::Database& database, const Filter& filter,
                     const MentionVisitor& visit);
 std::vector<StoredMention> list_mentions(const sqlite::Database& database, const Filter& filter);

@@ -24,8 +24,11 @@ void add_columns(sqlite::Database& database) {
 }  // namespace
 
 bool is_up_to_date(const sqlite::Database& database) {
-  return database.user_version() == schema_version && database.has_table("lost_decisions") &&
-         database.has_table("files_read");
+  if (database.user_version() != schema_version) return false;
+  for (const char* const table : {"lost_decisions", "files_read", "sketches"}) {
+    if (!database.has_table(table)) return false;
+  }
+  return true;
 }
 
 void upgrade_workspace(sqlite::Database& database) {

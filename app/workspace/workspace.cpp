@@ -44,8 +44,11 @@ void Workspace::remember_files(const std::vector<FileRead>& files) {
 std::vector<DocumentSummary> Workspace::documents(const Filter& filter) const {
   return list_documents(*store_->database, filter);
 }
-std::vector<PlaceSummary> Workspace::places(const Filter& filter) const {
-  return list_places(*store_->database, filter);
+std::vector<PlaceSummary> Workspace::places(const Filter& filter, CountBy count_by) const {
+  return list_places(*store_->database, filter, count_by);
+}
+DocumentGroups Workspace::near_copies() const {
+  return list_near_copies(*store_->database);
 }
 std::vector<StoredMention> Workspace::mentions(const Filter& filter) const {
   return list_mentions(*store_->database, filter);

@@ -6,6 +6,7 @@
 #include "app/workspace/columns.hpp"
 #include "app/workspace/files_read.hpp"
 #include "app/workspace/filter.hpp"
+#include "app/workspace/near_copies.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/resolution.hpp"
 #include "geo/error.hpp"
@@ -80,6 +81,7 @@ struct Stored {
 struct GeoparsedDocument {
   document::Document document;
   std::vector<geoparse::ResolvedMention> mentions;  ///< with spans within the document's text
+  std::optional<Sketch> sketch{};                   ///< of its body; else that of the text is taken
 };
 
 /// A mention with what was decided about it elsewhere: by another program, or in another workspace.
@@ -137,7 +139,11 @@ class Workspace {
   void remember_files(const std::vector<FileRead>& files);
 
   std::vector<DocumentSummary> documents(const Filter& filter = {}) const;  ///< by date, then title
-  std::vector<PlaceSummary> places(const Filter& filter = {}) const;  ///< most mentioned first
+  /// Most counted first. Groups are only told where they are what is counted by.
+  std::vector<PlaceSummary> places(const Filter& filter = {},
+                                   CountBy count_by = CountBy::mentions) const;
+  /// Documents with nearly the same text, whatever a filter would say.
+  DocumentGroups near_copies() const;
   std::vector<StoredMention> mentions(
       const Filter& filter = {}) const;  ///< by document, then begin
   /// The same, one at a time: whatever their number, one of them and its document are in memory.

@@ -156,3 +156,45 @@ TEST_CASE("a list of a workspace that is missing or none is one line and exit co
   CHECK(bytes_of(bad) == "not a workspace");
   CHECK_FALSE(std::filesystem::exists(missing));
 }
+
+TEST_CASE("near-copies are listed by group, and places counted by independent sources") {
+  const TemporaryFolder folder;
+  const std::string workspace = (folder.path() / "w.loci").string();
+  const std::string report =
+      "The bridge of Raqqa was opened again after eleven weeks, and lorries with wheat "
+      "crossed "
+      "it before noon. Two spans had been laid anew, the council said, and a ferry goes on at "
+      "night.";
+  const auto write = [&](const char* name, const std::string& text) {
+    return folder.write(name, text).string();
+  };
+  const std::string first = write("a.txt", report), reprint = write("b.txt", "We read: " + report),
+                    other = write("c.txt", "Rain fell on Homs for a week, and the wells are full.");
+  REQUIRE(run_loci({"add", "-w", workspace, first, other, reprint}).exit_code == 0);
+
+  const auto list = [&](std::vector<std::string> words) {
+    words.insert(words.begin() + 1, {"-w", workspace, "--json"});
+    return json::parse(run_loci(words).out);
+  };
+  const json copies = list({"documents", "--groups"});
+  REQUIRE(copies.size() == 2);
+  CHECK(copies[0]["document"] == first);
+  CHECK(copies[1]["document"] == reprint);
+  CHECK(copies[0]["group"] == copies[0]["id"]);
+  CHECK(copies[1]["group"] == copies[0]["id"]);
+  CHECK(list({"documents", "--groups", "--text", "rain"}).empty());
+  CHECK_THAT(run_loci({"documents", "-w", workspace, "--groups"}).out, StartsWith("GROUP"));
+
+  const json by_mentions = list({"places"});
+  REQUIRE_FALSE(by_mentions.empty());
+  CHECK(by_mentions[0]["name"] == "Raqqa");
+  CHECK_FALSE(by_mentions[0].contains("groups"));
+  const json by_groups = list({"places", "--count-by", "groups", "--limit", "2"});
+  CHECK(by_groups[0]["name"] == "Raqqa");
+  CHECK(by_groups[0]["documents"] == 2);
+  CHECK(by_groups[0]["groups"] == 1);
+  CHECK(by_groups[1]["groups"] == 1);
+  CHECK_THAT(run_loci({"places", "-w", workspace, "--count-by", "groups"}).out,
+             Contains("GROUPS") && !Contains("DOCUMENTS"));
+  CHECK(run_loci({"places", "-w", workspace, "--count-by", "wells"}).exit_code == 2);
+}
