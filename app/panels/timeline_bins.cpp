@@ -57,8 +57,12 @@ std::string TimelineBins::date(std::size_t bar) const {
 
 TimelineBins timeline_bins(sys_days first, sys_days last,
                            const std::vector<session::DayCount>& days) {
-  constexpr long most_bars = 250;
+  constexpr long fewest_bars = 31, most_bars = 250;
   TimelineBins bins;
+  // A single day is a bar in the middle of its month, not a wall.
+  const long days_long = (last - first).count() + 1;
+  if (days_long < fewest_bars) first -= std::chrono::days((fewest_bars - days_long) / 2);
+  last = std::max(last, first + std::chrono::days(fewest_bars - 1));
   const auto bars = [&](BinUnit unit) {
     return number_of(last, unit) - number_of(first, unit) + 1;
   };

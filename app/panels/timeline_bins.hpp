@@ -25,7 +25,8 @@ struct TimelineBins {
   std::size_t bar_of(std::chrono::sys_days day) const;
 };
 
-/// Bars for all days from `first` to `last`, of the finest unit of which there are not too many.
+/// Bars for all days from `first` to `last` and at least a month around them, of the finest unit of
+/// which there are not too many.
 TimelineBins timeline_bins(std::chrono::sys_days first, std::chrono::sys_days last,
                            const std::vector<session::DayCount>& days);
 

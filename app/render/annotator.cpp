@@ -183,14 +183,15 @@ class Annotation {
         std::find_if(plain_names.begin(), plain_names.end(),
                      [&](const PlacedSprite& sprite) { return sprite.place_id == id; });
     const bool has_plain = plain != plain_names.end();
+    const double x_px = has_plain ? plain->middle_x_px : 0;
     const double y_px = has_plain ? plain->middle_y_px : 0;
     const LabelLine line{place->name, marker_name_style(theme_, true)};
     if (place->is_area) {
-      add(sprites_.area_label(line, place->mentions), *place, 0, y_px, SpritePart::badge);
+      add(sprites_.area_label(line, place->mentions), *place, x_px, y_px, SpritePart::badge);
       return;
     }
     const Sprite& sprite = sprites_.label({line});
-    const double side = has_plain && plain->middle_x_px < 0 ? -1 : 1;
+    const double side = x_px < 0 ? -1 : 1;
     const double aside_px = radius_px(*place) + 5 + sprite.width_px / 2;
     add(sprite, *place, side * aside_px, y_px, SpritePart::name);
   }

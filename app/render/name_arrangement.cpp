@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace loci::render {
 namespace {
@@ -151,19 +152,24 @@ bool NameArrangement::place_beside(const Sprite& sprite, const MapPoint& positio
   return false;
 }
 
-bool NameArrangement::place_around(const Sprite& sprite, const MapPoint& position,
-                                   std::vector<PlacedSprite>& to) {
+bool NameArrangement::place_at(const Sprite& sprite, const MapPoint& position,
+                               const std::vector<Spot>& moves, std::vector<PlacedSprite>& to) {
   const Spot spot = spot_of(position.x, position.y);
-  const double step = sprite.height_px + 4;
-  for (const double move : {0.0, -step, step}) {
-    const map::ScreenRect box =
-        box_at({spot.x_px, spot.y_px + move}, sprite.width_px, sprite.height_px * 0.85);
+  for (const Spot& move : moves) {
+    const map::ScreenRect box = box_at({spot.x_px + move.x_px, spot.y_px + move.y_px},
+                                       sprite.width_px, sprite.height_px * 0.85);
     if (!boxes_.is_free(box)) continue;
     boxes_.take(box);
-    to.push_back(pinned(sprite, anchor_of(position), 0, move));
+    to.push_back(pinned(sprite, anchor_of(position), move.x_px, move.y_px));
     return true;
   }
   return false;
+}
+
+bool NameArrangement::place_around(const Sprite& sprite, const MapPoint& position,
+                                   std::vector<PlacedSprite>& to) {
+  const double step = sprite.height_px + 4;
+  return place_at(sprite, position, {{0, 0}, {0, -step}, {0, step}}, to);
 }
 
 void NameArrangement::take_markers() {
@@ -221,11 +227,28 @@ void NameArrangement::place_marker_name(map::ClusterId id) {
   place_names_.back().cluster = id;
 }
 
+double NameArrangement::radius_px(const map::MapPlace& area) const {
+  constexpr double equator_km = geo::web_mercator::world_width_m / 1000;
+  const double lat = area.position.lat_deg * std::numbers::pi / 180;
+  const double km_per_px = equator_km / (map::tile_size_px * std::exp2(zoom_)) * std::cos(lat);
+  return area.radius_km / std::max(km_per_px, 1e-9);
+}
+
+/// Anywhere in the middle of its area, whose markers may stand close together there.
 void NameArrangement::place_badge(const map::MapPlace& area) {
   named_.insert(letters_of(area.name));
   const Sprite& sprite =
       sprites_.area_label({area.name, marker_name_style(theme_, false)}, area.mentions);
-  if (!place_around(sprite, map_point_of(area.position), place_names_)) return;
+  const double step = sprite.height_px + 4;
+  const double farthest_px = std::max(step, 0.5 * radius_px(area));
+  std::vector<Spot> moves;
+  for (const double down : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0}) {
+    for (const double right : {0.0, -1.0, 1.0}) {
+      const Spot move{right * sprite.width_px * 0.6, down * step};
+      if (std::hypot(move.x_px, move.y_px) <= farthest_px) moves.push_back(move);
+    }
+  }
+  if (!place_at(sprite, map_point_of(area.position), moves, place_names_)) return;
   place_names_.back().part = SpritePart::badge;
   place_names_.back().place_id = area.id;
 }

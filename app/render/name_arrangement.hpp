@@ -58,10 +58,14 @@ class NameArrangement {
   /// The sprite is in `to` then, without what only a place has.
   bool place_beside(const Sprite& sprite, const MapPoint& position, double radius_px,
                     std::vector<PlacedSprite>& to);
+  /// The first of the moves from its point where there is room.
+  bool place_at(const Sprite& sprite, const MapPoint& position, const std::vector<Spot>& moves,
+                std::vector<PlacedSprite>& to);
   /// At its own point or a little above or below.
   bool place_around(const Sprite& sprite, const MapPoint& position, std::vector<PlacedSprite>& to);
 
   geo::Extent extent() const;
+  double radius_px(const map::MapPlace& area) const;
   void take_markers();
   void place_marker_names();
   void place_marker_name(map::ClusterId id);

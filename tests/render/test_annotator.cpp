@@ -69,6 +69,20 @@ TEST_CASE("An area is a name with a count, never a pin") {
   CHECK(sprites_of(annotator.annotate(levant, shared({area}), {}, Theme::light), "x:1") == 1);
 }
 
+TEST_CASE("The name of an area stands anywhere in its middle where markers leave room") {
+  Annotator annotator(small_basemap());
+  std::vector<MapPlace> places{{"x:1", "The Province", {39, 34.5}, 90, true, "", 300}};
+  for (const double lat : {34.2, 34.5, 34.8}) {
+    for (const double lon : {38.6, 39.0, 39.4}) {
+      const std::string id = "p" + std::to_string(places.size());
+      places.push_back({id, "Town", {lon, lat}, 8, false, "", 0});
+    }
+  }
+  CHECK(sprites_of(annotator.annotate(levant, shared(places), {}, Theme::light), "x:1") == 1);
+  places[0].radius_km = 5;  // no room within so small an area
+  CHECK(sprites_of(annotator.annotate(levant, shared(places), {}, Theme::light), "x:1") == 0);
+}
+
 TEST_CASE("The same label is the same picture in every call") {
   Annotator annotator(small_basemap());
   const auto first = annotator.annotate(levant, shared({}), {}, Theme::light);
