@@ -4,8 +4,6 @@
 
 #include <sqlite3.h>
 
-#include <array>
-#include <fstream>
 #include <system_error>
 
 namespace loci::sqlite {
@@ -13,17 +11,22 @@ namespace {
 
 constexpr int default_busy_timeout_ms = 5000;
 
-std::uint32_t big_endian_32(const std::array<unsigned char, 100>& bytes, std::size_t at) {
+std::uint32_t big_endian_32(const FileHeader& bytes, std::size_t at) {
   return static_cast<std::uint32_t>(bytes[at]) << 24 |
          static_cast<std::uint32_t>(bytes[at + 1]) << 16 |
          static_cast<std::uint32_t>(bytes[at + 2]) << 8 | static_cast<std::uint32_t>(bytes[at + 3]);
 }
 
-/// The first 100 bytes of an SQLite file; zeros where the file is shorter.
-std::array<unsigned char, 100> read_header(const std::filesystem::path& file) {
-  std::array<unsigned char, 100> header{};
-  std::ifstream input(file, std::ios::binary);
-  if (!input.read(reinterpret_cast<char*>(header.data()), header.size())) header.fill(0);
+/// The header of the file that a connection has open. Never through a descriptor of our own:
+/// closing one gives up the locks that this process holds on the file, and another program that
+/// closes it then takes the log away from under us (https://www.sqlite.org/howtocorrupt.html, 2.2).
+FileHeader header_of(sqlite3* connection) {
+  FileHeader header{};
+  sqlite3_file* file = nullptr;
+  const int code = sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  const bool open = code == SQLITE_OK && file != nullptr && file->pMethods != nullptr;
+  const int size = static_cast<int>(header.size());
+  if (!open || file->pMethods->xRead(file, header.data(), size, 0) != SQLITE_OK) header.fill(0);
   return header;
 }
 
@@ -82,6 +85,16 @@ std::string_view failure_of(int code) {
 }
 
 }  // namespace
+
+FileHeader read_header(const std::filesystem::path& file) {
+  const std::string name = name_for_sqlite(file, Mode::immutable);
+  sqlite3* connection = nullptr;
+  const int code = sqlite3_open_v2(name.c_str(), &connection,
+                                   flags_of(Mode::immutable) | SQLITE_OPEN_NOMUTEX, nullptr);
+  const FileHeader header = code == SQLITE_OK ? header_of(connection) : FileHeader{};
+  sqlite3_close_v2(connection);
+  return header;
+}
 
 Statement::Statement(const Database& database, sqlite3_stmt* statement)
     : statement_(statement), database_(&database) {}
@@ -223,7 +236,7 @@ void Database::refuse_truncated() const {
   auto log = file_;
   log += "-wal";
   if (std::filesystem::exists(log, problem)) return;  // the missing pages may be in the log
-  const auto header = read_header(file_);
+  const FileHeader header = header_of(connection_.get());
   const bool count_is_valid = big_endian_32(header, 24) == big_endian_32(header, 92);
   const std::uint64_t page_size = header[16] == 0 && header[17] == 1
                                       ? 65536
@@ -300,7 +313,7 @@ void Database::set_application_id(std::int32_t id) {
 }
 
 std::uint32_t Database::change_counter() const {
-  return big_endian_32(read_header(file_), 24);
+  return big_endian_32(header_of(connection_.get()), 24);
 }
 
 std::int64_t Database::last_insert_id() const {

@@ -3,6 +3,7 @@
 /// own interface.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -93,6 +94,13 @@ enum class Mode {
   read_write,  ///< the file must exist
   create,      ///< read and write; an empty database where there is no file
 };
+
+/// The beginning of an SQLite file (https://www.sqlite.org/fileformat2.html#the_database_header).
+using FileHeader = std::array<unsigned char, 100>;
+
+/// Reads it without making a file beside it; zeros where the file is shorter or cannot be opened.
+/// Safe while connections have the file open, which opening and closing it by other means is not.
+FileHeader read_header(const std::filesystem::path& file);
 
 /// One connection to one file. Use it from one thread at a time (interrupt() excepted). Never
 /// moved, because its statements point to it.

@@ -5,8 +5,8 @@
 
 #include <unistd.h>
 
-#include <array>
-#include <fstream>
+#include <algorithm>
+#include <string_view>
 #include <system_error>
 
 namespace loci::workspace {
@@ -15,24 +15,23 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Bytes of SQLite's file header (https://www.sqlite.org/fileformat2.html#the_database_header).
-constexpr std::size_t header_bytes = 100, user_version_at = 60, application_id_at = 68;
+constexpr std::size_t user_version_at = 60, application_id_at = 68;
 
-std::int32_t big_endian(const std::array<char, header_bytes>& header, std::size_t at) {
+std::int32_t big_endian(const sqlite::FileHeader& header, std::size_t at) {
   std::uint32_t value = 0;
-  for (std::size_t i = at; i < at + 4; ++i)
-    value = value << 8 | static_cast<unsigned char>(header[i]);
+  for (std::size_t i = at; i < at + 4; ++i) value = value << 8 | header[i];
   return static_cast<std::int32_t>(value);
 }
 
-/// Reads the header without SQLite, which would make files beside a foreign file. The header never
-/// waits in the log: it is written when the workspace is made.
+/// From the header, before SQLite makes files beside a foreign file. The header never waits in the
+/// log: it is written when the workspace is made.
 void refuse_foreign(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw Error(file.string(), "may not be read", "change its permissions");
-  std::array<char, header_bytes> header{};
-  in.read(header.data(), header.size());
+  if (access(file.c_str(), R_OK) != 0) {
+    throw Error(file.string(), "may not be read", "change its permissions");
+  }
+  const sqlite::FileHeader header = sqlite::read_header(file);
   constexpr std::string_view magic("SQLite format 3\0", 16);
-  if (in.gcount() != header_bytes || std::string_view(header.data(), magic.size()) != magic ||
+  if (!std::equal(magic.begin(), magic.end(), header.begin()) ||
       big_endian(header, application_id_at) != application_id) {
     throw Error(file.string(), "not a Loci workspace", "choose another file or a new name");
   }

@@ -1,3 +1,4 @@
+#include "app/workspace/corrections.hpp"
 #include "tests/cli/run_command.hpp"
 #include "tests/temporary_folder.hpp"
 
@@ -233,4 +234,19 @@ TEST_CASE("loci resolve keeps corrections, and can be undone") {
   CHECK(sample.passage("Lancaster", sample.a)["status"] == "corrected");
   CHECK(sample.run({"correct", "--undo"}).exit_code == 0);
   CHECK(sample.list({"passages"}) == corrected);
+}
+
+TEST_CASE("a workspace that a program has open survives what other programs do to it meanwhile") {
+  const Sample sample;
+  using loci::workspace::Workspace;
+  const Workspace open(sample.file, Workspace::Mode::read);  // as the viewer has it
+  REQUIRE(open.documents().size() == 2);
+  { const Workspace again(sample.file, Workspace::Mode::read); }  // as its threads do
+  for (const char* const decision : {"--unlocated", "--accept", "--not-a-place"}) {
+    REQUIRE(sample.run({"correct", "--name", "York", decision}).exit_code == 0);
+    CHECK(open.documents().size() == 2);
+    Workspace writing(sample.file, Workspace::Mode::create_or_open);
+    loci::workspace::Corrections(writing).undo();
+  }
+  CHECK(sample.list({"correct", "--log"}).size() == 3);
 }
