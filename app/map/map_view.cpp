@@ -207,6 +207,13 @@ MapView MapView::centered_at_projected(const geo::ProjectedPoint& center, double
   return view;
 }
 
+MapView MapView::with_margin(double margin_px) const {
+  MapView view = *this;
+  view.width_px_ += 2 * margin_px;
+  view.height_px_ += 2 * margin_px;
+  return view;
+}
+
 MapView MapView::resized(double width_px, double height_px) const {
   MapView view = *this;
   view.width_px_ = std::max(1.0, width_px);

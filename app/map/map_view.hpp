@@ -60,6 +60,9 @@ class MapView {
   MapView centered_at(const geo::LonLat& center) const;
   MapView centered_at_projected(const geo::ProjectedPoint& center, double zoom) const;
   MapView resized(double width_px, double height_px) const;  ///< same centre and zoom, if allowed
+  /// The same with so much more on each side, at the same centre and zoom whatever is allowed: what
+  /// is painted beyond a viewport's edges.
+  MapView with_margin(double margin_px) const;
 
   /// A box around all positions in view.
   geo::Extent extent() const;

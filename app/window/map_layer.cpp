@@ -63,7 +63,7 @@ void MapLayer::paint(const map::MapView& view, render::Theme theme, double pixel
   list.PushTextureID(ImGui::GetIO().Fonts->TexID);
   const panels::Area area{{0, 0}, {static_cast<float>(wide), static_cast<float>(high)}};
   list.PushClipRect(area.min, area.max);
-  const map::MapView all = view.resized(wide, high);
+  const map::MapView all = view.with_margin(margin);
   tiles_.draw(list, area, all, theme, pixel_ratio);
   lines_.draw(
       list, area, all,

@@ -168,7 +168,7 @@ void TileTextures::want(const map::MapView& view, int zoom, const TileKey& like)
     for (const auto& placed : visible) add(placed.tile, areas_);
   }
   for (const auto& placed : visible) add(ancestor(placed.tile, zoom - coarse));
-  const auto around = view.resized(view.width_px() + 2 * ahead_px, view.height_px() + 2 * ahead_px);
+  const auto around = view.with_margin(ahead_px);
   for (const auto& placed : map::tiles_for(around, zoom)) {
     add(placed.tile);
     if (areas_ != 0) add(placed.tile, areas_);

@@ -100,6 +100,20 @@ TEST_CASE("The world never leaves the viewport empty") {
   CHECK(512 * std::exp2(resized.zoom()) == Approx(2048));
 }
 
+TEST_CASE(
+    "a margin around a view changes neither its zoom nor its centre, also where the world ends") {
+  const MapView whole = MapView({20, 80}, 0, 1160, 880);
+  const MapView more = whole.with_margin(128);
+  CHECK(more.width_px() == 1160 + 256);
+  CHECK(more.height_px() == 880 + 256);
+  CHECK(more.zoom() == whole.zoom());
+  CHECK(more.center() == whole.center());
+  const geo::LonLat origin{0, 0};
+  const ScreenPoint before = whole.to_screen(origin), after = more.to_screen(origin);
+  CHECK(after.x_px == Approx(before.x_px + 128));
+  CHECK(after.y_px == Approx(before.y_px + 128));
+}
+
 TEST_CASE("A flight starts and ends where it should and goes out in between") {
   const MapView damascus({36.291, 33.51}, 10, 800, 600);
   const MapView tehran({51.42, 35.69}, 10, 800, 600);
