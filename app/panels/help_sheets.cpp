@@ -30,7 +30,16 @@ const std::vector<std::vector<Group>>& columns() {
          {"+  -", "Zoom in, zoom out"},
          {"Home", "Show the places"},
          {"Alt+Left  Alt+Right", "Where the map was before, and again"},
-         {"Esc", "Clear the selection"}}}},
+         {"Esc", "Clear the selection"}}},
+       {"MENTION, ONCE CLICKED",
+        {{"1 to 9", "Choose a candidate"},
+         {"Enter", "Accept the place it has"},
+         {"0  X", "Not located, not a place"},
+         {"L  A", "The location, or named after it"},
+         {"S  M", "Search a place, click it on the map"},
+         {"Tab  W", "Scope, and which mentions it means"},
+         {"N  P", "Next and previous in a review"},
+         {"Esc", "One step back"}}}},
       {{"WORKSPACE",
         {{"Ctrl+O", "Open a workspace"},
          {"Ctrl+D", "Add documents; or drop them on the window"},
@@ -40,6 +49,10 @@ const std::vector<std::vector<Group>>& columns() {
          {"Ctrl+E", "Export the places"},
          {"Ctrl+Shift+E", "Export the mentions"},
          {"Ctrl+P", "Export the map as a picture"}}},
+       {"CORRECTIONS",
+        {{"Ctrl+Z", "Undo, as far back as there are any"},
+         {"Ctrl+Shift+Z", "Redo"},
+         {"Ctrl+R", "Review what is in doubt"}}},
        {"WINDOW",
         {{"Ctrl++  Ctrl+-  Ctrl+0", "Larger, smaller, usual size"},
          {"Ctrl+T", "Light or dark"},
@@ -68,6 +81,10 @@ void draw_column(Ui& ui, const std::vector<Group>& groups, ImVec2 at) {
     for (const Shortcut& shortcut : group.shortcuts) {
       label(list, ui.fonts.medium, {at.x, at.y}, colours.text, shortcut.key);
       label(list, ui.fonts.regular, {at.x + key_px, at.y}, colours.dim, shortcut.meaning);
+      ui.shown.push_back({"shortcut",
+                          shortcut.key,
+                          shortcut.meaning,
+                          {at, {at.x + key_px + meaning_px, at.y + row_px}}});
       at.y += row_px;
     }
     at.y += gap_px;

@@ -1,12 +1,12 @@
 #include "app/panels/hover_card.hpp"
 
+#include "app/panels/quoted_passage.hpp"
 #include "gazetteer/place_kind.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 #include <utility>
 
 namespace loci::panels {
@@ -18,19 +18,6 @@ constexpr float attribution_px = 44;  // nothing covers it
 constexpr std::size_t most_places = 8, most_reasons = 3;
 constexpr std::size_t words_before = 70, words_after = 90;  // bytes around a quote
 
-/// The end of a text from a blank on.
-std::string tail(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return std::string(text);
-  const std::size_t blank = text.find(' ', text.size() - most);
-  return blank == std::string_view::npos ? "… " : "…" + std::string(text.substr(blank));
-}
-
-std::string head(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return std::string(text);
-  const std::size_t blank = text.rfind(' ', most);
-  return blank == std::string_view::npos ? " …" : std::string(text.substr(0, blank)) + " …";
-}
-
 std::string kind_and_area(const session::Session& session, const gazetteer::Place& place,
                           const session::PlaceCard* card) {
   std::string line = gazetteer::to_words(gazetteer::kind_of(place));
@@ -39,11 +26,6 @@ std::string kind_and_area(const session::Session& session, const gazetteer::Plac
   const std::string& country = session.country_name(place.country);
   if (!country.empty() && country != place.name) line += " · " + country;
   return line;
-}
-
-std::string without_line_breaks(std::string text) {
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
 }
 
 }  // namespace
@@ -101,18 +83,12 @@ void HoverCard::collect_place(Ui& ui, const workspace::PlaceSummary& summary) {
   }
   bool first = true;
   for (const workspace::Passage& passage : card->passages) {
-    const std::string before = tail(passage.prefix, words_before);
-    text::TextMark quote;
-    quote.begin = before.size();
-    quote.end = before.size() + passage.quote.size();
-    quote.colour = colours.accent;
-    quote.bold = true;
-    rows_.push_back(
-        {without_line_breaks(before + passage.quote + head(passage.suffix, words_after)),
-         text_style(12.5, colours.text),
-         {quote},
-         first ? 10.0F : 8.0F,
-         first});
+    QuotedPassage quoted = quoted_passage(passage, words_before, words_after, colours.accent);
+    rows_.push_back({std::move(quoted.text),
+                     text_style(12.5, colours.text),
+                     {quoted.quote},
+                     first ? 10.0F : 8.0F,
+                     first});
     first = false;
   }
 }
@@ -168,12 +144,7 @@ void HoverCard::draw_at(Ui& ui, const Area& map_area, const Touched& touched) {
                    ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& colours = ui.colours();
-  for (const float spread : {6.0F, 4.0F, 2.0F}) {  // a soft shadow
-    list.AddRectFilled({from.x - spread, from.y - spread / 2}, {to.x + spread, to.y + spread + 1},
-                       IM_COL32(0, 0, 0, 9), corner_px + spread);
-  }
-  list.AddRectFilled(from, to, solid(colours.panel), corner_px);
-  list.AddRect(from, to, solid(colours.hairline), corner_px);
+  draw_card(list, {from, to}, colours);
   float y = from.y + padding_px;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     y += rows_[i].above_px;

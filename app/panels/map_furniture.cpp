@@ -8,7 +8,6 @@ namespace loci::panels {
 namespace {
 
 constexpr float button_px = 32;
-constexpr float overlay_px = 12;  // between the map's edge and what lies over it
 constexpr float legend_row_px = 20, bar_px = 26;
 constexpr float longest_bar_px = 120;
 constexpr std::array<const char*, 3> sources{"Natural Earth", "NASA SRTM30", "GeoNames CC BY 4.0"};
@@ -31,7 +30,7 @@ void draw_scale_bar(Ui& ui, const Area& area) {
                                 ? grouped(static_cast<std::size_t>(length_m / 1000)) + " km"
                                 : grouped(static_cast<std::size_t>(length_m)) + " m";
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float left = area.min.x + overlay_px, bottom = area.max.y - overlay_px;
+  const float left = area.min.x + map_overlay_px, bottom = area.max.y - map_overlay_px;
   const ImU32 ground = solid(ui.colours().panel, 0.82);
   list.AddRectFilled({left, bottom - 26}, {left + width + 2 * gap_px, bottom}, ground, corner_px);
   const ImU32 ink = solid(ui.colours().dim);
@@ -63,13 +62,13 @@ void draw_attribution(Ui& ui, const Area& area) {
   ImFont* const font = ui.fonts.small;
   const float size = font->FontSize * ImGui::GetIO().FontGlobalScale;
   // Beside the scale bar, which is at the left.
-  const float room = area.width() - longest_bar_px - 2 * overlay_px - 5 * gap_px;
+  const float room = area.width() - longest_bar_px - 2 * map_overlay_px - 5 * gap_px;
   const auto lines = attribution_lines(font, size, room);
   float width = 0;
   for (const auto& line : lines) {
     width = std::max(width, font->CalcTextSizeA(size, 1e6F, 0, line.c_str()).x);
   }
-  const ImVec2 to{area.max.x - overlay_px, area.max.y - overlay_px};
+  const ImVec2 to{area.max.x - map_overlay_px, area.max.y - map_overlay_px};
   const ImVec2 from{to.x - width - 2 * gap_px,
                     to.y - 7 - line_px * static_cast<float>(lines.size())};
   list.AddRectFilled(from, to, solid(ui.colours().panel, 0.82), corner_px);
@@ -90,8 +89,9 @@ void draw_legend_of_markers(Ui& ui, const Area& area, const std::vector<LegendEn
     width = std::max(width, font->CalcTextSizeA(size, 1e6F, 0, entry.words.c_str()).x);
   }
   const float height = legend_row_px * static_cast<float>(entries.size()) + 12;
-  const ImVec2 to{area.min.x + overlay_px + width + 40, area.max.y - overlay_px - bar_px - gap_px};
-  const ImVec2 from{area.min.x + overlay_px, to.y - height};
+  const ImVec2 to{area.min.x + map_overlay_px + width + 40,
+                  area.max.y - map_overlay_px - bar_px - gap_px};
+  const ImVec2 from{area.min.x + map_overlay_px, to.y - height};
   list.AddRectFilled(from, to, solid(ui.colours().panel, 0.9), corner_px);
   float middle = from.y + 6 + legend_row_px / 2;
   for (const LegendEntry& entry : entries) {
@@ -103,6 +103,16 @@ void draw_legend_of_markers(Ui& ui, const Area& area, const std::vector<LegendEn
 }
 
 }  // namespace
+
+void draw_map_hint(Ui& ui, const Area& area, const char* words) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float width = text_width(ui.fonts.regular, words);
+  const float free = area.width() - static_cast<float>(ui.session.covered_by_picker_px());
+  const ImVec2 at{std::round(area.min.x + (free - width) / 2), area.min.y + 18};
+  list.AddRectFilled({at.x - 14, at.y - 8}, {at.x + width + 14, at.y + 24},
+                     solid(ui.colours().panel, 0.94), corner_px);
+  label(list, ui.fonts.regular, at, ui.colours().text, words);
+}
 
 void draw_buttons(Ui& ui, const Area& area) {
   struct Button {
@@ -116,7 +126,7 @@ void draw_buttons(Ui& ui, const Area& area) {
        {"home", "Show the places", [](session::Session& session) { session.home(); }}}};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& colours = ui.colours();
-  const ImVec2 from{area.max.x - overlay_px - button_px, area.min.y + overlay_px};
+  const ImVec2 from{area.max.x - map_overlay_px - button_px, area.min.y + map_overlay_px};
   const ImVec2 to{from.x + button_px, from.y + button_px * 3};
   list.AddRectFilled(from, to, solid(colours.panel), corner_px);
   list.AddRect(from, to, solid(colours.hairline), corner_px);

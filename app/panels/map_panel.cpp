@@ -1,6 +1,7 @@
 #include "app/panels/map_panel.hpp"
 
 #include "app/panels/map_furniture.hpp"
+#include "app/panels/picker_pins.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -23,10 +24,12 @@ void MapPanel::draw(Ui& ui, const Area& area, MapCanvas& canvas) {
   ui.session.resize_map(area.width(), area.height());
   ImDrawList& list = *ImGui::GetWindowDrawList();
   canvas.draw(list, area, ui.session.view());
+  draw_picker_pins(ui, area);
   draw_buttons(ui, area);
   if (!region_tool_.drawing()) follow_mouse(ui, area, canvas);
   region_tool_.draw(ui, area);
   draw_map_furniture(ui, area, canvas);
+  draw_placing_hint(ui, area);
   ui.shown.push_back({"map", "map", "Map", area});
 }
 
@@ -35,11 +38,16 @@ void MapPanel::follow_mouse(Ui& ui, const Area& area, MapCanvas& canvas) {
   const Touch touch = touchable("##map", area);
   session::MapMotion& map = ui.session.map();
   const map::ScreenPoint point = on_map(area, io.MousePos);
+  const bool placing = ui.session.picker() && ui.session.picker()->placing;
   if (draw_box(ui, area)) return;
   if (ImGui::IsItemActive()) drag(map);
   if (ImGui::IsItemDeactivated()) {
     if (dragging_) {
       let_go(map);
+    } else if (placing) {
+      ui.act([at = map.view().to_lonlat(point)](session::Session& s) { s.place_here(at); });
+    } else if (const auto pin = picker_pin_at(ui.session, area, io.MousePos)) {
+      click_picker_pin(ui, area, *pin);
     } else if (const auto touched = canvas.touched(map.view(), point)) {
       click(ui, area, *touched);
     }
@@ -51,6 +59,11 @@ void MapPanel::follow_mouse(Ui& ui, const Area& area, MapCanvas& canvas) {
   ui.cursor = map.view().to_lonlat(point);
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) menu_.open(*ui.cursor);
   if (io.MouseWheel != 0) map.zoom_at(point, io.MouseWheel * wheel_levels);
+  ui.hovered_candidate = picker_pin_at(ui.session, area, io.MousePos);
+  if (placing || ui.hovered_candidate) {
+    ImGui::SetMouseCursor(placing ? ImGuiMouseCursor_ResizeAll : ImGuiMouseCursor_Hand);
+    return card_.draw(ui, area, std::nullopt);
+  }
   const auto touched = dragging_ ? std::nullopt : canvas.touched(map.view(), point);
   if (touched) {
     if (!touched->cluster) ui.hovered_place = touched->place;

@@ -8,6 +8,7 @@ namespace loci::panels {
 namespace {
 
 constexpr float line_px = 1.6F;
+constexpr float second_line_px = 1.4F;  // below the first
 
 void draw_line(ImDrawList& list, float left, float right, float y, geoparse::Sense sense,
                ImU32 ink) {
@@ -50,14 +51,26 @@ Colour colour_of(geoparse::Sense sense, const Palette& colours) {
   return colours.dim;
 }
 
-void draw_mark(ImDrawList& list, const Area& box, geoparse::Sense sense, bool located,
+void draw_mark(ImDrawList& list, const Area& box, const workspace::StoredMention& mention,
                Stress stress, const Palette& colours) {
-  const Colour colour = located ? colour_of(sense, colours) : colours.faint;
+  const geoparse::Sense sense = mention.mention.sense;
+  const bool rejected = mention.status == "rejected";
+  const Colour colour = mention.resolution.place ? colour_of(sense, colours) : colours.faint;
   const float top = std::round(box.min.y), bottom = std::round(box.max.y);
-  list.AddRectFilled({box.min.x - 1, top}, {box.max.x + 1, bottom},
-                     solid(colour, ground_alpha(stress)), 3);
-  draw_line(list, box.min.x, box.max.x, bottom - line_px, sense,
-            solid(colour, stress == Stress::plain ? 0.65 : 1));
+  if (!rejected || stress != Stress::plain) {
+    list.AddRectFilled({box.min.x - 1, top}, {box.max.x + 1, bottom},
+                       solid(colour, ground_alpha(stress)), 3);
+  }
+  const ImU32 ink = solid(colour, stress == Stress::plain ? 0.65 : 1);
+  if (rejected) {
+    const float middle = std::round(top + (bottom - top) * 0.56F);
+    list.AddRectFilled({box.min.x, middle}, {box.max.x, middle + 1}, ink);
+    return;
+  }
+  draw_line(list, box.min.x, box.max.x, bottom - line_px, sense, ink);
+  if (mention.decided_by != "loci") {
+    draw_line(list, box.min.x, box.max.x, bottom + second_line_px, sense, ink);
+  }
 }
 
 void draw_legend(Ui& ui, ImDrawList& list, ImVec2 at) {
@@ -66,15 +79,18 @@ void draw_legend(Ui& ui, ImDrawList& list, ImVec2 at) {
     const char* word;
     float width;
   };
-  static constexpr std::array<Entry, 3> entries{
-      {{geoparse::Sense::literal, "location", 88},
-       {geoparse::Sense::associative, "named after it", 120},
-       {geoparse::Sense::demonym, "people, adjective", 0}}};
-  for (const Entry& entry : entries) {
-    draw_line(list, at.x, at.x + 18, at.y + 7, entry.sense,
-              solid(colour_of(entry.sense, ui.colours())));
-    label(list, ui.fonts.small, {at.x + 26, at.y}, ui.colours().dim, entry.word);
-    at.x += entry.width + 26;
+  static constexpr std::array<Entry, 4> entries{
+      {{geoparse::Sense::literal, "location", 50},
+       {geoparse::Sense::associative, "named after it", 84},
+       {geoparse::Sense::demonym, "people", 42},
+       {geoparse::Sense::literal, "decided", 0}}};
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Entry& entry = entries[i];
+    const ImU32 ink = solid(colour_of(entry.sense, ui.colours()));
+    draw_line(list, at.x, at.x + 18, at.y + 7, entry.sense, ink);
+    if (i == 3) draw_line(list, at.x, at.x + 18, at.y + 10, entry.sense, ink);
+    label(list, ui.fonts.small, {at.x + 24, at.y}, ui.colours().dim, entry.word);
+    at.x += entry.width + 24 + 14;
   }
 }
 

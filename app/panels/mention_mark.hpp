@@ -16,11 +16,12 @@ enum class Stress { plain, same_place, hovered, current };
 Colour colour_of(geoparse::Sense sense, const Palette& colours);
 
 /// Draws the ground and the line of a mention, below its letters: solid for a location, dashed for
-/// what is named after it, dotted for people and adjectives.
-void draw_mark(ImDrawList& list, const Area& box, geoparse::Sense sense, bool located,
+/// what is named after it, dotted for people and adjectives; twice where a person has decided;
+/// through the letters where it is no place.
+void draw_mark(ImDrawList& list, const Area& box, const workspace::StoredMention& mention,
                Stress stress, const Palette& colours);
 
-/// The three lines with a word each, from `at` rightwards.
+/// The lines with a word each, from `at` rightwards.
 void draw_legend(Ui& ui, ImDrawList& list, ImVec2 at);
 
 }  // namespace loci::panels

@@ -1,7 +1,10 @@
 #include "app/panels/menu_bar.hpp"
 
+#include "app/panels/picker_actions.hpp"
 #include "app/panels/projection_menu.hpp"
+#include "app/panels/segments.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -70,6 +73,20 @@ void file_menu(Ui& ui, const std::function<void(Command)>& perform) {
   entry(ui, perform, {"Quit", "Ctrl+Q", Command::quit});
 }
 
+void edit_menu(Ui& ui, const std::function<void(Command)>& perform) {
+  const bool open = !ui.session.workspace_file().empty();
+  const bool picked = ui.session.picker().has_value();
+  entry(ui, perform, {"Undo correction", "Ctrl+Z", Command::undo}, false, open);
+  entry(ui, perform, {"Redo correction", "Ctrl+Shift+Z", Command::redo}, false, open);
+  separator();
+  entry(ui, perform, {"Review what is in doubt", "Ctrl+R", Command::review},
+        ui.session.reviewing().has_value(), open);
+  separator();
+  for (const PickerAction& action : picker_actions) {
+    entry(ui, perform, {action.menu, action.cap, action.command}, false, picked);
+  }
+}
+
 void view_menu(Ui& ui, const std::function<void(Command)>& perform) {
   const bool dark = ui.session.theme == session::Theme::dark;
   entry(ui, perform, {"Light theme", nullptr, Command::theme_light}, !dark);
@@ -119,6 +136,29 @@ void menu(Ui& ui, const std::function<void(Command)>& perform, const char* name,
   ImGui::EndMenu();
 }
 
+/// The switch between the two ways of working.
+void draw_modes(Ui& ui, const Area& area) {
+  const Pane pane("modes", area);
+  const bool reviewing = ui.session.reviewing().has_value();
+  const auto chosen = draw_segments(
+      ui, "mode", area, {{"explore", "Explore"}, {"review", "Review"}}, reviewing ? 1 : 0);
+  if (!chosen) return;
+  ui.act([](session::Session& session) {
+    session.reviewing() ? session.stop_review() : session.review();
+  });
+}
+
+/// The workspace's name, up to the right edge.
+void draw_title(Ui& ui, ImDrawList& list, float right, float room) {
+  const std::string name = ui.session.workspace_file().stem().string();
+  text::TextStyle style = text_style(13, ui.colours().dim, 500);
+  style.wrap_width_px = std::max(1.0F, room);
+  style.ellipsize = true;
+  TextBlock& title = ui.texts.block(name.empty() ? "Loci" : name, style);
+  const float width = std::min(room, title.width_px());
+  title.draw(list, {right - width, (menu_bar_px - title.height_px()) / 2}, ui.texts.store());
+}
+
 void help_menu(Ui& ui, const std::function<void(Command)>& perform) {
   entry(ui, perform, {"Shortcuts", "F1", Command::shortcuts});
   entry(ui, perform, {"About Loci", nullptr, Command::about});
@@ -129,7 +169,8 @@ void help_menu(Ui& ui, const std::function<void(Command)>& perform) {
 std::vector<MenuEntry> menu_entries(Ui& ui) {
   std::vector<MenuEntry> entries;
   listed = &entries;
-  for (const Menu entries_of : {file_menu, view_menu, filter_menu, help_menu}) entries_of(ui, {});
+  for (const Menu entries_of : {file_menu, edit_menu, view_menu, filter_menu, help_menu})
+    entries_of(ui, {});
   listed = nullptr;
   return entries;
 }
@@ -142,21 +183,20 @@ void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform,
   if (shown) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {24, 10});
     menu(ui, perform, "File", file_menu);
+    menu(ui, perform, "Edit", edit_menu);
     menu(ui, perform, "View", view_menu);
     menu(ui, perform, "Filter", filter_menu);
     menu(ui, perform, "Help", help_menu);
     ImGui::PopStyleVar();
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const std::string name = ui.session.workspace_file().stem().string();
-    text::TextStyle style = text_style(13, ui.colours().dim, 500);
-    TextBlock& title = ui.texts.block(name.empty() ? "Loci" : name, style);
-    title.draw(list,
-               {window.x - margin_px - title.width_px(), (menu_bar_px - title.height_px()) / 2},
-               ui.texts.store());
-    constexpr float search_px = 480;
+    constexpr float search_px = 480, modes_px = 168;
     const float left = std::round((window.x - search_px) / 2);
     search_box({{left, 4}, {left + search_px, menu_bar_px - 5}});
+    const Area modes{{left + search_px + 24, 4},
+                     {left + search_px + 24 + modes_px, menu_bar_px - 5}};
+    draw_modes(ui, modes);
+    draw_title(ui, list, window.x - margin_px, window.x - margin_px - modes.max.x - 24);
     hairline(list, ui.colours(), {0, menu_bar_px - 1}, {window.x, menu_bar_px - 1});
     ImGui::EndMainMenuBar();
   }

@@ -38,6 +38,18 @@ enum class Command {
   draw_circle,
   clear_filters,
   copy_command,
+  undo,
+  redo,
+  review,
+  accept,
+  not_located,
+  not_a_place,
+  sense_literal,
+  sense_associative,
+  search_candidate,
+  place_by_click,
+  next_scope,
+  preview_reach,
   shortcuts,
   about,
 };
@@ -45,7 +57,8 @@ enum class Command {
 inline constexpr float menu_bar_px = 36;
 
 /// Draws the menus; calls `perform` for what was chosen.
-/// \param search_box draws into the middle of the bar
+/// \param search_box draws into the middle of the bar; the switch between exploring and reviewing
+/// is beside it
 void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform,
                    const std::function<void(const Area&)>& search_box);
 

@@ -123,7 +123,8 @@ bool PassagesPanel::step(session::Session& session, int rows) {
   const auto mention = *rows_[static_cast<std::size_t>(at)].mention;
   const workspace::Passage* const passage = session.passage(mention);
   if (passage == nullptr) return true;
-  session.open_passage(passage->document, mention);
+  session.picker() ? session.ask_about(passage->document, mention)
+                   : session.open_passage(passage->document, mention);
   scroll_.reveal(static_cast<std::size_t>(at));
   return true;
 }
@@ -201,7 +202,7 @@ void PassagesPanel::draw_passage(Ui& ui, const Row& row, const Area& area) {
   ui.shown.push_back({"passage", std::to_string(passage->mention), passage->quote, area});
   if (touch.clicked) {
     ui.act([document = passage->document, mention = passage->mention](session::Session& session) {
-      session.open_passage(document, mention);
+      session.ask_about(document, mention);
     });
   }
 }

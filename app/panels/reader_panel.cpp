@@ -130,14 +130,17 @@ bool ReaderPanel::draw_mention(Ui& ui, const workspace::StoredMention& stored, T
     const Area place{
         {at.x + static_cast<float>(box.left_px), at.y + static_cast<float>(box.top_px)},
         {at.x + static_cast<float>(box.right_px), at.y + static_cast<float>(box.bottom_px)}};
-    draw_mark(*ImGui::GetWindowDrawList(), place, stored.mention.sense,
-              stored.resolution.place.has_value(), stress_of(ui.session, stored), ui.colours());
+    draw_mark(*ImGui::GetWindowDrawList(), place, stored, stress_of(ui.session, stored),
+              ui.colours());
     ImGui::PushID(static_cast<int>(stored.mention.span.begin + i));
     const Touch touch = touchable("##mention", place);
     ImGui::PopID();
     hovered = hovered || touch.hovered;
     if (touch.clicked) {
-      ui.act([id = stored.id](session::Session& session) { session.follow_mention(id); });
+      ui.act([id = stored.id](session::Session& session) {
+        session.pick(id);
+        session.follow_mention(id);
+      });
     }
     if (i == 0) {
       ui.shown.push_back({"mention", std::to_string(stored.id), stored.mention.name, place});
@@ -149,6 +152,12 @@ bool ReaderPanel::draw_mention(Ui& ui, const workspace::StoredMention& stored, T
 Stress ReaderPanel::stress_of(const session::Session& session,
                               const workspace::StoredMention& stored) const {
   if (session.reader_target().mention == stored.id) return Stress::current;
+  if (const auto& picker = session.picker(); picker && picker->scope != workspace::Scope::mention) {
+    const auto& reach = picker->reach();
+    const bool would_change =
+        reach && std::binary_search(reach->which.begin(), reach->which.end(), stored.id);
+    if (would_change) return Stress::hovered;
+  }
   if (!stored.resolution.place) return Stress::plain;
   const std::string& id = stored.resolution.place->id;
   if (id == session.hovered_place()) return Stress::hovered;

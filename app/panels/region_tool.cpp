@@ -1,5 +1,6 @@
 #include "app/panels/region_tool.hpp"
 
+#include "app/panels/map_furniture.hpp"
 #include "geo/distance.hpp"
 
 #include <algorithm>
@@ -199,12 +200,7 @@ void RegionTool::draw_hint(Ui& ui, const Area& map) const {
                             : shape_ == Shape::circle
                                 ? "Drag from the centre of a circle. Esc gives up."
                                 : "Click the corners; a click on the first ends. Esc gives up.";
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float width = ImGui::CalcTextSize(words).x;
-  const ImVec2 at{std::round((map.min.x + map.max.x - width) / 2), map.min.y + 18};
-  list.AddRectFilled({at.x - 14, at.y - 8}, {at.x + width + 14, at.y + 24},
-                     solid(ui.colours().panel, 0.94), corner_px);
-  label(list, ui.fonts.regular, at, ui.colours().text, words);
+  draw_map_hint(ui, map, words);
 }
 
 }  // namespace loci::panels

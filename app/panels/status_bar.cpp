@@ -47,27 +47,37 @@ void draw_progress(Ui& ui, const Area& area, const session::Progress& progress,
   ui.shown.push_back({"button", "cancel", "Cancel", cancel});
 }
 
+void draw_offer(Ui& ui, session::Message::Offer offer, const Area& at) {
+  const bool undo = offer == session::Message::Offer::undo;
+  const char* const words = undo ? "Undo" : "Redo";
+  const Touch touch = touchable("##offer", at);
+  label(*ImGui::GetWindowDrawList(), ui.fonts.medium, {at.min.x + 6, at.min.y + 11},
+        touch.hovered ? ui.colours().text : ui.colours().accent, words);
+  if (touch.clicked) {
+    ui.act([undo](session::Session& session) { undo ? session.undo() : session.redo(); });
+  }
+  ui.shown.push_back({"button", undo ? "undo" : "redo", words, at});
+}
+
 float draw_message(Ui& ui, const session::Message& message, std::size_t index, const Area& at) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& colours = ui.colours();
   text::TextStyle style = text_style(13, colours.text);
-  style.wrap_width_px = at.width() - 76;
+  style.wrap_width_px = at.width() - (message.offer != session::Message::Offer::nothing ? 124 : 76);
   style.line_height = 1.25;
   TextBlock& text = ui.texts.block(message.text, style);
   const float height = std::round(text.height_px()) + 20;
   const ImVec2 to{at.max.x, at.min.y + height};
-  for (const float spread : {4.0F, 2.0F}) {  // a soft shadow
-    list.AddRectFilled({at.min.x - spread, at.min.y}, {to.x + spread, to.y + spread + 1},
-                       IM_COL32(0, 0, 0, 10), corner_px + spread);
-  }
-  list.AddRectFilled(at.min, to, solid(colours.panel), corner_px);
-  list.AddRect(at.min, to, solid(colours.hairline), corner_px);
+  draw_card(list, {at.min, to}, colours);
   using enum session::Message::Kind;
   const Colour dot = message.kind == failure   ? colours.accent
                      : message.kind == warning ? colours.warning
                                                : colours.dim;
   list.AddCircleFilled({at.min.x + 18, at.min.y + 19}, 4, solid(dot), 16);
   text.draw(list, {at.min.x + 34, at.min.y + 10}, ui.texts.store());
+  if (message.offer != session::Message::Offer::nothing) {
+    draw_offer(ui, message.offer, {{to.x - 84, at.min.y}, {to.x - 36, at.min.y + 38}});
+  }
   const Area cross{{to.x - 36, at.min.y}, {to.x, at.min.y + 36}};
   const Touch touch = touchable("##dismiss", cross);
   const ImVec2 m{to.x - 18, at.min.y + 19};
@@ -93,6 +103,9 @@ void draw_status_bar(Ui& ui, const Area& area) {
   } else if (ui.session.exporting()) {
     draw_progress(ui, area, ui.session.export_progress(),
                   [](session::Session& session) { session.cancel_export(); });
+  } else if (ui.session.correcting() && ui.session.correcting_progress().total > 0) {
+    draw_progress(ui, area, ui.session.correcting_progress(),
+                  [](session::Session& session) { session.stop_resolving(); });
   } else if (const auto& documents = ui.session.lists().documents; !documents.empty()) {
     const std::string words = counted(documents.size(), "document", "documents") + " · " +
                               counted(ui.session.mention_count(), "mention", "mentions") + " of " +

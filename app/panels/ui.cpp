@@ -29,10 +29,12 @@ void label(ImDrawList& list, ImFont* font, ImVec2 at, Colour colour, const char*
   list.AddText(font, size, {std::round(at.x), std::round(at.y)}, solid(colour), text);
 }
 
+float text_width(ImFont* font, const char* text) {
+  return font->CalcTextSizeA(font->FontSize * ImGui::GetIO().FontGlobalScale, 1e6F, 0, text).x;
+}
+
 void label_right(ImDrawList& list, ImFont* font, ImVec2 right, Colour colour, const char* text) {
-  const float size = font->FontSize * ImGui::GetIO().FontGlobalScale;
-  const float width = font->CalcTextSizeA(size, 1e6F, 0, text).x;
-  label(list, font, {right.x - width, right.y}, colour, text);
+  label(list, font, {right.x - text_width(font, text), right.y}, colour, text);
 }
 
 float heading(Ui& ui, const Area& area, const char* title, const std::string& count) {
@@ -61,6 +63,16 @@ void empty_state(Ui& ui, const Area& area, const char* title, const char* advice
   first.draw(list, at, ui.texts.store());
   at.y += first.height_px() + gap_px;
   second.draw(list, at, ui.texts.store());
+}
+
+void draw_card(ImDrawList& list, const Area& area, const Palette& colours) {
+  for (const float spread : {6.0F, 4.0F, 2.0F}) {
+    list.AddRectFilled({area.min.x - spread, area.min.y - spread / 2},
+                       {area.max.x + spread, area.max.y + spread + 1}, IM_COL32(0, 0, 0, 9),
+                       corner_px + spread);
+  }
+  list.AddRectFilled(area.min, area.max, solid(colours.panel), corner_px);
+  list.AddRect(area.min, area.max, solid(colours.hairline), corner_px);
 }
 
 void hairline(ImDrawList& list, const Palette& colours, ImVec2 from, ImVec2 to) {

@@ -45,8 +45,9 @@ struct Ui {
   std::vector<ShownItem> shown{};
   bool wants_frame = false;  ///< something is in motion: draw again
   std::vector<Action> actions{};
-  std::string hovered_place{};          ///< id of the place under the mouse, in whichever panel
-  std::optional<geo::LonLat> cursor{};  ///< where on the map the mouse is
+  std::string hovered_place{};  ///< id of the place under the mouse, in whichever panel
+  std::optional<std::size_t> hovered_candidate{};                 ///< of the picker, likewise
+  std::optional<geo::LonLat> cursor{};                            ///< where on the map the mouse is
   const std::vector<session::RecentWorkspace>* recent = nullptr;  ///< workspaces, or none
 
   const Palette& colours() const { return palette(session.theme); }
@@ -73,10 +74,13 @@ Touch touchable(const char* id, const Area& area);
 void label(ImDrawList& list, ImFont* font, ImVec2 at, Colour colour, const char* text);
 /// The same, ending at `right`; for numbers.
 void label_right(ImDrawList& list, ImFont* font, ImVec2 right, Colour colour, const char* text);
+float text_width(ImFont* font, const char* text);  ///< as label() draws it
 /// "PLACES   62": the heading of a panel; returns its height.
 float heading(Ui& ui, const Area& area, const char* title, const std::string& count);
 /// A few words in the middle of an empty panel: what it is for, and what to do.
 void empty_state(Ui& ui, const Area& area, const char* title, const char* advice);
+/// The ground of something that lies over the map, with a soft shadow.
+void draw_card(ImDrawList& list, const Area& area, const Palette& colours);
 void hairline(ImDrawList& list, const Palette& colours, ImVec2 from, ImVec2 to);
 
 /// "1 243": digits in groups of three with a thin space between them.

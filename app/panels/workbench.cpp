@@ -1,6 +1,7 @@
 #include "app/panels/workbench.hpp"
 
 #include "app/export/export_format.hpp"
+#include "app/panels/picker_actions.hpp"
 #include "app/panels/status_bar.hpp"
 
 #include <algorithm>
@@ -130,6 +131,22 @@ void Workbench::perform(session::Session& session, Command command) {
       return session.set_filter({});
     case Command::copy_command:
       return copy_command(session);
+    case Command::undo:
+      return session.undo();
+    case Command::redo:
+      return session.redo();
+    case Command::review:
+      return session.reviewing() ? session.stop_review() : session.review();
+    case Command::accept:
+    case Command::not_located:
+    case Command::not_a_place:
+    case Command::sense_literal:
+    case Command::sense_associative:
+    case Command::search_candidate:
+    case Command::place_by_click:
+    case Command::next_scope:
+    case Command::preview_reach:
+      return act_on_picker(session, command);
     case Command::shortcuts:
     case Command::about:
       return help_.open(command);
@@ -140,6 +157,10 @@ void Workbench::perform(session::Session& session, Command command) {
     case Command::usual_size:
       return window_command_(command);
   }
+}
+
+bool Workbench::press(session::Session& session, int key) {
+  return !map_.region_tool().drawing() && press_picker_key(session, key);
 }
 
 bool Workbench::step(session::Session& session, int rows) {
@@ -186,6 +207,11 @@ void Workbench::draw(Ui& ui, MapCanvas& canvas) {
 
   ui.wants_frame = ui.wants_frame || ui.hovered_place != ui.session.hovered_place();
   ui.session.hover_place(ui.hovered_place);
+  const auto& picker = ui.session.picker();
+  if (picker && picker->hovered != ui.hovered_candidate) {
+    ui.session.hover_candidate(ui.hovered_candidate);
+    ui.wants_frame = true;
+  }
   for (const Action& action : std::exchange(ui.actions, {})) {
     action(ui.session);
     ui.wants_frame = true;
@@ -224,7 +250,10 @@ void Workbench::draw_columns(Ui& ui, MapCanvas& canvas, const Area& area) {
   map_.draw(ui, map_area, canvas);
   reader_.draw(ui, {{right + 1, area.min.y}, {area.max.x, right_y}});
   passages_.draw(ui, passages);
-  draw_messages(ui, map_area);
+  picker_.draw(ui, map_area);
+  Area free = map_area;
+  free.max.x -= static_cast<float>(ui.session.covered_by_picker_px());
+  draw_messages(ui, free);
   hairline(list, ui.colours(), {left, area.min.y}, {left, area.max.y});
   hairline(list, ui.colours(), {right, area.min.y}, {right, area.max.y});
   hairline(list, ui.colours(), {area.min.x, left_y}, {left, left_y});

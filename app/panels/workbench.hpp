@@ -9,6 +9,7 @@
 #include "app/panels/map_panel.hpp"
 #include "app/panels/menu_bar.hpp"
 #include "app/panels/passages_panel.hpp"
+#include "app/panels/picker_panel.hpp"
 #include "app/panels/places_panel.hpp"
 #include "app/panels/reader_panel.hpp"
 #include "app/panels/search_box.hpp"
@@ -40,6 +41,8 @@ class Workbench {
   void perform(session::Session& session, Command command);
   /// Up or Down in the list that was clicked last; false where it was none.
   bool step(session::Session& session, int rows);
+  /// A key without Ctrl or Alt that corrects; false where it means nothing now.
+  bool press(session::Session& session, int key);
   const ReaderPanel& reader() const { return reader_; }
   const PanelSizes& sizes() const { return sizes_; }
   void set_sizes(const PanelSizes& sizes) { sizes_ = sizes; }
@@ -60,6 +63,7 @@ class Workbench {
   SearchBox search_;
   TimelinePanel timeline_;
   enum class List { none, places, documents, passages } clicked_ = List::none;
+  PickerPanel picker_;
   FileChooser chooser_;
   HelpSheets help_;
 };

@@ -25,6 +25,8 @@ Session::Session(Wake wake)
       motion_(everywhere(1280, 800)),
       search_(wake),
       cards_(wake),
+      correcting_(wake),
+      lookup_(wake),
       reading_(wake),
       exporting_(wake) {}
 
@@ -35,6 +37,7 @@ void Session::open_workspace(const std::filesystem::path& file) {
   workspace_ = std::move(opened);
   workspace_file_ = file;
   clear_selection();
+  stop_review();
   open_document_.reset();
   filter_ = {};
   lists_ = {};
@@ -159,12 +162,9 @@ void Session::select_document(workspace::DocumentId id) {
     const auto summary = std::find_if(documents.begin(), documents.end(),
                                       [id](const auto& document) { return document.id == id; });
     if (!stored || summary == documents.end()) return;
-    using enum geoparse::Sense;
-    workspace::Filter all_of_it;
-    all_of_it.senses = {literal, associative, demonym};
-    all_of_it.documents = {id};
+    picker_.reset();
     open_document_ =
-        OpenDocument{*summary, std::move(stored->text), workspace_->mentions(all_of_it)};
+        OpenDocument{*summary, std::move(stored->text), workspace::all_mentions(*workspace_, id)};
   }
   reader_target_ = {0, reader_target_.number + 1};
 }
@@ -188,6 +188,7 @@ void Session::follow_mention(workspace::MentionId mention) {
 }
 
 void Session::clear_selection() {
+  if (!review_) picker_.reset();
   selected_place_.clear();
   unlocated_selected_ = false;
   hovered_place_.clear();
@@ -246,6 +247,7 @@ bool Session::take_news() {
 
 bool Session::update(double seconds) {
   bool changed = take_news();
+  changed = take_corrections() || changed;
   changed = take_lists() || changed;
   changed = search_.take(search_results_) || changed;
   changed = cards_.update() || changed;

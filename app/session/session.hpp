@@ -6,9 +6,11 @@
 #include "app/export/feature_layers.hpp"
 #include "app/map/coloured_by.hpp"
 #include "app/session/background_task.hpp"
+#include "app/session/correction_queue.hpp"
 #include "app/session/lists.hpp"
 #include "app/session/map_motion.hpp"
 #include "app/session/message.hpp"
+#include "app/session/picker.hpp"
 #include "app/session/place_card.hpp"
 #include "app/session/search.hpp"
 #include "app/session/view_history.hpp"
@@ -126,6 +128,38 @@ class Session {
   const std::optional<OpenDocument>& open_document() const { return open_document_; }
   const ReaderTarget& reader_target() const { return reader_target_; }
 
+  // Corrections (session_corrections.cpp). What is decided is decided for the picker's mention and
+  // scope; messages, lists and the open document follow.
+  void pick(workspace::MentionId mention);  ///< offers what one of the open document may be
+  /// Opens a passage and offers what its mention may be.
+  void ask_about(workspace::DocumentId document, workspace::MentionId mention);
+  void close_picker();  ///< or only what was begun in it: typing, placing
+  void leave_picker();  ///< whatever was begun
+  const std::optional<Picker>& picker() const { return picker_; }
+  /// What the picker lies over at the map's right side; nothing where hardly any would be left.
+  double covered_by_picker_px() const;
+  void set_scope(workspace::Scope scope);
+  void preview_reach(bool shown);  ///< the mentions that would change are listed, or no longer
+  void hover_candidate(std::optional<std::size_t> number);
+  void type_candidate_name();
+  void search_candidates(const std::string& name);  ///< those of another name; empty: no longer
+  void choose_candidate(std::size_t number);        ///< from 0
+  void show_candidates();  ///< the map flies to where all of them are in sight
+  void place_by_click();   ///< the next click on the map, or no longer
+  void place_here(geo::LonLat position);
+  void decide(workspace::CorrectionKind kind, std::optional<gazetteer::Place> place = {});
+  void decide_sense(geoparse::Sense sense);
+  void undo();
+  void redo();
+  bool correcting() const { return correcting_.running(); }
+  bool looking_up() const { return lookup_.running(); }
+  Progress correcting_progress() const { return correcting_.progress(); }
+  void stop_resolving() { correcting_.cancel(); }  ///< the next correction goes on with it
+  void review();                                   ///< begins the walk through the names in doubt
+  void stop_review();
+  void review_step(int steps);
+  const std::optional<Review>& reviewing() const { return review_; }
+
   // The map.
   MapMotion& map() { return motion_; }
   const map::MapView& view() const { return motion_.view(); }
@@ -167,6 +201,17 @@ class Session {
   bool take_news();
   bool age_messages(double seconds);
   void refresh_selection();
+  bool take_corrections();
+  void take_correction(const CorrectionResult& result);
+  void take_answer(PickerAnswer answer);
+  void correct(workspace::Correction correction);
+  void look_up();
+  void show_doubt();
+  void go_on_reviewing();
+  void go_back_to(workspace::MentionId mention);
+  void refresh_document();
+  map::MapView view_beside_picker(const geo::Extent& extent, double margin_px,
+                                  double zoom_limit) const;
   void stay_home();
   std::optional<map::MapView> home_view() const;
   void start_filtering();
@@ -197,6 +242,11 @@ class Session {
   std::vector<double> message_ages_s_;
   Search search_;
   PlaceCards cards_;
+  std::optional<Picker> picker_;
+  std::optional<Review> review_;
+  std::string said_;  ///< of the last correction
+  CorrectionQueue correcting_;
+  PickerLookup lookup_;
   BackgroundTask reading_, exporting_;  // last: their threads report to the members above
 };
 

@@ -76,11 +76,25 @@ void Session::home() {
   motion_.fly_to(home_view().value_or(everywhere(view().width_px(), view().height_px())));
 }
 
+/// The view of an extent in the part of the map that the picker leaves free.
+map::MapView Session::view_beside_picker(const geo::Extent& extent, double margin_px,
+                                         double zoom_limit) const {
+  const double covered_px = covered_by_picker_px();
+  const map::MapView free = at_half_level(
+      map::MapView::showing(extent, view().width_px() - covered_px, view().height_px(), margin_px,
+                            zoom_limit, view().projection()));
+  return map::MapView(free.center(), free.zoom(), view().width_px(), view().height_px(),
+                      view().projection())
+      .panned(-covered_px / 2, 0);
+}
+
+double Session::covered_by_picker_px() const {
+  return picker_ && view().width_px() > picker_cover_px * 1.4 ? picker_cover_px : 0;
+}
+
 void Session::fly_to_place(const gazetteer::Place& place) {
   if (gazetteer::is_area(place) && place.radius_km > 0) {
-    motion_.fly_to(
-        at_half_level(map::MapView::showing(extent_of(place), view().width_px(), view().height_px(),
-                                            home_margin_px / 2, 9, view().projection())));
+    motion_.fly_to(view_beside_picker(extent_of(place), home_margin_px / 2, 9));
   } else {
     fly_to_position(place.position);
   }
@@ -89,7 +103,8 @@ void Session::fly_to_place(const gazetteer::Place& place) {
 void Session::fly_to_position(const geo::LonLat& position) {
   const double zoom = std::max(place_zoom, motion_.destination().zoom());
   motion_.fly_to(
-      map::MapView(position, zoom, view().width_px(), view().height_px(), view().projection()));
+      map::MapView(position, zoom, view().width_px(), view().height_px(), view().projection())
+          .panned(-covered_by_picker_px() / 2, 0));
 }
 
 void Session::go_back() {

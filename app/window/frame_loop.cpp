@@ -24,6 +24,13 @@ bool writes_text(const SDL_Keysym& key) {
          (key.mod & KMOD_CTRL) == 0;
 }
 
+/// A figure of the keypad is a figure.
+SDL_Keycode without_keypad(SDL_Keycode key) {
+  if (key == SDLK_KP_0) return SDLK_0;
+  if (key == SDLK_KP_ENTER) return SDLK_RETURN;
+  return key >= SDLK_KP_1 && key <= SDLK_KP_9 ? key - SDLK_KP_1 + SDLK_1 : key;
+}
+
 }  // namespace
 
 FrameLoop::FrameLoop(session::Session& session, const std::filesystem::path& basemap,
@@ -183,7 +190,7 @@ void FrameLoop::handle_key(const SDL_Keysym& key) {
   if (key.sym == SDLK_F11) return perform(panels::Command::full_screen);
   if (key.sym == SDLK_F1) return perform(panels::Command::shortcuts);
   if (!ImGui::GetIO().WantTextInput && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
-    handle_map_key(key.sym);
+    if (!workbench_.press(session_, without_keypad(key.sym))) handle_map_key(key.sym);
   }
 }
 
@@ -202,6 +209,10 @@ void FrameLoop::handle_control_key(const SDL_Keysym& key) {
       return perform(filter_places);
     case SDLK_k:
       return perform(search);
+    case SDLK_z:
+      return perform(shift ? redo : undo);
+    case SDLK_r:
+      return perform(review);
     case SDLK_t:
       return perform(dark ? theme_light : theme_dark);
     case SDLK_p:
@@ -295,7 +306,8 @@ void FrameLoop::draw() {
     frames_wanted_ = std::max(frames_wanted_, 2);
   }
   const bool settled = frames_wanted_ <= 1 && pictures_.settled() && !session_.loading() &&
-                       !session_.reading() && !session_.exporting() && !export_view_.running();
+                       !session_.reading() && !session_.exporting() && !session_.correcting() &&
+                       !session_.looking_up() && !export_view_.running();
   if (!state_.wanted()) return;
   state_.write(session_, ui.shown,
                {settled, workbench_.reader().first_byte_in_sight(), pictures_.markers()}, ratio);

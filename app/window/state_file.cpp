@@ -59,6 +59,32 @@ Json reader_of(const session::Session& session, const WindowState& window) {
           {"first_byte", window.first_byte_in_reader}};
 }
 
+Json picker_of(const session::Session& session) {
+  if (!session.picker()) return nullptr;
+  const session::Picker& picker = *session.picker();
+  const auto& mention = picker.mention;
+  const auto& place = mention.resolution.place;
+  Json candidates = Json::array();
+  for (const auto& one : picker.candidates) candidates.push_back(one.candidate.place.id);
+  const auto& reach = picker.reach();
+  return {{"mention", mention.id},
+          {"name", mention.mention.name},
+          {"place", place ? Json(place->id) : Json(nullptr)},
+          {"sense", to_word(mention.mention.sense)},
+          {"scope", to_word(picker.scope)},
+          {"reach", reach ? Json(reach->which) : Json(nullptr)},
+          {"candidates", candidates},
+          {"searched", picker.searched},
+          {"placing", picker.placing},
+          {"previewing", picker.previewing}};
+}
+
+Json review_of(const session::Session& session) {
+  const auto& review = session.reviewing();
+  if (!review) return nullptr;
+  return {{"at", review->doubts.empty() ? 0 : review->at + 1}, {"of", review->doubts.size()}};
+}
+
 }  // namespace
 
 void StateFile::write(const session::Session& session, const std::vector<panels::ShownItem>& items,
@@ -81,6 +107,8 @@ void StateFile::write(const session::Session& session, const std::vector<panels:
                    {"passages", passages},
                    {"view", view_of(session.view())},
                    {"reader", reader_of(session, window)},
+                   {"picker", picker_of(session)},
+                   {"review", review_of(session)},
                    {"messages", messages},
                    {"markers", markers_of(window.markers, items, pixel_ratio)},
                    {"items", items_of(items, pixel_ratio)}};

@@ -22,7 +22,9 @@ struct WindowState {
 /// through a temporary file. All positions are in screen pixels from the window's top left corner.
 /// Keys: settled, workspace, selected_place, hovered_place, theme, view {lon, lat, zoom,
 /// projection, width, height}, reader {document, mention, first_byte}, documents, places, mentions,
-/// unlocated, filter (options of the command line), passages, messages, markers [{id, name,
+/// unlocated, filter (options of the command line), passages, picker {mention, name, place, sense,
+/// scope, reach [mention], candidates [place id], searched, placing, previewing}, review {at, of},
+/// messages, markers [{id, name,
 /// mentions, places, x, y}], items [{kind, id, name, x, y, width, height}].
 class StateFile {
  public:

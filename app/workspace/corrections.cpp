@@ -347,7 +347,8 @@ std::vector<LostDecision> Corrections::lost() const {
 
 Reach Corrections::reach(const Correction& correction) const {
   const CorrectionRow row = row_of(database_, correction);
-  const InScope scope = in_scope(database_, row);
+  InScope scope = in_scope(database_, row);
+  std::sort(scope.mentions.begin(), scope.mentions.end());
   auto document = database_.prepare("SELECT document FROM mentions WHERE id = ?");
   std::vector<DocumentId> documents;
   for (const MentionId mention : scope.mentions) {
@@ -356,7 +357,7 @@ Reach Corrections::reach(const Correction& correction) const {
   }
   std::sort(documents.begin(), documents.end());
   documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
-  return {scope.mentions.size(), documents.size(), scope.left};
+  return {scope.mentions.size(), documents.size(), scope.left, std::move(scope.mentions)};
 }
 
 std::string Corrections::name(MentionId mention) const {

@@ -96,9 +96,10 @@ struct MentionChange {
 
 /// How far a correction would reach.
 struct Reach {
-  std::size_t mentions = 0;   ///< that it is about
-  std::size_t documents = 0;  ///< that they are in
-  std::size_t left = 0;       ///< of the same name, but left alone (see Scope)
+  std::size_t mentions = 0;        ///< that it is about
+  std::size_t documents = 0;       ///< that they are in
+  std::size_t left = 0;            ///< of the same name, but left alone (see Scope)
+  std::vector<MentionId> which{};  ///< the mentions, by their numbers
 };
 
 /// A decision about a single mention whose words are gone from the newer version of its document.

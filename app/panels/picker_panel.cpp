@@ -1,0 +1,291 @@
+#include "app/panels/picker_panel.hpp"
+
+#include "app/panels/map_furniture.hpp"
+#include "app/panels/picker_actions.hpp"
+#include "app/panels/segments.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace loci::panels {
+namespace {
+
+using workspace::Scope;
+
+constexpr float width_px = 432;
+constexpr float review_px = 44, head_px = 104, scopes_px = 66, search_px = 48, actions_px = 92;
+constexpr float attribution_px = 34;  // nothing covers it
+constexpr float nothing_px = 76;      // of the card while there is no mention to show
+
+/// "Lancaster, US · 61 % sure": what stands in the workspace.
+std::string present(const session::Session& session, const workspace::StoredMention& stored) {
+  const auto& place = stored.resolution.place;
+  if (stored.status == "rejected") return "Not a place";
+  std::string words = place ? place->name : "Not located";
+  if (place && !place->country.empty()) {
+    const std::string& country = session.country_name(place->country);
+    if (country != place->name) words += ", " + country;
+  }
+  if (place && stored.decided_by == "loci") {
+    words += fmt::format(" · {:.0f} % sure", stored.resolution.confidence * 100);
+  }
+  return words;
+}
+
+std::string reasons(const workspace::StoredMention& stored) {
+  std::string words;
+  for (const std::string& reason : stored.resolution.reasons) {
+    words += (words.empty() ? "" : "; ") + reason;
+  }
+  return words;
+}
+
+/// "14 mentions in 5 documents change; 2 stay as they are"
+std::string reach_words(const session::Picker& picker) {
+  const auto& reach = picker.reach();
+  if (!reach) return "Counting";
+  if (picker.scope == Scope::mention) return "Only this mention changes";
+  std::string words = counted(reach->mentions, "mention", "mentions");
+  if (picker.scope == Scope::workspace) {
+    words += " in " + counted(reach->documents, "document", "documents");
+  }
+  words += reach->mentions == 1 ? " changes" : " change";
+  if (reach->left > 0)
+    words += "; " + grouped(reach->left) + (reach->left == 1 ? " stays" : " stay");
+  return words;
+}
+
+void draw_cross(ImDrawList& list, ImVec2 middle, ImU32 ink) {
+  list.AddLine({middle.x - 4, middle.y - 4}, {middle.x + 4, middle.y + 4}, ink, 1.5F);
+  list.AddLine({middle.x - 4, middle.y + 4}, {middle.x + 4, middle.y - 4}, ink, 1.5F);
+}
+
+/// Left of its middle or right of it.
+void draw_arrow(ImDrawList& list, ImVec2 middle, float way, ImU32 ink) {
+  const float x = 2.5F * way;
+  list.AddLine({middle.x - x, middle.y - 5}, {middle.x + x, middle.y}, ink, 1.6F);
+  list.AddLine({middle.x + x, middle.y}, {middle.x - x, middle.y + 5}, ink, 1.6F);
+}
+
+}  // namespace
+
+void PickerPanel::draw(Ui& ui, const Area& map) {
+  const auto& picker = ui.session.picker();
+  const auto& review = ui.session.reviewing();
+  if (!picker && !review) return;
+  float tall = review ? review_px : 0;
+  if (picker) {
+    if (!picker->looking_up || !picker->candidates.empty()) {
+      rows_px_ = candidate_row_px *
+                 static_cast<float>(std::max<std::size_t>(3, picker->candidates.size()));
+    }
+    tall += head_px + scopes_px + actions_px + (picker->searching ? search_px : 0) + gap_px;
+    const float room = map.height() - 2 * map_overlay_px - attribution_px - tall;
+    tall += std::min(rows_px_, std::max(candidate_row_px * 2, room));
+  } else {
+    tall += nothing_px;
+  }
+  draw_card_at(ui, map, std::round(tall));
+}
+
+void PickerPanel::draw_card_at(Ui& ui, const Area& map, float tall) {
+  const float left = std::max(map.min.x + map_overlay_px,
+                              map.max.x - static_cast<float>(session::picker_cover_px));
+  const float top = map.min.y + map_overlay_px;
+  const Area area{{left, top}, {left + width_px, top + tall}};
+  ImGui::SetNextWindowPos({area.min.x - 8, area.min.y - 8});
+  ImGui::SetNextWindowSize({area.width() + 16, area.height() + 16});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::Begin("picker", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PopStyleVar();
+  draw_card(*ImGui::GetWindowDrawList(), area, ui.colours());
+  float y = area.min.y;
+  const auto rest = [&] { return Area{{area.min.x, y}, area.max}; };
+  if (ui.session.reviewing()) y += draw_review(ui, rest());
+  if (const auto& picker = ui.session.picker()) {
+    ui.shown.push_back(
+        {"picker", std::to_string(picker->mention.id), picker->mention.mention.name, area});
+    y += draw_head(ui, rest());
+    y += draw_scopes(ui, rest());
+    if (picker->searching) y += draw_search(ui, rest());
+    typing_ = picker->searching;
+    rows_.draw(ui, {{area.min.x, y}, {area.max.x, area.max.y - actions_px - gap_px}});
+    draw_actions(ui, {{area.min.x, area.max.y - actions_px}, area.max});
+  } else {
+    const bool loading = ui.session.reviewing()->loading;
+    label(*ImGui::GetWindowDrawList(), ui.fonts.medium, {area.min.x + margin_px, y + 16},
+          ui.colours().text, loading ? "Looking for names in doubt" : "Nothing is in doubt");
+    label(*ImGui::GetWindowDrawList(), ui.fonts.small, {area.min.x + margin_px, y + 42},
+          ui.colours().dim,
+          loading ? "The ones that decide most come first."
+                  : "Every name is decided, or Loci is sure of it.");
+  }
+  ImGui::End();
+}
+
+/// "3 of 41" with a bar, and buttons that go on, back, and out.
+float PickerPanel::draw_review(Ui& ui, const Area& area) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& colours = ui.colours();
+  const session::Review& review = *ui.session.reviewing();
+  const std::size_t count = review.doubts.size(), at = count == 0 ? 0 : review.at + 1;
+  const float left = area.min.x + margin_px, middle = area.min.y + review_px / 2;
+  const std::string words = grouped(at) + " of " + grouped(count);
+  label(list, ui.fonts.medium, {left, middle - 9}, colours.text, words.c_str());
+  ui.shown.push_back({"review", "progress", words, {{left, middle - 9}, {left + 90, middle + 9}}});
+  const float from = left + 100, to = area.max.x - 116;
+  const float share = static_cast<float>(at) / static_cast<float>(std::max<std::size_t>(1, count));
+  list.AddRectFilled({from, middle - 1.5F}, {to, middle + 1.5F}, solid(colours.hairline), 2);
+  list.AddRectFilled({from, middle - 1.5F}, {from + (to - from) * share, middle + 1.5F},
+                     solid(colours.accent), 2);
+  struct Step {
+    const char* id;
+    const char* name;
+    Action action;
+  };
+  const std::array<Step, 3> steps{
+      {{"previous", "Previous (P)", [](session::Session& session) { session.review_step(-1); }},
+       {"next", "Next (N)", [](session::Session& session) { session.review_step(1); }},
+       {"stop", "End the review (Esc)", [](session::Session& session) { session.stop_review(); }}}};
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const float x = area.max.x - 100 + 30 * static_cast<float>(i);
+    const Area button{{x, middle - 14}, {x + 28, middle + 14}};
+    const Touch touch = touchable(steps[i].id, button);
+    if (touch.hovered) list.AddRectFilled(button.min, button.max, solid(colours.hover), corner_px);
+    const ImU32 ink = solid(touch.hovered ? colours.text : colours.dim);
+    i < 2 ? draw_arrow(list, {x + 14, middle}, i == 0 ? -1.0F : 1.0F, ink)
+          : draw_cross(list, {x + 14, middle}, ink);
+    if (touch.hovered) ImGui::SetTooltip("%s", steps[i].name);
+    if (touch.clicked) ui.act(steps[i].action);
+    ui.shown.push_back({"review", steps[i].id, steps[i].name, button});
+  }
+  hairline(list, colours, {area.min.x + 1, area.min.y + review_px - 1},
+           {area.max.x - 1, area.min.y + review_px - 1});
+  return review_px;
+}
+
+float PickerPanel::draw_head(Ui& ui, const Area& area) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& colours = ui.colours();
+  const session::Picker& picker = *ui.session.picker();
+  const float left = area.min.x + margin_px, width = area.width() - 2 * margin_px;
+  const std::string& name = picker.mention.mention.name;
+  ui.texts.line(list, {left, area.min.y + 13}, width - 36,
+                picker.searched.empty() ? name : name + " as " + picker.searched,
+                text_style(17, colours.text, 600));
+  if (!ui.session.reviewing()) {
+    const ImVec2 middle{area.max.x - margin_px - 8, area.min.y + 24};
+    const Area at{{middle.x - 14, middle.y - 14}, {middle.x + 14, middle.y + 14}};
+    const Touch touch = touchable("##close", at);
+    if (touch.hovered) {
+      list.AddRectFilled(at.min, at.max, solid(colours.hover), corner_px);
+      ImGui::SetTooltip("Close (Esc)");
+    }
+    draw_cross(list, middle, solid(touch.hovered ? colours.text : colours.dim));
+    if (touch.clicked) ui.act([](session::Session& session) { session.leave_picker(); });
+    ui.shown.push_back({"button", "close_picker", "Close", at});
+  }
+  ui.texts.line(list, {left, area.min.y + 40}, width, present(ui.session, picker.mention),
+                text_style(13, colours.text));
+  text::TextStyle style = text_style(12, colours.dim);
+  style.wrap_width_px = width;
+  style.line_height = 1.25;
+  list.PushClipRect({left, area.min.y}, {left + width, area.min.y + head_px - 10}, true);
+  ui.texts.block(reasons(picker.mention), style)
+      .draw(list, {left, area.min.y + 60}, ui.texts.store());
+  list.PopClipRect();
+  return head_px;
+}
+
+/// Whom a decision is about, and how many that are.
+float PickerPanel::draw_scopes(Ui& ui, const Area& area) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const session::Picker& picker = *ui.session.picker();
+  const float left = area.min.x + margin_px, right = area.max.x - margin_px;
+  const auto chosen = draw_segments(
+      ui, "scope", {{left, area.min.y}, {right, area.min.y + 28}},
+      {{"mention", "This mention"}, {"document", "This document"}, {"workspace", "Everywhere"}},
+      static_cast<std::size_t>(picker.scope));
+  if (chosen) {
+    ui.act([scope = static_cast<Scope>(*chosen)](session::Session& s) { s.set_scope(scope); });
+  }
+  const std::string words = reach_words(picker);
+  const float y = area.min.y + 38;
+  label(list, ui.fonts.small, {left, y}, ui.colours().dim, words.c_str());
+  ui.shown.push_back({"reach", "count", words, {{left, y}, {right - 80, y + 16}}});
+  if (picker.scope == Scope::mention && !picker.previewing) return scopes_px;
+  const char* const which = picker.previewing ? "Candidates" : "Which";
+  const float wide = text_width(ui.fonts.small, which);
+  const Area at{{right - wide, y - 4}, {right, y + 18}};
+  const Touch touch = touchable("##which", at);
+  label(list, ui.fonts.small, {at.min.x, y},
+        touch.hovered ? ui.colours().text : ui.colours().accent, which);
+  if (touch.clicked) {
+    ui.act([](session::Session& s) { act_on_picker(s, Command::preview_reach); });
+  }
+  ui.shown.push_back({"button", "which", which, at});
+  return scopes_px;
+}
+
+float PickerPanel::draw_search(Ui& ui, const Area& area) {
+  ImGui::SetCursorScreenPos({area.min.x + margin_px, area.min.y + 4});
+  ImGui::SetNextItemWidth(area.width() - 2 * margin_px);
+  if (!typing_) {
+    typed_.fill(0);
+    ImGui::SetKeyboardFocusHere();
+  }
+  const bool entered =
+      ImGui::InputTextWithHint("##name", "Another name, then Enter", typed_.data(), typed_.size(),
+                               ImGuiInputTextFlags_EnterReturnsTrue);
+  ui.shown.push_back({"field",
+                      "candidate_name",
+                      ImGui::IsItemActive() ? "typing" : "Another name",
+                      {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
+  if (entered) {
+    ui.act([name = std::string(typed_.data())](session::Session& session) {
+      session.search_candidates(name);
+    });
+  } else if (typing_ && ImGui::IsItemDeactivated()) {
+    ui.act([](session::Session& session) { session.search_candidates({}); });
+  }
+  return search_px;
+}
+
+/// The keys of the actions and what they do; the sense that holds is marked.
+void PickerPanel::draw_actions(Ui& ui, const Area& area) {
+  constexpr std::size_t most = 7, in_first_row = 3;  // the others have buttons of their own
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& colours = ui.colours();
+  hairline(list, colours, {area.min.x + 1, area.min.y}, {area.max.x - 1, area.min.y});
+  const session::Picker& picker = *ui.session.picker();
+  const geoparse::Sense sense = picker.mention.mention.sense;
+  ImVec2 at{area.min.x + margin_px, area.min.y + 16};
+  for (std::size_t i = 0; i < most; ++i) {
+    const PickerAction& action = picker_actions[i];
+    if (i == in_first_row) at = {area.min.x + margin_px, area.min.y + 52};
+    const bool holds =
+        (action.command == Command::sense_literal && sense == geoparse::Sense::literal) ||
+        (action.command == Command::sense_associative && sense == geoparse::Sense::associative) ||
+        (action.command == Command::place_by_click && picker.placing);
+    const float cap = key_cap_width(ui, action.cap);
+    const float wide = cap + 7 + text_width(ui.fonts.small, action.name);
+    const Area spot{{at.x, at.y - 4}, {at.x + wide, at.y + key_cap_px + 4}};
+    const Touch touch = touchable(action.cap, spot);
+    key_cap(ui, at, action.cap, holds);
+    label(list, ui.fonts.small, {at.x + cap + 7, at.y + 3},
+          touch.hovered || holds ? colours.text : colours.dim, action.name);
+    if (touch.clicked) {
+      ui.act([command = action.command](session::Session& s) { act_on_picker(s, command); });
+    }
+    ui.shown.push_back({"action", action.cap, action.name, spot});
+    at.x += wide + 16;
+  }
+}
+
+}  // namespace loci::panels
