@@ -1,4 +1,5 @@
 #include "app/map/map_view.hpp"
+#include "app/session/picker.hpp"
 #include "tests/temporary_folder.hpp"
 #include "tests/window/driven_viewer.hpp"
 #include "tests/workspace/sample_workspace.hpp"
@@ -57,10 +58,12 @@ struct SampleWorkspace {
   std::filesystem::path file = folder.path() / "relief.loci";
 };
 
+/// From the middle of what the picker leaves free of the map.
 double distance_px(const Json& view, geo::LonLat position) {
   const map::MapView shown({view["lon"], view["lat"]}, view["zoom"], view["width"], view["height"]);
   const map::ScreenPoint at = shown.to_screen(position);
-  return std::hypot(at.x_px - shown.width_px() / 2, at.y_px - shown.height_px() / 2);
+  const double free_px = shown.width_px() - session::picker_cover_px;
+  return std::hypot(at.x_px - free_px / 2, at.y_px - shown.height_px() / 2);
 }
 
 }  // namespace
