@@ -7,7 +7,7 @@ set(rules
   "gazetteer|geo|sqlite3.h,unicode/,zstd.h,archive"
   "gazetteer/geoparse|geo,gazetteer|unicode/"
   "app/data|geo|"
-  "app/document|geo,gazetteer,gazetteer/geoparse|archive,gmime/,libxml/,nettle/,poppler-,unicode/"
+  "app/document|geo,gazetteer,gazetteer/geoparse|archive,curl/,gmime/,libxml/,nettle/,poppler-,unicode/"
   "app/workspace|geo,gazetteer,gazetteer/geoparse,app/document|unicode/,pwd.h"
   "app/map|geo,gazetteer,gazetteer/geoparse,app/document,app/workspace|"
   "app/export|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/render|"

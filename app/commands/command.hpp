@@ -33,6 +33,7 @@ std::span<const Command> all_commands();
 
 // One a file: command_<name>.cpp. The table in commands.cpp has those that exist.
 extern const Command add_command;
+extern const Command watch_command;
 extern const Command parse_command;
 extern const Command places_command;
 extern const Command passages_command;

@@ -20,7 +20,7 @@ using workspace::Workspace;
 
 struct Options {
   std::string workspace;
-  std::vector<std::string> paths;
+  std::vector<std::string> paths, urls;
   GazetteerOptions gazetteers;
   ReadingChoice reading;
 };
@@ -50,13 +50,19 @@ std::vector<std::filesystem::path> files_of(const std::vector<std::string>& path
 }
 
 int run(const Options& chosen) {
+  if (chosen.paths.empty() && chosen.urls.empty()) {
+    throw Error("add", "what to read is missing", "name files or folders, or a page with --url");
+  }
   // Opened before anything is read, so that a wrong one is found at once.
   const gazetteer::Gazetteer gazetteer(gazetteer_files(chosen.gazetteers));
   const geoparse::Geoparser geoparser(gazetteer);
   std::size_t failed = 0;
-  const auto files = files_of(chosen.paths, failed);
-  auto tally = add_with_progress(files, chosen.workspace, geoparser, gazetteer.info(),
-                                 adding_options(chosen.reading));
+  auto files = files_of(chosen.paths, failed);
+  auto options = adding_options(chosen.reading);
+  for (const std::string& url : chosen.urls) {
+    if (options.urls.insert(url).second) files.emplace_back(url);
+  }
+  auto tally = add_with_progress(files, chosen.workspace, geoparser, gazetteer.info(), options);
   tally.failed += failed;
   say_over_progress(chosen.workspace + ": " + to_line(tally));
   if (tally.cancelled) {
@@ -71,8 +77,12 @@ Run setup(CLI::App& options) {
   options
       .add_option("PATH", chosen->paths,
                   "Documents, archives of documents, folders, or '-' for standard input")
-      ->required()
       ->type_name("FILE");
+  options
+      .add_option("--url", chosen->urls,
+                  "Also this page of the web, and nothing that it names (http and https)")
+      ->type_name("URL")
+      ->expected(1);
   add_reading_options(options, chosen->reading);
   add_gazetteer_options(options, chosen->gazetteers);
   options.footer(

@@ -9,6 +9,7 @@ std::span<const Command> all_commands() {
   // clang-format off
   static const std::array commands{
       add_command,
+      watch_command,
       parse_command,
       places_command,
       passages_command,

@@ -93,7 +93,7 @@ void add_reading_options(CLI::App& options, ReadingChoice& chosen) {
 }
 
 workspace::AddingOptions adding_options(const ReadingChoice& chosen) {
-  return {{chosen.keep_all, document::column_choice(chosen.columns)}, chosen.threads};
+  return {{chosen.keep_all, document::column_choice(chosen.columns)}, chosen.threads, {}};
 }
 
 void say_over_progress(const std::string& line) {
@@ -106,6 +106,14 @@ workspace::AddingTally add_with_progress(const std::vector<std::filesystem::path
                                          const gazetteer::GazetteerInfo& gazetteer,
                                          const workspace::AddingOptions& options) {
   const StopSignal stop;
+  return add_until_stopped(files, workspace_file, geoparser, gazetteer, options);
+}
+
+workspace::AddingTally add_until_stopped(const std::vector<std::filesystem::path>& files,
+                                         const std::filesystem::path& workspace_file,
+                                         const geoparse::Geoparser& geoparser,
+                                         const gazetteer::GazetteerInfo& gazetteer,
+                                         const workspace::AddingOptions& options) {
   Progress progress;
   return workspace::read_and_add(
       files, workspace_file, geoparser, gazetteer, options,

@@ -35,6 +35,13 @@ workspace::AddingTally add_with_progress(const std::vector<std::filesystem::path
                                          const gazetteer::GazetteerInfo& gazetteer,
                                          const workspace::AddingOptions& options);
 
+/// The same without catching Ctrl+C: for who holds a StopSignal.
+workspace::AddingTally add_until_stopped(const std::vector<std::filesystem::path>& files,
+                                         const std::filesystem::path& workspace_file,
+                                         const geoparse::Geoparser& geoparser,
+                                         const gazetteer::GazetteerInfo& gazetteer,
+                                         const workspace::AddingOptions& options);
+
 /// "3 added with 40 mentions, 0 already there, 1 failed".
 std::string to_line(const workspace::AddingTally& tally);
 

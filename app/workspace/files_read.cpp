@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <chrono>
 
 namespace loci::workspace {
 namespace {
@@ -19,13 +18,20 @@ std::int64_t in_ns(const timespec& time) {
 std::optional<FileStamp> stamp_of(const std::filesystem::path& file) {
   struct stat status {};
   if (stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
-  const FileStamp stamp{static_cast<std::uint64_t>(status.st_size), status.st_ino,
-                        in_ns(status.st_mtim), in_ns(status.st_ctim)};
-  const std::int64_t now = std::chrono::duration_cast<std::chrono::nanoseconds>(
-                               std::chrono::system_clock::now().time_since_epoch())
-                               .count();
-  const bool settled = std::max(stamp.mtime_ns, stamp.ctime_ns) < now - 2 * ns_per_s;
-  return settled ? std::optional(stamp) : std::nullopt;
+  return FileStamp{static_cast<std::uint64_t>(status.st_size), status.st_ino, in_ns(status.st_mtim),
+                   in_ns(status.st_ctim)};
+}
+
+bool is_settled(const FileStamp& stamp, std::chrono::system_clock::time_point now) {
+  const std::int64_t now_ns =
+      std::chrono::duration_cast<std::chrono::nanoseconds>(now.time_since_epoch()).count();
+  return std::max(stamp.mtime_ns, stamp.ctime_ns) < now_ns - 2 * ns_per_s;
+}
+
+std::optional<FileStamp> settled_stamp_of(const std::filesystem::path& file) {
+  auto stamp = stamp_of(file);
+  if (stamp && !is_settled(*stamp, std::chrono::system_clock::now())) stamp.reset();
+  return stamp;
 }
 
 std::optional<std::size_t> documents_of_unchanged(const sqlite::Database& database,

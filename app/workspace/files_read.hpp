@@ -4,6 +4,7 @@
 
 #include "gazetteer/sqlite.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -22,9 +23,15 @@ struct FileStamp {
   bool operator==(const FileStamp&) const = default;
 };
 
-/// Nothing for what is no regular file, and for one that changed less than two seconds ago: the
-/// next change might leave the same stamp (file systems keep time as coarsely as that).
+/// Nothing for what is no regular file.
 std::optional<FileStamp> stamp_of(const std::filesystem::path& file);
+
+/// Whether the file had not changed for two seconds: else the next change might leave the same
+/// stamp (file systems keep time as coarsely as that), or somebody is still writing.
+bool is_settled(const FileStamp& stamp, std::chrono::system_clock::time_point now);
+
+/// The stamp of a file, where it is settled now.
+std::optional<FileStamp> settled_stamp_of(const std::filesystem::path& file);
 
 /// A file that was read to its end without a failure.
 struct FileRead {

@@ -1,10 +1,15 @@
 #include "app/workspace/pieces_of_files.hpp"
 
+#include "app/document/fetch_url.hpp"
+
+#include <utility>
+
 namespace loci::workspace {
 
 PiecesOfFiles::PiecesOfFiles(const std::vector<std::filesystem::path>& files,
-                             const document::ReadingOptions& options, Unchanged unchanged)
-    : files_(files), options_(options), unchanged_(std::move(unchanged)) {}
+                             const document::ReadingOptions& options,
+                             const std::set<std::string>& urls, Unchanged unchanged)
+    : files_(files), options_(options), urls_(urls), unchanged_(std::move(unchanged)) {}
 
 std::optional<NextPiece> PiecesOfFiles::next() {
   if (file_ == files_.size()) return {};
@@ -19,7 +24,7 @@ std::optional<NextPiece> PiecesOfFiles::next() {
     next.ends_file = !pieces_;  // else the other pieces may be readable
   }
   if (next.ends_file) {
-    if (!next.unchanged && stamp_ && stamp_of(files_[file_]) == stamp_) next.stamp = stamp_;
+    if (!next.unchanged && stamp_ && settled_stamp_of(files_[file_]) == stamp_) next.stamp = stamp_;
     pieces_.reset();
     ++file_;
   }
@@ -27,7 +32,12 @@ std::optional<NextPiece> PiecesOfFiles::next() {
 }
 
 void PiecesOfFiles::begin_file(NextPiece& next) {
-  stamp_ = stamp_of(files_[file_]);
+  stamp_.reset();
+  if (urls_.contains(files_[file_].string())) {
+    pieces_ = document::pieces_of_url(files_[file_].string(), options_);
+    return;
+  }
+  stamp_ = settled_stamp_of(files_[file_]);
   if (stamp_) next.unchanged = unchanged_(files_[file_].string(), *stamp_);
   if (!next.unchanged) pieces_ = document::pieces_of_file(files_[file_], options_);
 }

@@ -10,6 +10,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace loci::workspace {
@@ -31,8 +33,10 @@ class PiecesOfFiles {
   using Unchanged =
       std::function<std::optional<std::size_t>(const std::string& path, const FileStamp& stamp)>;
 
+  /// \param urls those of the files that are addresses of the web
   PiecesOfFiles(const std::vector<std::filesystem::path>& files,
-                const document::ReadingOptions& options, Unchanged unchanged);
+                const document::ReadingOptions& options, const std::set<std::string>& urls,
+                Unchanged unchanged);
 
   /// Nothing after the last file.
   std::optional<NextPiece> next();
@@ -42,6 +46,7 @@ class PiecesOfFiles {
 
   const std::vector<std::filesystem::path>& files_;
   const document::ReadingOptions& options_;
+  const std::set<std::string>& urls_;
   Unchanged unchanged_;
   std::size_t file_ = 0;
   std::optional<FileStamp> stamp_;

@@ -88,9 +88,10 @@ class Adding {
         options_(options),
         listener_(listener),
         workspace_(workspace_file),
-        pieces_(files, options.reading, [this](const std::string& path, const FileStamp& stamp) {
-          return workspace_.documents_of_unchanged(path, stamp);
-        }) {
+        pieces_(files, options.reading, options.urls,
+                [this](const std::string& path, const FileStamp& stamp) {
+                  return workspace_.documents_of_unchanged(path, stamp);
+                }) {
     tally_.files = files.size();
     for (const auto& file : files) sizes_.push_back(size_of(file));
     for (const std::uint64_t size : sizes_) tally_.bytes += size;

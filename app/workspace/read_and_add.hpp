@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ struct AddingListener {
 struct AddingOptions {
   document::ReadingOptions reading;
   unsigned threads = 1;
+  std::set<std::string> urls{};  ///< those of the files that are to be fetched from the web
 };
 
 /// Reads files, geoparses their documents and stores them, in the order of the files: the workspace
