@@ -3,6 +3,7 @@
 #include "app/commands/geoparser_options.hpp"
 #include "app/commands/parsed_json.hpp"
 #include "app/document/read_document.hpp"
+#include "app/workspace/geoparse_document.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/geoparser.hpp"
 #include "geo/error.hpp"
@@ -123,23 +124,31 @@ std::size_t parse_lines(std::istream& in, const std::string& subject,
   return broken;
 }
 
-void parse_document(const std::string& file, const geoparse::Geoparser& geoparser,
-                    const ParseOptions& options) {
-  const auto read = document::read_document(file);
-  for (const Warning& warning : read.warnings) say(warning);
-  const auto& text = read.document.text;
-  const auto mentions = geoparser.geoparse(
-      text, {read.document.title, read.document.source, read.document.date}, {options.demonyms});
-  std::cout << parsed_json(file, text, mentions, options.explain) << '\n';
+/// Parses the documents of a file, one after another; returns whether all could be read.
+bool parse_documents(const std::string& file, const geoparse::Geoparser& geoparser,
+                     const ParseOptions& options) {
+  std::size_t documents = 0, failures = 0;
+  document::read_documents(
+      file, {},
+      {[&](const document::ReadResult& read) {
+         ++documents;
+         for (const Warning& warning : read.warnings) say(warning);
+         const auto mentions = workspace::geoparse_document(read, geoparser, {options.demonyms});
+         std::cout << parsed_json(read.document.path, read.document.text, mentions, options.explain)
+                   << '\n';
+       },
+       [&](const Error& failure) {
+         ++failures;
+         std::cerr << one_line(std::string("loci: ") + failure.what()) << '\n';
+       }});
+  if (documents == 0 && failures == 0) throw Error(file, "holds no documents", "leave it out");
+  return failures == 0;
 }
 
 /// Parses one file of the command line; returns whether all of it went well.
 bool parse_file(const std::string& file, const geoparse::Geoparser& geoparser,
                 const ParseOptions& options) {
-  if (!options.jsonl) {
-    parse_document(file, geoparser, options);
-    return true;
-  }
+  if (!options.jsonl) return parse_documents(file, geoparser, options);
   if (file == "-") return parse_lines(std::cin, "standard input", geoparser, options) == 0;
   std::ifstream in(file, std::ios::binary);
   if (!in) throw Error(file, "cannot be read", "check its name and rights");
@@ -169,7 +178,8 @@ int run(const ParseOptions& options) {
 
 Run setup(CLI::App& options) {
   auto given = std::make_shared<ParseOptions>();
-  options.add_option("FILE", given->files, "Text files; - is standard input (default)");
+  options.add_option("FILE", given->files,
+                     "Documents, or files of many of them; - is standard input (default)");
   options.add_flag("--jsonl", given->jsonl,
                    "Input is one JSON object a line: id, text, and perhaps title, source, date");
   options.add_flag("--demonyms", given->demonyms,
@@ -182,7 +192,9 @@ Run setup(CLI::App& options) {
       "Coordinates in the text (decimal degrees, degrees-minutes-seconds, UTM, MGRS, geo: URIs) "
       "are\n"
       "toponyms too, by method \"coordinates\".\n"
-      "Writes one JSON object a document, in the order of the input. A line of --jsonl that cannot "
+      "Writes one JSON object a document, in the order of the input; a mailbox, feed, table, "
+      "archive\n"
+      "or web archive has many, whose ids tell where in it they are. A line of --jsonl that cannot "
       "be\n"
       "read comes out as {\"id\", \"error\", \"toponyms\": []} and makes the exit code 1. An id "
       "that "

@@ -94,3 +94,30 @@ TEST_CASE("the workspace lists the same at any number of threads") {
   CHECK(lists[1] == lists[0]);
   CHECK(lists[2] == lists[0]);
 }
+
+TEST_CASE("loci parse writes one line a document of a file that holds many") {
+  const TemporaryFolder folder;
+  const std::string table =
+      folder.write("rows.csv", "title,text\nOne,Trains to Homs.\nTwo,Lorries left Palmyra.\n")
+          .string();
+  const std::string mailbox =
+      folder
+          .write(
+              "box.mbox",
+              "From ann Mon May 28 10:00:00 2018\nSubject: Wells\nDate: Mon, 28 May 2018 10:00:00 "
+              "+0000\n\nThe wells of Raqqa are full.\n\nFrom bob Mon May 28 11:00:00 2018\n"
+              "Subject: Roads\n\nThe road to Hama is open.\n")
+          .string();
+  const CommandResult result = run_loci({"parse", table, mailbox});
+  CHECK(result.exit_code == 0);
+  std::vector<std::string> ids, names;
+  std::istringstream lines(result.out);
+  for (std::string line; std::getline(lines, line);) {
+    const json parsed = json::parse(line);
+    ids.push_back(parsed["id"]);
+    for (const json& toponym : parsed["toponyms"]) names.push_back(toponym["name"]);
+  }
+  CHECK(ids ==
+        std::vector<std::string>{table + "#1", table + "#2", mailbox + "#1", mailbox + "#2"});
+  CHECK(names == std::vector<std::string>{"Homs", "Palmyra", "Raqqa", "Hama"});
+}
