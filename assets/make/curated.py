@@ -29,10 +29,13 @@ FEATURES = {
     'landmark': ('S.MNMT', True), 'square': ('S.SQR', True), 'seat_of_power': ('S.GOVL', True),
     'organisation_hq': ('S.BLDO', True), 'refugee_camp': ('S.CMPRF', True), 'district': ('P.PPLX', True),
     'district_approx': ('P.PPLX', True), 'economic_region': ('L.RGNE', False), 'ruins': ('S.ANS', True), 'airport': ('S.AIRP', True),
-    'embassy_area': ('S.DIP', True), 'hospital': ('S.HSP', True), 'port': ('H.HBR', True), 'village': ('P.PPL', True),
+    'embassy_area': ('S.DIP', True), 'old_area': ('A.ADM1H', True), 'park': ('L.PRK', True),
+    'hospital': ('S.HSP', True), 'port': ('H.HBR', True), 'village': ('P.PPL', True),
 }
 # Places in no country of their own, or whose country is not what the polygons say.
 COUNTRIES = {row['name']: row['country'] for row in read_table(f'{HERE}/curated_countries.tsv')}
+# How many people live in regions that are spoken of as countries are.
+POPULATIONS = {row['name']: int(row['population']) for row in read_table(f'{HERE}/curated_populations.tsv')}
 
 
 def slug(name):
@@ -60,7 +63,8 @@ def main(work, out):
         if country and float(row['radius_km']) <= 60:
             town = towns.find(lat, lon, country)
             admin1 = town.admin1 if town else ''
-        places.append(Place(f"loci:{slug(row['name'])}", row['name'], lat, lon, feature, country, admin1, '', 0,
+        population = POPULATIONS.get(row['name'], 0)
+        places.append(Place(f"loci:{slug(row['name'])}", row['name'], lat, lon, feature, country, admin1, '', population,
                             row['radius_km'], '', row['alternates'].split('|')))
     ids = [p.id for p in places]
     assert len(ids) == len(set(ids)), [i for i in ids if ids.count(i) > 1]

@@ -1,11 +1,14 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 
+#include "gazetteer/geoparse/neighbour_words.hpp"
 #include "gazetteer/geoparse/recognition_facts.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
 #include "gazetteer/name_key.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 #include <string_view>
 
 namespace loci::geoparse {
@@ -17,7 +20,7 @@ constexpr double leniency = 0.6;
 
 // Added for names that can hardly be anything else: a rare name has taught the model nothing of its
 // own.
-constexpr double unmistakable_bonus = 1.2;
+constexpr double unmistakable_bonus = 1.5;
 constexpr std::size_t shortest_unmistakable_bytes = 4;
 constexpr float town_log_population = 4.2F;  // 15,000 people
 
@@ -30,6 +33,19 @@ constexpr double seat_of_power_bonus = 1.7;
 // Added for unlisted names that are a listed one in another spelling.
 constexpr double other_spelling_bonus = 2.5;
 constexpr double most_other_spelling = 0.1;  // gazetteer::spelling_distance
+
+// Added for a name that can hardly be anything else where the text names its country.
+constexpr double company_bonus = 1.5;
+
+// Added for several words with an article between or before them ("Dair ez-Zor", "Al Qusair") that
+// sound like a place of a country that the text names.
+constexpr double arabic_spelling_bonus = 4.5;
+
+// A single unlisted word needs more: "in" or the like before it, syllables enough that few names
+// sound alike, and another place of the same country in the text.
+constexpr int least_syllables = 3;
+constexpr double most_other_spelling_of_word = 0.08;
+constexpr double sure_mention = 1.0;  // log-odds of a listed mention that tells a country
 
 // Taken from parts of a person's name: "Victoria Nuland", "Jack London".
 constexpr double person_penalty = 1.5;
@@ -114,6 +130,71 @@ bool is_other_spelling(const Reading& reading, const PossibleMention& mention, M
   return gazetteer::spelling_distance(gazetteer::name_key(text), matched) < most_other_spelling;
 }
 
+int syllables(std::string_view word_key) {
+  constexpr std::string_view vowels = "aeiouy";
+  int count = 0;
+  bool in_vowels = false;
+  for (const char letter : word_key) {
+    const bool vowel = vowels.find(letter) != std::string_view::npos;
+    count += vowel && !in_vowels;
+    in_vowels = vowel;
+  }
+  return count;
+}
+
+/// The countries of the places that the text certainly names.
+std::set<std::uint32_t> sure_countries(const Reading& reading,
+                                       std::span<const PossibleMention> mentions, Memory& memory) {
+  std::set<std::uint32_t> countries;
+  for (const PossibleMention& mention : mentions) {
+    if (mention.score < sure_mention || !mention.kinds.has_place_name()) continue;
+    const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+    const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;
+    if (!candidates.empty()) countries.insert(candidates.front().country);
+  }
+  countries.erase(0);
+  return countries;
+}
+
+/// One long rare word that no gazetteer lists, but in a similar spelling, of a place in a country
+/// of which the text names another: "Telbiseh" beside Homs.
+bool may_be_spelled_otherwise(const Reading& reading, const PossibleMention& mention) {
+  const Token& token = reading.token(mention.first);
+  const bool is_located = mention.first > 0 && token.gap == Gap::space &&
+                          is_locative(reading.word(mention.first - 1).key);
+  return is_located && !mention.listed() && mention.words() == 1 &&
+         token.shape == Shape::capitalised && !token.sentence_start &&
+         has_rare_words(reading, mention) && !is_in_longer_name(reading, mention) &&
+         syllables(reading.word(mention.first).key) >= least_syllables;
+}
+
+/// Several words that no gazetteer lists, of which one is an Arabic article.
+bool has_arabic_article(const Reading& reading, const PossibleMention& mention) {
+  if (mention.listed() || mention.words() < 2 || is_in_longer_name(reading, mention)) return false;
+  const Word& last = reading.word(mention.last - 1);
+  if (last.kinds.common || last.kinds.person_name || last.kinds.first_name) return false;
+  bool article = false;
+  for (std::size_t at = mention.first; at + 1 < mention.last; ++at) {
+    const Word& word = reading.word(at);
+    const bool is = is_article(word.key) && word.key != "the";
+    article = article || is;
+    if (!is && (word.kinds.common || word.kinds.title || word.kinds.first_name)) return false;
+  }
+  return article;
+}
+
+/// True where the text names the country of a place that is called so or sounds so.
+bool has_company(const Reading& reading, const PossibleMention& mention,
+                 const std::set<std::uint32_t>& countries, double most_distance, Memory& memory) {
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  const auto spelling =
+      mention.listed() ? gazetteer::Spelling::listed : gazetteer::Spelling::also_fuzzy;
+  const auto& candidates = memory.name(text, spelling).candidates;
+  return std::any_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& known) {
+    return known.candidate.distance <= most_distance && countries.count(known.country) > 0;
+  });
+}
+
 /// A given name before a surname ("Paris Hilton"), or a surname behind a given name ("Jack
 /// London").
 bool is_part_of_person(const Reading& reading, const PossibleMention& mention) {
@@ -186,6 +267,38 @@ std::vector<PossibleMention> scored_by_words(const Reading& reading, const Linea
   return mentions;
 }
 
+namespace {
+
+/// After all other scores, because what is certain tells of what is not.
+void add_company(const Reading& reading, std::span<PossibleMention> mentions, Memory& memory) {
+  std::optional<std::set<std::uint32_t>> countries;
+  for (PossibleMention& mention : mentions) {
+    double bonus = 0, most_distance = 0;
+    if (mention.score > 0) {
+      continue;
+    } else if (mention.listed()) {
+      bonus = company_bonus;
+    } else if (mention.words() > 1) {
+      bonus = arabic_spelling_bonus;
+      most_distance = most_other_spelling;
+    } else {
+      bonus = other_spelling_bonus;
+      most_distance = most_other_spelling_of_word;
+    }
+    const auto may_be = [&] {
+      if (mention.listed()) return is_unmistakable(reading, mention, memory);
+      return mention.words() > 1 ? has_arabic_article(reading, mention)
+                                 : may_be_spelled_otherwise(reading, mention);
+    };
+    if (mention.score <= -bonus || !may_be()) continue;
+    if (!countries) countries = sure_countries(reading, mentions, memory);
+    if (!countries->empty() && has_company(reading, mention, *countries, most_distance, memory))
+      mention.score += bonus;
+  }
+}
+
+}  // namespace
+
 std::vector<PossibleMention> find_mentions(const Reading& reading, const RecognitionModels& models,
                                            Memory& memory) {
   const auto by_words = scored_by_words(reading, models.words, memory);
@@ -212,6 +325,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
     if (undecided && is_other_spelling(reading, mention, memory))
       mention.score += other_spelling_bonus;
   }
+  add_company(reading, mentions, memory);
   return best_without_overlap(std::move(mentions));
 }
 

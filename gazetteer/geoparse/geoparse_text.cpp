@@ -11,6 +11,10 @@ namespace loci::geoparse {
 
 namespace {
 
+// Local papers make namesakes of great cities seem usual; where nothing speaks for one, it is not
+// meant.
+constexpr double unsupported_penalty = 4;
+
 /// Ranks the candidates of mentions that are resolved together.
 void rank(const Reading& reading, std::span<Placing> placings, const ResolutionModels& models,
           std::span<const Placing> context) {
@@ -24,7 +28,8 @@ void rank(const Reading& reading, std::span<Placing> placings, const ResolutionM
     for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
       facts.clear();
       placing_facts.add(placing, i, facts);
-      own.push_back(models.facts.score(facts));
+      own.push_back(models.facts.score(facts) - placing_facts.away_from_home(placing, i) -
+                    (placing_facts.is_unsupported(placing, i) ? unsupported_penalty : 0.0));
     }
   }
   for (std::size_t i = 0; i < placings.size(); ++i) add_scores(reading, placings[i], scores[i]);

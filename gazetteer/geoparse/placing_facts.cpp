@@ -9,6 +9,11 @@ namespace {
 constexpr double voting = 0.2;  // less probable candidates have no vote
 constexpr std::size_t first_few = 5;
 
+// News of the world teaches that Paris is in France; local papers mean their own. In log-odds, for
+// each home word that the other country lacks.
+constexpr double away_from_home_penalty = 2;
+constexpr double most_away_from_home = 6;
+
 float number(double value) {
   return static_cast<float>(value);
 }
@@ -71,6 +76,7 @@ void PlacingFacts::add(const Placing& placing, std::size_t candidate,
   add_comparison(placing, candidate, facts);
   add_agreement(placing, candidate, facts);
   add_document(placing, placing.known->candidates[candidate], facts);
+  facts.push_back(number(away_from_home(placing, candidate)));
 }
 
 void PlacingFacts::add_comparison(const Placing& placing, std::size_t index,
@@ -135,6 +141,49 @@ void PlacingFacts::add_document(const Placing& placing, const KnownCandidate& ow
   facts.push_back(number(home));
   facts.push_back(number(most));
   facts.push_back(number(home - most));
+}
+
+/// How much the other names speak for a country.
+double PlacingFacts::votes_of_others(const Placing& placing, std::uint32_t country) const {
+  double votes = vote_of(countries_, country);
+  for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
+    const bool same = placing.known->candidates[i].country == country;
+    if (same && placing.probabilities[i] >= voting)
+      votes -= placing.weight * placing.probabilities[i];
+  }
+  return votes;
+}
+
+double PlacingFacts::away_from_home(const Placing& placing, std::size_t index) const {
+  const auto& candidates = placing.known->candidates;
+  const KnownCandidate& own = candidates[index];
+  const auto home_words = [&](const KnownCandidate& place) {
+    return home_words_.of(place.candidate.place.country);
+  };
+  const std::size_t ahead = home_words_.most() - home_words(own);
+  if (ahead == 0 || own.country == 0 || own.kind == kind_country ||
+      is_named(named_countries_, own.country, placing.known) ||
+      votes_of_others(placing, own.country) >= voting) {
+    return 0;
+  }
+  const bool at_home =
+      std::any_of(candidates.begin(), candidates.end(),
+                  [&](const KnownCandidate& one) { return home_words(one) == home_words_.most(); });
+  if (!at_home) return 0;
+  return std::min(static_cast<double>(ahead) * away_from_home_penalty, most_away_from_home);
+}
+
+bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) const {
+  const KnownCandidate& own = placing.known->candidates[index];
+  const auto tells = [index](const std::vector<Inside>& inside) {
+    return !inside.empty() && inside[index] > Inside::no;
+  };
+  return index > 0 && own.country != 0 && own.country != placing.known->candidates[0].country &&
+         !tells(placing.inside) && !tells(placing.sibling_inside) &&
+         home_words_.of(own.candidate.place.country) == 0 &&
+         !is_named(named_countries_, own.country, placing.known) &&
+         !is_named(named_admin1s_, own.admin1, placing.known) &&
+         votes_of_others(placing, own.country) < voting;
 }
 
 }  // namespace loci::geoparse

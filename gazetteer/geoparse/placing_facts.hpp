@@ -17,15 +17,20 @@
 namespace loci::geoparse {
 
 /// The names of the facts, in the order in which PlacingFacts::add writes them.
-inline constexpr std::array<std::string_view, 37> placing_fact_names = {
-    "score",         "probability",  "behind_best",    "order",        "population",
-    "behind",        "label_rank",   "kind",           "name_kind",    "match",
-    "places",        "in_country",   "inside",         "sibling",      "others",
-    "country_share", "admin1_share", "near",           "nearest_km",   "could_be_near",
-    "could_admin1",  "parent",       "country_named",  "admin1_named", "admin2_named",
-    "countries",     "main_country", "in_main",        "main_admin1",  "in_main_admin1",
-    "foreign",       "times",        "abroad_capital", "best_kind",    "home_words",
-    "home_most",     "home_ahead"};
+inline constexpr std::array<std::string_view, 38> placing_fact_names = {
+    "score",         "probability",   "behind_best",
+    "order",         "population",    "behind",
+    "label_rank",    "kind",          "name_kind",
+    "match",         "places",        "in_country",
+    "inside",        "sibling",       "others",
+    "country_share", "admin1_share",  "near",
+    "nearest_km",    "could_be_near", "could_admin1",
+    "parent",        "country_named", "admin1_named",
+    "admin2_named",  "countries",     "main_country",
+    "in_main",       "main_admin1",   "in_main_admin1",
+    "foreign",       "times",         "abroad_capital",
+    "best_kind",     "home_words",    "home_most",
+    "home_ahead",    "away"};
 
 /// The facts of the candidates of the mentions of one text, once those were ranked.
 class PlacingFacts {
@@ -38,8 +43,18 @@ class PlacingFacts {
   /// Appends the facts of one candidate of one mention.
   void add(const Placing& placing, std::size_t candidate, std::vector<float>& facts) const;
 
+  /// What a candidate's score loses because it lies abroad, in a country that no other name speaks
+  /// for, while the text is at home in another one that has a place of the same name: Paris in
+  /// France, for a paper of Lamar County, Texas. The trees learn on top of it.
+  double away_from_home(const Placing& placing, std::size_t candidate) const;
+
+  /// True for a namesake of a better known place for which nothing in the text speaks: no other
+  /// name in its country, no area named behind it, no home words.
+  bool is_unsupported(const Placing& placing, std::size_t candidate) const;
+
  private:
   void count_votes(const Placing& placing);
+  double votes_of_others(const Placing& placing, std::uint32_t country) const;
   void add_comparison(const Placing& placing, std::size_t candidate,
                       std::vector<float>& facts) const;
   void add_agreement(const Placing& placing, std::size_t candidate,

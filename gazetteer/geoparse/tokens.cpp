@@ -185,6 +185,15 @@ constexpr std::array<std::string_view, 52> dotted_words = {
     "Sgt",  "Spc",  "Sr",   "St",   "Sta",    "Ste",  "Supt", "Univ"};
 static_assert(std::is_sorted(dotted_words.begin(), dotted_words.end()));
 
+// Case suffixes that Turkish writes behind an apostrophe. Single vowels are left out: they end
+// Arabic names ("Dara'a").
+constexpr auto turkish_suffixes = std::to_array<std::string_view>(
+    {"da",  "daki", "dan", "de",  "deki", "den", "nde", "nden", "nin",
+     "nun", "nün",  "nın", "ta",  "taki", "tan", "te",  "teki", "ten",
+     "ya",  "ye",   "yi",  "yla", "yle",  "yu",  "yü",  "yı"});
+static_assert(std::is_sorted(turkish_suffixes.begin(), turkish_suffixes.end()));
+constexpr int shortest_before_suffix = 4;
+
 /// Reads one word from its first letter or digit on.
 class WordReader {
  public:
@@ -199,15 +208,15 @@ class WordReader {
     }
     token_.span.end = end_;
     token_.shape = counter_.shape();
-    if (!token_.possessive) take_last_dot();
+    if (!ended_) take_last_dot();
     return token_;
   }
 
-  std::size_t after() const { return end_ + possessive_bytes_; }
+  std::size_t after() const { return end_ + suffix_bytes_; }
 
  private:
   bool take_letter() {
-    if (token_.possessive) return false;
+    if (ended_) return false;
     std::size_t next = 0;
     const Sign sign = signs_.read(end_, next);
     if (!is_letter(sign) && sign != Sign::digit) return false;
@@ -218,9 +227,10 @@ class WordReader {
     return true;
   }
 
-  /// An apostrophe between letters belongs to the word, unless it begins a possessive 's.
+  /// An apostrophe between letters belongs to the word, unless it begins a possessive 's or a
+  /// Turkish suffix ("Ankara'da").
   bool take_apostrophe() {
-    if (token_.possessive) return false;
+    if (ended_) return false;
     std::size_t letter = 0;
     if (signs_.read(end_, letter) != Sign::apostrophe || !is_letter(signs_.peek(letter)))
       return false;
@@ -229,8 +239,13 @@ class WordReader {
     const bool is_s = text_[letter] == 's' || text_[letter] == 'S';
     const Sign behind = signs_.peek(next);
     if (is_s && !is_letter(behind) && behind != Sign::digit) {
-      token_.possessive = true;
-      possessive_bytes_ = next - end_;
+      token_.possessive = ended_ = true;
+      suffix_bytes_ = next - end_;
+      return false;
+    }
+    if (const std::size_t bytes = turkish_suffix_bytes(letter); bytes > 0) {
+      ended_ = true;
+      suffix_bytes_ = letter + bytes - end_;
       return false;
     }
     counter_.add(Sign::caseless);
@@ -238,9 +253,24 @@ class WordReader {
     return true;
   }
 
+  /// The bytes of a Turkish suffix that begins here and ends the word, behind a name long enough to
+  /// be no part of one itself: "Sa'da" is whole.
+  std::size_t turkish_suffix_bytes(std::size_t begin) const {
+    if (segment_letters_ < shortest_before_suffix) return 0;
+    std::size_t end = begin;
+    while (is_letter(signs_.peek(end))) {
+      std::size_t next = end;
+      signs_.read(end, next);
+      end = next;
+    }
+    const auto suffix = text_.substr(begin, end - begin);
+    const bool found = std::binary_search(turkish_suffixes.begin(), turkish_suffixes.end(), suffix);
+    return found ? suffix.size() : 0;
+  }
+
   /// The dots of "U.S." and "W.Va.": after a single capital, before another capital.
   bool take_inner_dot() {
-    if (token_.possessive || segment_letters_ != 1 || !segment_upper_) return false;
+    if (ended_ || segment_letters_ != 1 || !segment_upper_) return false;
     if (signs_.peek(end_) != Sign::dot || signs_.peek(end_ + 1) != Sign::upper) return false;
     ++end_;
     segment_letters_ = 0;
@@ -270,7 +300,8 @@ class WordReader {
   int segment_letters_ = 0;
   bool segment_upper_ = true;
   bool has_inner_dot_ = false;
-  std::size_t possessive_bytes_ = 0;
+  bool ended_ = false;
+  std::size_t suffix_bytes_ = 0;
 };
 
 /// Sums up the signs between two words.

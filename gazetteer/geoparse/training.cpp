@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t folds = 4;
 constexpr double same_place_km = 5.0;
+constexpr double widest_country_km = 1500.0;  // between the points that two sources give a country
 
 /// The gold toponyms of a document by their bytes.
 std::map<TextSpan, const AnnotatedToponym*> by_bytes(const AnnotatedDocument& document) {
@@ -229,7 +230,7 @@ BoostedTrees Training::grow_placing(Documents documents) {
           facts.add(gold.placings[m], k, table.values);
           right.push_back(rights[k]);
           group.push_back(number);
-          scores.push_back(gold.placings[m].scores[k]);
+          scores.push_back(gold.placings[m].scores[k] - facts.away_from_home(gold.placings[m], k));
         }
       }
     }
@@ -288,6 +289,16 @@ BoostedTrees Training::grow_sense(Documents documents) {
   return grow_yes_or_no(table, right, options);
 }
 
+/// A country that the annotators put at another point than our gazetteer: the choice is not wrong.
+static bool is_other_point(std::span<const KnownCandidate> candidates, std::size_t chosen,
+                           const AnnotatedToponym& gold) {
+  const bool any_right = std::any_of(
+      candidates.begin(), candidates.end(),
+      [&](const KnownCandidate& known) { return error_km(known, gold) <= right_within_km; });
+  return !any_right && candidates[chosen].kind == kind_country &&
+         error_km(candidates[chosen], gold) <= widest_country_km;
+}
+
 std::vector<Example> Training::confidence_examples(Documents documents, const Models& models) {
   std::vector<Example> examples;
   FeatureList features(&names_);
@@ -301,6 +312,9 @@ std::vector<Example> Training::confidence_examples(Documents documents, const Mo
       const auto found = gold.find(reading.span(mentions[k].first, mentions[k].last));
       if (found != gold.end() && !found->second->position) continue;
       const std::size_t chosen = most_probable(placings[k]);
+      if (found != gold.end() &&
+          is_other_point(placings[k].known->candidates, chosen, *found->second))
+        continue;
       features.clear();
       add_confidence_features(mentions[k], placings, k, features);
       const bool right = found != gold.end() && error_km(placings[k].known->candidates[chosen],

@@ -9,7 +9,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <initializer_list>
 #include <string>
 #include <thread>
 #include <vector>
@@ -78,6 +80,38 @@ TEST_CASE("The air base of Khmeimim is found under all its names") {
     const auto found = world().candidates(name, 1);
     REQUIRE(found.size() == 1);
     CHECK(geo::distance_km(found[0].place.position, runway) < 5);
+  }
+}
+
+TEST_CASE("Former areas, regions, islands, parks, bases and waters are listed where they are") {
+  struct Expected {
+    const char *name, *country;
+    geo::LonLat position;
+    double within_km;
+  };
+  for (const auto& [name, country, position, within_km] :
+       std::initializer_list<Expected>{{"Telemark", "NO", {8.6, 59.4}, 60},
+                                       {"Finnmark", "NO", {25.6, 70.0}, 150},
+                                       {"West Midlands", "GB", {-2.0, 52.5}, 60},
+                                       {"Rügen", "", {13.4, 54.4}, 30},
+                                       {"Danube Delta", "", {29.4, 45.1}, 60},
+                                       {"Fort Detrick", "US", {-77.42, 39.43}, 10},
+                                       {"San Fernando Valley", "", {-118.45, 34.2}, 20},
+                                       {"Yellowstone National Park", "US", {-110.5, 44.6}, 50},
+                                       {"Aquitaine", "FR", {0.0, 44.6}, 150},
+                                       {"Mount Rainier", "", {-121.76, 46.85}, 10},
+                                       {"Kanawha River", "US", {-82.1, 38.8}, 30},
+                                       {"Sacramento River", "US", {-121.9, 38.1}, 40},
+                                       {"Lake Okeechobee", "", {-80.8, 26.95}, 30},
+                                       {"Tennessee Colony", "US", {-95.84, 31.83}, 20},
+                                       {"Chesapeake Bay", "", {-76.2, 37.9}, 150}}) {
+    INFO(name);
+    const auto found = world().candidates(name, 5, Spelling::listed);
+    const auto right = std::find_if(found.begin(), found.end(), [&](const Candidate& one) {
+      return geo::distance_km(one.place.position, position) < within_km;
+    });
+    REQUIRE(right != found.end());
+    CHECK(right->place.country == country);
   }
 }
 

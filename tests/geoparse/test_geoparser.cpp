@@ -90,6 +90,38 @@ TEST_CASE("Names in spellings that no source lists are found by their likeness")
         "geonames:168325");
 }
 
+TEST_CASE("A long word that sounds like a town of a country that the text names is that town") {
+  CHECK(id_of("Telbiseh", "After the truce, convoys from Damascus and Homs arrived in Telbiseh.") ==
+        id_of("Talbiseh", "Convoys from Damascus and Homs arrived in Talbiseh."));
+  // Surnames sound like towns, too.
+  const auto found = found_in("The minister spoke with Yevdokimov and Kalashnikov in Moscow.");
+  CHECK(found == std::set<std::string>{"Moscow"});
+}
+
+TEST_CASE("Names that Turkish bends are found without their suffixes") {
+  CHECK(found_in("Toplantı Ankara'da ve Diyarbakır'dan gelen heyetle yapıldı.") ==
+        std::set<std::string>{"Ankara", "Diyarbakır"});
+}
+
+TEST_CASE("Where a text is at home, its towns are meant and not their namesakes abroad") {
+  CHECK(
+      id_of("Paris",
+            "The Lamar County sheriff said deputies arrested a Paris man on a felony warrant. The "
+            "school board and the city council meet in Dallas.") == "geonames:4717560");
+  CHECK(id_of("Paris",
+              "The city council hired an architect from Paris, the capital of France, and a "
+              "sheriff's "
+              "deputy from Dallas.") == "geonames:2988507");
+  CHECK(id_of("London", "The president's program was criticized in London and in Berlin.") ==
+        "geonames:2643743");
+}
+
+TEST_CASE("A namesake of a great city is not meant where nothing speaks for it") {
+  CHECK(id_of("Paris", "Thousands marched through Paris on Sunday.") == "geonames:2988507");
+  CHECK(id_of("London", "The minister arrived in London on Monday.") == "geonames:2643743");
+  CHECK(id_of("Athens", "Police in Athens said a man died.") == "geonames:264371");
+}
+
 TEST_CASE("Air bases and seats of power are places") {
   CHECK(id_of("Hmaymeem", "Russia will withdraw its air force from Hmaymeem airport in Syria.") ==
         "loci:hmeimim-air-base");

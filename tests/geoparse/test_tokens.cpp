@@ -30,6 +30,14 @@ TEST_CASE("An apostrophe between letters belongs to the word") {
   CHECK(words_of("Dara'a, Kup’yansk") == Words{"Dara'a", "Kup’yansk"});
 }
 
+TEST_CASE("A Turkish suffix behind an apostrophe is no part of the name") {
+  CHECK(words_of("Ankara'da, İstanbul’dan ve İzmir'in") ==
+        Words{"Ankara", "İstanbul", "ve", "İzmir'in"});
+  CHECK_FALSE(tokenise("Ankara'da")[0].possessive);
+  // Not behind the short first halves of Arabic names, and not before more letters.
+  CHECK(words_of("Sa'da, Ma'an, Ankara'dale") == Words{"Sa'da", "Ma'an", "Ankara'dale"});
+}
+
 TEST_CASE("The dots of abbreviations belong to the word and end no sentence") {
   const std::string_view text = "In the U.S. Gen. Smith of St. Louis left. Then W.Va. voted";
   CHECK(words_of(text) == Words{"In", "the", "U.S.", "Gen.", "Smith", "of", "St.", "Louis", "left",
