@@ -286,7 +286,9 @@ void add_company(const Reading& reading, std::span<PossibleMention> mentions, Me
       most_distance = most_other_spelling_of_word;
     }
     const auto may_be = [&] {
-      if (mention.listed()) return is_unmistakable(reading, mention, memory);
+      if (mention.listed()) {
+        return is_unmistakable(reading, mention, memory) && !is_caseless_word(reading, mention);
+      }
       return mention.words() > 1 ? has_arabic_article(reading, mention)
                                  : may_be_spelled_otherwise(reading, mention);
     };
@@ -313,10 +315,11 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
       mention.score = models.facts.score(facts);
     }
     mention.score += leniency;
-    if (is_unmistakable(reading, mention, memory)) {
+    if (is_caseless(reading, mention) && is_caseless_word(reading, mention)) {
+      mention.score -= caseless_bonus;
+    } else if (is_unmistakable(reading, mention, memory)) {
       mention.score += unmistakable_bonus;
-      if (is_caseless(reading, mention) && !is_caseless_word(reading, mention))
-        mention.score += caseless_bonus;
+      if (is_caseless(reading, mention)) mention.score += caseless_bonus;
     }
     if (is_part_of_person(reading, mention)) mention.score -= person_penalty;
     if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;

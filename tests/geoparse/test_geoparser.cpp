@@ -261,4 +261,5 @@ TEST_CASE("Towns are found in a text of a script without capitals") {
       "وصلت قافلة المساعدات إلى دير الزور يوم الأحد بعد أن غادرت دمشق، ثم تابعت طريقها نحو الرقة.");
   CHECK(found.count("دير الزور") == 1);
   CHECK(found.count("دمشق") == 1);
+  CHECK(found_in("غادرت القافلة دمشق، وإن وصلت إلى حلب فستعود.").count("وإن") == 0);
 }
