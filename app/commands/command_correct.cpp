@@ -44,7 +44,8 @@ DocumentId document_named(const Workspace& workspace, const std::string& documen
 MentionId mention_at(const Workspace& workspace, DocumentId id, std::size_t at,
                      const std::string& document) {
   const auto stored = workspace.document(id);
-  const geoparse::CodePoints code_points(stored ? stored->text : "");
+  const std::string text = stored ? stored->text : std::string();
+  const geoparse::CodePoints code_points(text);
   for (const StoredMention& one : all_mentions(workspace, id)) {
     const auto span = code_points.of(one.mention.span);
     if (span.start <= at && at < span.end) return one.id;
