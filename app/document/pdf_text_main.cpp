@@ -27,7 +27,9 @@ void limit_itself() {
     const rlimit both{most, most};
     setrlimit(what, &both);
   };
+#ifndef __SANITIZE_ADDRESS__  // which reserves far more than it uses
   limit(RLIMIT_AS, most_memory_bytes);
+#endif
   limit(RLIMIT_CPU, most_cpu_s);
   limit(RLIMIT_FSIZE, 0);  // writes no file
   limit(RLIMIT_CORE, 0);
