@@ -33,6 +33,8 @@ std::vector<std::string> environment_of(const std::string& display, const Tempor
           "XDG_DATA_HOME=" + folder.path().string(),
           "XDG_STATE_HOME=" + (kept.empty() ? folder.path() : kept).string(),
           "XDG_RUNTIME_DIR=" + folder.path().string(),
+          // SDL would start a bus with fork(), which may lock up under the address sanitizer.
+          "DBUS_SESSION_BUS_ADDRESS=disabled:",
           "ASAN_OPTIONS=detect_leaks=0"};  // graphics drivers keep what they allocate
 }
 
