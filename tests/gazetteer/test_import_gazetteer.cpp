@@ -344,7 +344,7 @@ TEST_CASE("The same files give the same gazetteer, byte for byte") {
   CHECK(import_text(folder, "SY.txt", abu_kamal).report.info.version != first);
 }
 
-TEST_CASE("Several files become one gazetteer; the first of a repeated id counts") {
+TEST_CASE("Several files become one gazetteer, the first of a repeated id counts") {
   const TemporaryFolder folder;
   const auto a = folder.write("a.txt", abu_kamal);
   const auto b =

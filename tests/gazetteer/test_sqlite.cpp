@@ -42,7 +42,7 @@ TEST_CASE("Values come back from SQLite as they went in") {
   CHECK_FALSE(query.step());
 }
 
-TEST_CASE("An empty text is a text, not a null; an empty optional is a null") {
+TEST_CASE("An empty text is a text, not a null, an empty optional is a null") {
   const TemporaryFolder folder;
   const Database database(folder.path() / "values.db", Mode::create);
   auto query = database.prepare("SELECT ?1 IS NULL, ?2 IS NULL, ?3 IS NULL");

@@ -62,7 +62,7 @@ TEST_CASE("A marker grows with the square root of its mentions, and hardly beyon
   CHECK(map::marker_diameter_px(1'000'000) < 64);
 }
 
-TEST_CASE("Two towns are one marker from afar and two from near; it stands at the larger one") {
+TEST_CASE("Two towns are one marker from afar and two from near, it stands at the larger one") {
   const std::vector<MapPlace> places{place("small", {35.6, 33.9}, 2),
                                      place("large", {35.5, 33.9}, 9)};
   const Clusters clusters(places);
@@ -161,7 +161,7 @@ TEST_CASE("Areas have no marker, and no places no markers") {
   CHECK_FALSE(Clusters({syria}).of_place(0));
 }
 
-TEST_CASE("Places on the map are found by id; their areas come most mentioned first") {
+TEST_CASE("Places on the map are found by id, their areas come most mentioned first") {
   MapPlace syria = place("Syria", {38, 35}, 2), homs = place("Homs Governorate", {38, 34.5}, 5);
   syria.is_area = homs.is_area = true;
   const map::PlacesOnMap on_map({syria, place("Raqqa", {39, 36}, 1), homs});

@@ -45,7 +45,7 @@ std::size_t names_at(const std::vector<PlacedSprite>& sprites, const geo::LonLat
 
 }  // namespace
 
-TEST_CASE("A place has a glow, a marker and a name; a city of the basemap a dot and a name") {
+TEST_CASE("A place has a glow, a marker and a name, a city of the basemap a dot and a name") {
   Annotator annotator(small_basemap());
   const auto bare = annotator.annotate(levant, shared({}), {}, Theme::light);
   CHECK(names_at(bare, {38.0, 34.0}) == 2);

@@ -45,7 +45,7 @@ TEST_CASE("a file that is missing, broken or full of nonsense gives the usual se
   CHECK_FALSE(settings.recent[0].view);
 }
 
-TEST_CASE("the workspace opened last comes first, once, and keeps its view; ten are kept") {
+TEST_CASE("the workspace opened last comes first, once, and keeps its view, ten are kept") {
   Settings settings;
   session::remember(settings, "/a.loci");
   session::remember_view(settings, "/a.loci", {1, 2, 3});

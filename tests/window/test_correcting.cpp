@@ -5,7 +5,7 @@ using namespace loci;
 using namespace loci::tests;
 using Json = nlohmann::json;
 
-TEST_CASE("a key chooses a candidate everywhere; all views follow, also the filtered ones") {
+TEST_CASE("a key chooses a candidate everywhere, all views follow, also the filtered ones") {
   const ReadDocuments sample;
   const auto id = std::to_string(sample.mention("Lancaster").id);
   CorrectingViewer viewer(sample.file, {"--theme", "light"});
@@ -80,7 +80,7 @@ TEST_CASE("Ctrl+Z takes corrections back without limit, also after a restart") {
   again.screenshot("picker_decided");
 }
 
-TEST_CASE("X says that a mention is no place; the message undoes it, and does it again") {
+TEST_CASE("X says that a mention is no place, the message undoes it, and does it again") {
   const ReadDocuments sample;
   CorrectingViewer viewer(sample.file, {"--theme", "dark"});
   const Json before = viewer.state();
@@ -112,7 +112,7 @@ TEST_CASE("0 leaves a mention without a place: it moves to those not located") {
   CHECK_FALSE(sample.mention("York").resolution.place);
 }
 
-TEST_CASE("A and L change the sense; the picker stays for the place") {
+TEST_CASE("A and L change the sense, the picker stays for the place") {
   const ReadDocuments sample;
   CorrectingViewer viewer(sample.file);
   viewer.pick("Columbia");
@@ -148,7 +148,7 @@ TEST_CASE("M and a click on the map place a mention by hand") {
   CHECK(at.y_px == Approx(shown.height_px() / 2 + 100).margin(2));
 }
 
-TEST_CASE("S looks for another place; Esc goes back step by step") {
+TEST_CASE("S looks for another place, Esc goes back step by step") {
   const ReadDocuments sample;
   CorrectingViewer viewer(sample.file);
   viewer.pick("York");
@@ -174,7 +174,7 @@ TEST_CASE("S looks for another place; Esc goes back step by step") {
   CHECK(sample.mention("York").decided_by == "loci");
 }
 
-TEST_CASE("a click on a row or on a number of the map chooses; a passage can be asked about too") {
+TEST_CASE("a click on a row or on a number of the map chooses, a passage can be asked about too") {
   const ReadDocuments sample;
   CorrectingViewer viewer(sample.file);
   viewer.pick("Lancaster");

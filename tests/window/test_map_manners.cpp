@@ -69,7 +69,7 @@ bool inside(const Json& inner, const Json& outer) {
 
 }  // namespace
 
-TEST_CASE("towns too close together are one marker; a click flies to where they come apart") {
+TEST_CASE("towns too close together are one marker, a click flies to where they come apart") {
   const TownsWorkspace sample;
   DrivenViewer viewer({sample.file.string()});
   viewer.wait_until_settled();
@@ -130,7 +130,7 @@ TEST_CASE("a row of the list lights up its place on the map, also one that a mar
   CHECK(state["hovered_place"] == rastan.id);
 }
 
-TEST_CASE("Shift and drag zoom to a box; Alt with the arrows goes back and forward") {
+TEST_CASE("Shift and drag zoom to a box, Alt with the arrows goes back and forward") {
   const TownsWorkspace sample;
   DrivenViewer viewer({sample.file.string()});
   const Json before = viewer.wait_until_settled()["view"];
