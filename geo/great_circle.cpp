@@ -1,29 +1,22 @@
 #include "geo/great_circle.hpp"
 
+#include "geo/direction.hpp"
 #include "geo/distance.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 
 namespace loci::geo {
 namespace {
 
-using Vector = std::array<double, 3>;
-
 constexpr double rad_per_deg = std::numbers::pi / 180;
-
-Vector to_vector(const LonLat& position) {
-  const double lon = position.lon_deg * rad_per_deg, lat = position.lat_deg * rad_per_deg;
-  return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
-}
 
 }  // namespace
 
 std::vector<LonLat> great_circle(const LonLat& from, const LonLat& to, int pieces) {
-  const Vector a = to_vector(from), b = to_vector(to);
-  const double cosine = std::clamp(a[0] * b[0] + a[1] * b[1] + a[2] * b[2], -1.0, 1.0);
+  const Direction a = direction_of(from), b = direction_of(to);
+  const double cosine = std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0);
   const double angle = std::acos(cosine);
   std::vector<LonLat> points{from};
   for (int i = 1; i <= pieces; ++i) {
@@ -32,9 +25,9 @@ std::vector<LonLat> great_circle(const LonLat& from, const LonLat& to, int piece
     const bool tiny = std::sin(angle) < 1e-9;
     const double of_a = tiny ? 1 - share : std::sin((1 - share) * angle) / std::sin(angle);
     const double of_b = tiny ? share : std::sin(share * angle) / std::sin(angle);
-    const Vector v{of_a * a[0] + of_b * b[0], of_a * a[1] + of_b * b[1], of_a * a[2] + of_b * b[2]};
-    LonLat point{std::atan2(v[1], v[0]) / rad_per_deg,
-                 std::atan2(v[2], std::hypot(v[0], v[1])) / rad_per_deg};
+    const Direction v{of_a * a.x + of_b * b.x, of_a * a.y + of_b * b.y, of_a * a.z + of_b * b.z};
+    LonLat point{std::atan2(v.y, v.x) / rad_per_deg,
+                 std::atan2(v.z, std::hypot(v.x, v.y)) / rad_per_deg};
     if (i == pieces) point = to;
     const double turns = std::round((points.back().lon_deg - point.lon_deg) / 360);
     points.push_back({point.lon_deg + 360 * turns, point.lat_deg});
