@@ -236,4 +236,14 @@ void apply(sqlite::Database& database, const CorrectionRow& correction,
   }
 }
 
+MentionState state_of(const sqlite::Database& database, const sqlite::Statement& row, int first) {
+  MentionState state;
+  state.sense = static_cast<geoparse::Sense>(std::clamp<std::int64_t>(row.integer(first), 0, 2));
+  state.status = static_cast<Status>(std::clamp<std::int64_t>(row.integer(first + 1), 0, 3));
+  state.confidence = row.real(first + 2);
+  state.decided_by = row.text(first + 3);
+  if (row.integer(first + 4) == 0) state.place = place_of(database, row, first + 5);
+  return state;
+}
+
 }  // namespace loci::workspace

@@ -65,6 +65,10 @@ class ChangeRows {
   static std::string keep(const char* otherwise, char is_after);
 };
 
+/// What was decided of a mention, from column `first` on: sense, status, confidence, decided_by,
+/// whether it has no place, place_columns.
+MentionState state_of(const sqlite::Database& database, const sqlite::Statement& row, int first);
+
 /// Has finish() apply corrections to documents that are new, or have a new version.
 void leave_for_finish(sqlite::Database& database, const std::vector<DocumentId>& documents);
 

@@ -108,12 +108,7 @@ std::vector<LostDecision> lost_decisions(const sqlite::Database& database) {
     lost.before = rows.text(4);
     lost.behind = rows.text(5);
     lost.lost_at = rows.text(6);
-    lost.state.sense =
-        static_cast<geoparse::Sense>(std::clamp<std::int64_t>(rows.integer(7), 0, 2));
-    lost.state.status = static_cast<Status>(std::clamp<std::int64_t>(rows.integer(8), 0, 3));
-    lost.state.confidence = rows.real(9);
-    lost.state.decided_by = rows.text(10);
-    if (rows.integer(11) == 0) lost.state.place = place_of(database, rows, 12);
+    lost.state = state_of(database, rows, 7);
     lost.is_about_sense = mention.is_sense_decided;
     found.push_back(std::move(lost));
   }

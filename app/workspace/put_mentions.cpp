@@ -42,7 +42,6 @@ class MentionPutter {
 
   sqlite::Database& database_;
   sqlite::Statement find_ = database_.prepare(
-
       "SELECT id FROM mentions m JOIN resolutions r ON r.mention = m.id "
       "WHERE document = ? AND begin_byte = ? AND end_byte = ?");
   sqlite::Statement add_ = database_.prepare(
