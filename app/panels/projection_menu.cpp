@@ -24,9 +24,9 @@ void choose(session::Session& session, const std::string& name) {
 
 /// Around the selected place, or the middle of the view.
 void choose_azimuthal(session::Session& session) {
-  const auto selected = session.place(session.selected_place());
-  session.set_projection(
-      geo::Projection::azimuthal(selected ? selected->place.position : session.view().center()));
+  const map::MapPlace* const selected = session.lists().on_map->find(session.selected_place());
+  session.set_projection(geo::Projection::azimuthal(selected != nullptr ? selected->position
+                                                                        : session.view().center()));
 }
 
 void epsg_code(Ui& ui) {

@@ -230,7 +230,7 @@ void NameArrangement::place_marker_name(map::ClusterId id) {
 double NameArrangement::radius_px(const map::MapPlace& area) const {
   constexpr double equator_km = geo::web_mercator::world_width_m / 1000;
   const double lat = area.position.lat_deg * std::numbers::pi / 180;
-  const double km_per_px = equator_km / (map::tile_size_px * std::exp2(zoom_)) * std::cos(lat);
+  const double km_per_px = equator_km * units_per_px_ / world_units * std::cos(lat);
   return area.radius_km / std::max(km_per_px, 1e-9);
 }
 

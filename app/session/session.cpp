@@ -147,11 +147,11 @@ void Session::select_place(std::string_view id) {
   selected_place_ = id;
   unlocated_selected_ = false;
   refresh_selection();
-  const auto summary = place(id);
-  if (!summary) return;
-  const map::ScreenPoint point = view().to_screen(summary->place.position);
+  const map::MapPlace* const place = lists_.on_map->find(id);
+  if (place == nullptr) return;
+  const map::ScreenPoint point = view().to_screen(place->position);
   const map::ScreenRect inside{24, 24, view().width_px() - 24, view().height_px() - 24};
-  if (!map::contains(inside, point)) motion_.fly_to(view().centered_at(summary->place.position));
+  if (!map::contains(inside, point)) motion_.fly_to(view().centered_at(place->position));
 }
 
 void Session::select_document(workspace::DocumentId id) {

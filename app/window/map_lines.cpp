@@ -53,13 +53,13 @@ void MapLines::update(const session::Session& session) {
 }
 
 void MapLines::find_companions(const session::Session& session) {
-  const auto selected = session.place(session.selected_place());
-  if (!selected || gazetteer::is_area(selected->place)) return;
+  const map::MapPlace* const selected = session.lists().on_map->find(session.selected_place());
+  if (selected == nullptr || selected->is_area) return;
   for (const auto& companion :
-       session::companions_of(selected->place.id, session.open_document()->mentions)) {
+       session::companions_of(selected->id, session.open_document()->mentions)) {
     if (lines_.size() == most_lines) return;
     const float stronger = 0.6F * std::log2(static_cast<float>(companion.mentions));
-    lines_.push_back({geo::great_circle(selected->place.position, companion.place.position, pieces),
+    lines_.push_back({geo::great_circle(selected->position, companion.place.position, pieces),
                       std::min(thickest_px, thinnest_px + stronger)});
   }
 }

@@ -27,8 +27,9 @@ void rank(const Reading& reading, std::span<Placing> placings, const ResolutionM
     auto& own = scores.emplace_back();
     for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
       facts.clear();
-      placing_facts.add(placing, i, facts);
-      own.push_back(models.facts.score(facts) - placing_facts.away_from_home(placing, i) -
+      const double away = placing_facts.away_from_home(placing, i);
+      placing_facts.add(placing, i, away, facts);
+      own.push_back(models.facts.score(facts) - away -
                     (placing_facts.is_unsupported(placing, i) ? unsupported_penalty : 0.0));
     }
   }

@@ -71,12 +71,12 @@ void PlacingFacts::count_votes(const Placing& placing) {
   }
 }
 
-void PlacingFacts::add(const Placing& placing, std::size_t candidate,
+void PlacingFacts::add(const Placing& placing, std::size_t candidate, double away,
                        std::vector<float>& facts) const {
   add_comparison(placing, candidate, facts);
   add_agreement(placing, candidate, facts);
   add_document(placing, placing.known->candidates[candidate], facts);
-  facts.push_back(number(away_from_home(placing, candidate)));
+  facts.push_back(number(away));
 }
 
 void PlacingFacts::add_comparison(const Placing& placing, std::size_t index,

@@ -40,8 +40,9 @@ class PlacingFacts {
   PlacingFacts(const Reading& reading, std::span<const Placing> placings,
                std::span<const Placing> context = {});
 
-  /// Appends the facts of one candidate of one mention.
-  void add(const Placing& placing, std::size_t candidate, std::vector<float>& facts) const;
+  /// Appends the facts of one candidate of one mention. \param away its away_from_home()
+  void add(const Placing& placing, std::size_t candidate, double away,
+           std::vector<float>& facts) const;
 
   /// What a candidate's score loses because it lies abroad, in a country that no other name speaks
   /// for, while the text is at home in another one that has a place of the same name: Paris in

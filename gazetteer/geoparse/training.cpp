@@ -227,10 +227,11 @@ BoostedTrees Training::grow_placing(Documents documents) {
         if (rights.size() < 2) continue;
         const std::uint32_t number = group.empty() ? 0 : group.back() + 1;
         for (std::size_t k = 0; k < rights.size(); ++k) {
-          facts.add(gold.placings[m], k, table.values);
+          const double away = facts.away_from_home(gold.placings[m], k);
+          facts.add(gold.placings[m], k, away, table.values);
           right.push_back(rights[k]);
           group.push_back(number);
-          scores.push_back(gold.placings[m].scores[k] - facts.away_from_home(gold.placings[m], k));
+          scores.push_back(gold.placings[m].scores[k] - away);
         }
       }
     }
