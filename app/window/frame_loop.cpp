@@ -141,11 +141,19 @@ void FrameLoop::wait_for_events() {
       frames_wanted_ = 1;
       return;
     }
+    if (pass_time()) frames_wanted_ = 2;
     if (handle(event)) return;
   }
   while (SDL_PollEvent(&event) != 0) {
     if (handle(event)) return;
   }
+}
+
+/// The session takes in what is new. After a sleep this comes before the event that ended it: what
+/// the event sets in motion has not been moving in that time.
+bool FrameLoop::pass_time() {
+  const double now = now_s();
+  return session_.update(now - std::exchange(last_frame_s_, now));
 }
 
 bool FrameLoop::handle(const SDL_Event& event) {
@@ -284,10 +292,9 @@ void FrameLoop::perform(panels::Command command) {
 }
 
 void FrameLoop::draw() {
-  const double now = now_s();
   log_.begin();
-  const bool news = session_.update(now - last_frame_s_);
-  last_frame_s_ = now;
+  const bool news = pass_time();
+  const double now = last_frame_s_;
   follow_workspace();
   for (session::Message& message : export_view_.take_messages()) session_.say(std::move(message));
   const map::MapView view_before = session_.view();
@@ -301,7 +308,7 @@ void FrameLoop::draw() {
   const auto differs = imgui_.draw_frame(textures_.version(), window_.back_kept());
   differs ? window_.show_parts(*differs) : window_.swap();
   const bool moving = session_.animating() || view_before != session_.view();
-  log_.end(moving, pictures_.settled());
+  log_.end(moving, pictures_.sharp());
   if (news || moving || ui.wants_frame || pictures_.changing()) {
     frames_wanted_ = std::max(frames_wanted_, 2);
   }

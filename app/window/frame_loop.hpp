@@ -35,6 +35,7 @@ class FrameLoop {
 
  private:
   void wait_for_events();
+  bool pass_time();
   bool handle(const SDL_Event& event);  ///< true: draw before the next event
   void handle_key(const SDL_Keysym& key);
   void handle_control_key(const SDL_Keysym& key);

@@ -11,9 +11,10 @@ constexpr double margin_px = 128;
 }  // namespace
 
 void MapLayer::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
-                    render::Theme theme, double pixel_ratio, double now_s, double seconds) {
+                    const map::MapView& destination, render::Theme theme, double pixel_ratio,
+                    double now_s, double seconds) {
   const bool unfinished = tiles_.fading() || !tiles_.complete();
-  const bool news = tiles_.update(view, theme, pixel_ratio, now_s);
+  const bool news = tiles_.update(view, destination, theme, pixel_ratio, now_s);
   auto from = offset(view, theme, pixel_ratio);
   if (!from || tiles_.shown_anew() || tiles_.fading() || (unfinished && news) ||
       tiles_.tinted_anew() || sprites_.fading() || sprites_painted_ != sprites_.number() ||

@@ -22,8 +22,10 @@ class MapLayer {
   MapLayer(TileTextures& tiles, const MapLines& lines, Sprites& sprites)
       : tiles_(tiles), lines_(lines), sprites_(sprites) {}
 
+  /// \param destination where the view will come to rest
   void draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
-            render::Theme theme, double pixel_ratio, double now_s, double seconds);
+            const map::MapView& destination, render::Theme theme, double pixel_ratio, double now_s,
+            double seconds);
 
  private:
   struct Painted {

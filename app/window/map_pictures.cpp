@@ -43,7 +43,8 @@ void MapPictures::draw(ImDrawList& list, const panels::Area& area, const map::Ma
   annotate();
   take_annotation(view);
   lines_.update(session_);
-  layer_.draw(list, area, view, render_theme(session_.theme), pixel_ratio_, now_s_, seconds_);
+  layer_.draw(list, area, view, session_.destination(), render_theme(session_.theme), pixel_ratio_,
+              now_s_, seconds_);
   list.PopClipRect();
 }
 
@@ -176,8 +177,13 @@ SpriteChange MapPictures::change_to(const Annotation& next) const {
   return change;
 }
 
+bool MapPictures::sharp() const {
+  return !tiles_.fading() && !sprites_.fading() && tiles_.complete() && annotations_.idle() &&
+         !waiting_;
+}
+
 bool MapPictures::settled() const {
-  return !changing() && tiles_.complete() && workers_.idle() && annotations_.idle() && !waiting_;
+  return sharp() && tiles_.missing() == 0;
 }
 
 }  // namespace loci::window

@@ -40,8 +40,8 @@ class MapPictures : public panels::MapCanvas {
 
   /// The next frame will look different.
   bool changing() const { return tiles_.fading() || sprites_.fading() || workers_.any_finished(); }
-  /// Tiles and sprites of the present view are all there.
-  bool settled() const;
+  bool sharp() const;    ///< nothing in sight is missing or on its way
+  bool settled() const;  ///< sharp, and so are the surroundings
 
  private:
   bool out_of_date(const AnnotationRequest& wanted) const;

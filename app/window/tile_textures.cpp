@@ -12,9 +12,11 @@ namespace {
 
 constexpr double fade_s = 0.16;
 constexpr std::size_t uploads_a_frame = 3;  // about a millisecond each with software OpenGL
+constexpr std::size_t uploads_at_rest = 16;
 constexpr std::size_t memory_bytes = 256u << 20;
 constexpr int coarser_levels = 3;
-constexpr double ahead_px = 320;  // painted around the view before it is needed
+constexpr double short_zoom = 2.1;  // levels
+constexpr double ahead_px = 320;    // painted around the view before it is needed
 
 /// A little finer than the view rather than coarser: shrunk pictures stay crisp.
 int tile_zoom(const map::MapView& view) {
@@ -56,11 +58,13 @@ void TileTextures::show(const render::MapSetting& setting) {
   tiles_.clear();
 }
 
-bool TileTextures::update(const map::MapView& view, render::Theme theme, double pixel_ratio,
-                          double now_s) {
+bool TileTextures::update(const map::MapView& view, const map::MapView& destination,
+                          render::Theme theme, double pixel_ratio, double now_s) {
   now_s_ = now_s;
-  const bool news = take_painted();
-  want(view, tile_zoom(view), {{}, theme, pixel_ratio, 0, setting_});
+  const bool moving = view != destination || view != updated_for_;
+  updated_for_ = view;
+  const bool news = take_painted(moving);
+  want(view, destination, moving, {{}, theme, pixel_ratio, 0, setting_});
   forget_oldest();
   return news;
 }
@@ -133,9 +137,9 @@ void TileTextures::draw_areas(ImDrawList& list, const std::vector<Drawn>& tiles)
   }
 }
 
-bool TileTextures::take_painted() {
+bool TileTextures::take_painted(bool moving) {
   bool any = false;
-  for (PaintedTile& painted : workers_.take(uploads_a_frame)) {
+  for (PaintedTile& painted : workers_.take(moving ? uploads_a_frame : uploads_at_rest)) {
     const render::Picture& picture = painted.picture;
     const bool old = painted.key.areas != 0 && painted.key.areas != areas_;
     if (old || painted.key.setting != setting_) continue;
@@ -150,30 +154,55 @@ bool TileTextures::take_painted() {
   return any;
 }
 
-void TileTextures::want(const map::MapView& view, int zoom, const TileKey& like) {
-  std::vector<TileKey> wanted;
-  const auto add = [&](const map::TileId& tile, std::uint64_t areas = 0) {
-    TileKey key = like;
-    key.tile = tile;
-    key.areas = areas;
-    if (tiles_.contains(key) || std::find(wanted.begin(), wanted.end(), key) != wanted.end())
-      return;
-    wanted.push_back(key);
-  };
-  const auto visible = map::tiles_for(view, zoom);
-  const int coarse = std::max(0, zoom - coarser_levels);
-  if (tiles_.empty()) add({0, 0, 0});  // something to show at once
-  for (const auto& placed : visible) add(placed.tile);
-  if (areas_ != 0) {
-    for (const auto& placed : visible) add(placed.tile, areas_);
+/// Tiles that are not there yet, the most wanted first, each once.
+class TileTextures::Wanted {
+ public:
+  Wanted(const TileTextures& textures, const TileKey& like) : textures_(textures), key_(like) {}
+
+  void add(const map::TileId& tile, std::uint64_t areas = 0) {
+    key_.tile = tile;
+    key_.areas = areas;
+    if (textures_.tiles_.contains(key_)) return;
+    if (std::find(tiles.begin(), tiles.end(), key_) == tiles.end()) tiles.push_back(key_);
   }
-  for (const auto& placed : visible) add(ancestor(placed.tile, zoom - coarse));
-  const auto around = view.with_margin(ahead_px);
-  for (const auto& placed : map::tiles_for(around, zoom)) {
-    add(placed.tile);
-    if (areas_ != 0) add(placed.tile, areas_);
+
+  /// What a view consists of.
+  void add(const map::MapView& view, int zoom) {
+    const auto visible = map::tiles_for(view, zoom);
+    for (const auto& placed : visible) add(placed.tile);
+    if (textures_.areas_ == 0) return;
+    for (const auto& placed : visible) add(placed.tile, textures_.areas_);
   }
-  workers_.want(std::move(wanted));
+
+  std::vector<TileKey> tiles;
+
+ private:
+  const TileTextures& textures_;
+  TileKey key_;
+};
+
+void TileTextures::want(const map::MapView& view, const map::MapView& destination, bool moving,
+                        const TileKey& like) {
+  Wanted wanted(*this, like);
+  const int zoom = tile_zoom(destination);
+  if (tiles_.empty()) wanted.add({0, 0, 0});  // something to show at once
+  wanted.add(destination, zoom);
+  // What is passed in a short zoom is shown from its relatives.
+  if (std::abs(view.zoom() - destination.zoom()) > short_zoom) wanted.add(view, tile_zoom(view));
+  const int coarser = std::min(zoom, coarser_levels);
+  for (const auto& placed : map::tiles_for(destination, zoom)) {
+    wanted.add(ancestor(placed.tile, coarser));
+  }
+  wanted.add(destination.with_margin(ahead_px), zoom);
+  missing_ = wanted.tiles.size();
+  if (!moving) {  // so that a step is sharp when its motion ends
+    const map::ScreenPoint middle{view.width_px() / 2, view.height_px() / 2};
+    for (const double step : {1.0, -1.0}) {
+      const map::MapView next = view.zoomed_at(middle, view.zoom() + step);
+      if (next.zoom() != view.zoom()) wanted.add(next, tile_zoom(next));
+    }
+  }
+  workers_.want(std::move(wanted.tiles));
 }
 
 void TileTextures::draw_relatives(ImDrawList& list, const TileKey& key, ImVec2 from, ImVec2 to) {

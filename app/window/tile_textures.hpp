@@ -9,6 +9,7 @@
 #include <imgui.h>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace loci::window {
@@ -25,15 +26,19 @@ class TileTextures {
   /// What the basemap is to look like from now on.
   void show(const render::MapSetting& setting);
   bool shown_anew() const { return setting_drawn_ != setting_; }  ///< show() was after draw()
-  /// Takes what has been painted and asks for what the view needs. True when something came.
+  /// Takes what has been painted and asks for what the view and its destination need, and when it
+  /// rests for what a step closer or back would. True when something came that is needed.
+  /// \param destination where the view will come to rest
   /// \param now_s a clock in seconds
-  bool update(const map::MapView& view, render::Theme theme, double pixel_ratio, double now_s);
+  bool update(const map::MapView& view, const map::MapView& destination, render::Theme theme,
+              double pixel_ratio, double now_s);
   /// Draws as of the last update().
   void draw(ImDrawList& list, const panels::Area& area, const map::MapView& view,
             render::Theme theme, double pixel_ratio);
   bool fading() const { return fading_; }
   bool tinted_anew() const { return areas_drawn_ != areas_; }  ///< tint() was after draw()
   bool complete() const { return complete_; }  ///< every tile of the last frame was there, sharp
+  std::size_t missing() const { return missing_; }  ///< needed in the view or close around it
 
  private:
   struct Tile {
@@ -48,8 +53,11 @@ class TileTextures {
     ImVec2 from, to;
   };
 
-  bool take_painted();
-  void want(const map::MapView& view, int zoom, const TileKey& like);
+  class Wanted;
+
+  bool take_painted(bool moving);
+  void want(const map::MapView& view, const map::MapView& destination, bool moving,
+            const TileKey& like);
   double opacity(const Tile* tile) const;
   void draw_basemap(ImDrawList& list, const std::vector<Drawn>& tiles);
   void draw_areas(ImDrawList& list, const std::vector<Drawn>& tiles);
@@ -67,6 +75,8 @@ class TileTextures {
   render::MapSetting shown_;
   double now_s_ = 0;
   bool fading_ = false, complete_ = false;
+  std::size_t missing_ = 0;
+  std::optional<map::MapView> updated_for_;
 };
 
 }  // namespace loci::window

@@ -104,11 +104,6 @@ bool TileWorkers::any_finished() const {
   return !done_.empty();
 }
 
-bool TileWorkers::idle() const {
-  const std::lock_guard lock(mutex_);
-  return wanted_.empty() && in_work_.empty() && done_.empty();
-}
-
 void TileWorkers::work(std::stop_token stop) {
   setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), behind_the_window);
   std::unique_lock lock(mutex_);

@@ -61,7 +61,6 @@ class TileWorkers {
   /// At most so many finished tiles.
   std::vector<PaintedTile> take(std::size_t most);
   bool any_finished() const;  ///< take() would bring some
-  bool idle() const;          ///< nothing wanted, nothing being painted, nothing to take
 
  private:
   void work(std::stop_token stop);

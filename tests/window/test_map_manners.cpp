@@ -69,6 +69,30 @@ bool inside(const Json& inner, const Json& outer) {
 
 }  // namespace
 
+TEST_CASE("a zoom key pressed at rest moves the map, it does not jump") {
+  const TownsWorkspace towns;
+  const auto frames = towns.folder.path() / "frames";
+  DrivenViewer viewer({"--frame-times", frames.string(), towns.file.string()});
+  const double zoom = viewer.wait_until_settled()["view"]["zoom"];
+  const auto moving_frames = [&frames] {
+    std::ifstream log(frames);
+    std::string line;
+    int moving = 0;
+    while (std::getline(log, line)) moving += line.ends_with(" moving") ? 1 : 0;
+    return moving;
+  };
+  const int before = moving_frames();
+  // Longer than the motion takes: time that passes at rest is none of it.
+  std::this_thread::sleep_for(std::chrono::milliseconds(700));
+
+  viewer.key("minus");
+  viewer.wait_for("the zoom to end", [&](const Json& state) {
+    return state["settled"] == true && state["view"]["zoom"] < zoom - 0.9;
+  });
+
+  CHECK(moving_frames() - before >= 2);
+}
+
 TEST_CASE("towns too close together are one marker, a click flies to where they come apart") {
   const TownsWorkspace sample;
   DrivenViewer viewer({sample.file.string()});
