@@ -139,7 +139,7 @@ std::optional<render::VectorFormat> vector_format(const std::filesystem::path& f
 int run(const Options& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
   refuse_overwriting(chosen.workspace, chosen.output);
-  const auto places = map::map_places(workspace.places(filter_of(chosen.filter, workspace)));
+  const auto places = map::map_places(workspace.places_counted(filter_of(chosen.filter, workspace)));
   const std::filesystem::path basemap = data::data_file("world.basemap");
   const render::TilePainter painter(basemap);
   render::Annotator annotator(basemap);

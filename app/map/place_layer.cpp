@@ -20,6 +20,16 @@ std::string name_on_map(const std::string& name) {
   return name.substr(0, end) + "…";
 }
 
+template <class Counted>
+std::vector<MapPlace> all_on_map(const std::vector<Counted>& places) {
+  std::vector<MapPlace> result;
+  result.reserve(places.size());
+  for (const Counted& counted : places) {
+    result.push_back(map_place(counted.place, counted.mentions, counted.confidence));
+  }
+  return result;
+}
+
 }  // namespace
 
 MapPlace map_place(const gazetteer::Place& place, std::size_t mentions, double confidence) {
@@ -28,13 +38,12 @@ MapPlace map_place(const gazetteer::Place& place, std::size_t mentions, double c
           place.radius_km, gazetteer::kind_of(place), confidence};
 }
 
+std::vector<MapPlace> map_places(const std::vector<workspace::CountedPlace>& places) {
+  return all_on_map(places);
+}
+
 std::vector<MapPlace> map_places(const std::vector<workspace::PlaceSummary>& places) {
-  std::vector<MapPlace> result;
-  result.reserve(places.size());
-  for (const auto& summary : places) {
-    result.push_back(map_place(summary.place, summary.mentions, summary.confidence));
-  }
-  return result;
+  return all_on_map(places);
 }
 
 }  // namespace loci::map

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <memory>
 
 namespace loci::render {
@@ -131,14 +132,17 @@ std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& an
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,
                  const std::vector<map::MapPlace>& places, Theme theme, double pixel_ratio,
                  const MapSetting& setting) {
-  Picture map = painter.paint(view, theme, pixel_ratio, setting);
-  if (has_areas(places)) {
-    draw_over(map, painter.paint_areas(view, places, theme, pixel_ratio), 0, 0);
-  }
-  for (const PlacedPicture& over :
-       pictures_over(view, annotator, places, theme, pixel_ratio, setting)) {
-    draw_over(map, *over.picture, over.x_px, over.y_px);
-  }
+  // Beside each other: what is under the markers does not depend on them.
+  auto ground = std::async(std::launch::async, [&] {
+    Picture picture = painter.paint(view, theme, pixel_ratio, setting);
+    if (has_areas(places)) {
+      draw_over(picture, painter.paint_areas(view, places, theme, pixel_ratio), 0, 0);
+    }
+    return picture;
+  });
+  const auto above = pictures_over(view, annotator, places, theme, pixel_ratio, setting);
+  Picture map = ground.get();
+  for (const PlacedPicture& over : above) draw_over(map, *over.picture, over.x_px, over.y_px);
   return map;
 }
 

@@ -1,3 +1,4 @@
+#include "app/workspace/read_places.hpp"
 #include "app/workspace/selection.hpp"
 #include "app/workspace/store.hpp"
 
@@ -15,7 +16,15 @@ class Counting {
  public:
   /// \param groups null where they are not counted
   Counting(const sqlite::Database& database, const DocumentGroups* groups) : groups_(groups) {
-    read_places(database);
+    StoredPlaces stored = read_places(database);
+    places_.resize(stored.places.size());
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      PlaceSummary& summary = places_[i].summary;
+      summary.place = std::move(stored.places[i]);
+      summary.gazetteer = summary.place.gazetteer;
+      summary.gazetteer_version = std::move(stored.gazetteer_versions[i]);
+    }
+    positions_ = std::move(stored.of_row);
   }
 
   void count_mentions(const sqlite::Database& database, const Filter& filter) {
@@ -85,30 +94,9 @@ class Counting {
     }
   };
 
-  /// Copies of one place by several gazetteers are one place, as the newest has it.
-  void read_places(const sqlite::Database& database) {
-    auto rows = database.prepare("SELECT p.id, " + std::string(place_columns) +
-                                 " FROM places p JOIN gazetteers g ON g.id = p.gazetteer "
-                                 "ORDER BY p.gazetteer, p.id");
-    std::unordered_map<std::string, std::size_t> by_place_id;
-    while (rows.step()) {
-      Counted place;
-      place.summary.place = place_of(database, rows, 1);
-      place.summary.gazetteer = rows.text(place_column_count - 1);
-      place.summary.gazetteer_version = rows.text(place_column_count);
-      const auto [found, is_new] = by_place_id.try_emplace(place.summary.place.id, places_.size());
-      positions_.emplace(rows.integer(0), found->second);
-      if (is_new) {
-        places_.push_back(std::move(place));
-      } else {
-        places_[found->second] = std::move(place);
-      }
-    }
-  }
-
   const DocumentGroups* groups_;
   std::vector<Counted> places_;
-  std::unordered_map<std::int64_t, std::size_t> positions_;  ///< row in table places to places_
+  std::unordered_map<std::int64_t, std::uint32_t> positions_;  ///< row in table places to places_
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "app/workspace/columns.hpp"
+#include "app/workspace/read_places.hpp"
 #include "app/workspace/selection.hpp"
 #include "app/workspace/store.hpp"
 
@@ -26,42 +27,25 @@ Indices read_documents(const sqlite::Database& database, Columns& columns) {
   return indices;
 }
 
-/// Copies of one place by several gazetteers are one place, as the newest has it. The result leads
-/// from rows of the table to places.
-Indices read_places(const sqlite::Database& database, Columns& columns) {
-  auto rows = database.prepare("SELECT p.id, " + std::string(place_columns) +
-                               " FROM places p JOIN gazetteers g ON g.id = p.gazetteer "
-                               "ORDER BY p.gazetteer, p.id");
-  std::unordered_map<std::string, Index> by_id;
-  std::vector<std::pair<std::int64_t, Index>> of_rows;
-  std::vector<PlaceSummary> places;
-  while (rows.step()) {
-    PlaceSummary summary;
-    summary.place = place_of(database, rows, 1);
-    summary.gazetteer = rows.text(place_column_count - 1);
-    summary.gazetteer_version = rows.text(place_column_count);
-    const auto [found, is_new] =
-        by_id.try_emplace(summary.place.id, static_cast<Index>(places.size()));
-    of_rows.emplace_back(rows.integer(0), found->second);
-    if (is_new) {
-      places.push_back(std::move(summary));
-    } else {
-      places[found->second] = std::move(summary);
-    }
-  }
-  std::vector<Index> order(places.size()), rank(places.size());
+/// By name and id. The result leads from rows of the table to places.
+Indices put_places(const sqlite::Database& database, Columns& columns) {
+  StoredPlaces stored = read_places(database);
+  std::vector<Index> order(stored.places.size()), rank(stored.places.size());
   std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&places](Index a, Index b) {
-    const gazetteer::Place &one = places[a].place, &other = places[b].place;
+  std::sort(order.begin(), order.end(), [&stored](Index a, Index b) {
+    const gazetteer::Place &one = stored.places[a], &other = stored.places[b];
     return std::tie(one.name, one.id) < std::tie(other.name, other.id);
   });
+  columns.places.resize(order.size());
   for (Index i = 0; i < order.size(); ++i) {
     rank[order[i]] = i;
-    columns.places.push_back(std::move(places[order[i]]));
+    PlaceSummary& summary = columns.places[i];
+    summary.place = std::move(stored.places[order[i]]);
+    summary.gazetteer = summary.place.gazetteer;
+    summary.gazetteer_version = std::move(stored.gazetteer_versions[order[i]]);
   }
-  Indices indices;
-  for (const auto& [row, place] : of_rows) indices.emplace(row, rank[place]);
-  return indices;
+  for (auto& [row, place] : stored.of_row) place = rank[place];
+  return std::move(stored.of_row);
 }
 
 /// Numbers for names as written of places.
@@ -167,7 +151,7 @@ void sort_spellings(Columns& columns) {
 Columns read_columns(const sqlite::Database& database) {
   Columns columns;
   const Indices documents = read_documents(database, columns);
-  const Indices places = read_places(database, columns);
+  const Indices places = put_places(database, columns);
   read_mentions(database, documents, places, columns);
   sort_spellings(columns);
   return columns;

@@ -36,7 +36,16 @@ struct DocumentSummary {
   bool operator==(const DocumentSummary&) const = default;
 };
 
-/// A place with what the documents say about it, for lists and the map.
+/// A place and how often it is mentioned, for the map.
+struct CountedPlace {
+  gazetteer::Place place;
+  std::size_t mentions = 0;
+  double confidence = 0;  ///< mean over the mentions
+
+  bool operator==(const CountedPlace&) const = default;
+};
+
+/// A place with what the documents say about it, for lists.
 struct PlaceSummary {
   gazetteer::Place place;
   std::size_t mentions = 0;

@@ -47,6 +47,9 @@ std::vector<DocumentSummary> Workspace::documents(const Filter& filter) const {
 std::vector<PlaceSummary> Workspace::places(const Filter& filter, CountBy count_by) const {
   return list_places(*store_->database, filter, count_by);
 }
+std::vector<CountedPlace> Workspace::places_counted(const Filter& filter) const {
+  return count_places(*store_->database, filter);
+}
 DocumentGroups Workspace::near_copies() const {
   return list_near_copies(*store_->database);
 }

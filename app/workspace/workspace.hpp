@@ -142,6 +142,8 @@ class Workspace {
   /// Most counted first. Groups are only told where they are what is counted by.
   std::vector<PlaceSummary> places(const Filter& filter = {},
                                    CountBy count_by = CountBy::mentions) const;
+  /// Only what a map shows of them, in the same order: many times faster.
+  std::vector<CountedPlace> places_counted(const Filter& filter = {}) const;
   /// Documents with nearly the same text, whatever a filter would say.
   DocumentGroups near_copies() const;
   std::vector<StoredMention> mentions(

@@ -181,3 +181,28 @@ TEST_CASE("a place of two versions of a gazetteer is one place, as the newer has
   CHECK(places[0].gazetteer_version == "2027-01-01");
   CHECK(sample.workspace.gazetteers().size() == 2);
 }
+
+TEST_CASE("places counted for a map are those of the list, whatever the filter") {
+  Sample sample;
+  auto moved = palmyra;
+  moved.name = "Tadmor";
+  sample.workspace.add(sample_document("d.txt", "Palmyra"),
+                       {mention_of("Palmyra", "Palmyra", moved)}, sample_gazetteer("2027-01-01"));
+  Filter demonyms, words, sure, place;
+  demonyms.senses = {Sense::demonym};
+  words.text = "desert";
+  sure.min_confidence = 0.76;
+  place.places = {raqqa.id};
+  std::size_t seen = 0;
+  for (const Filter& filter : {Filter{}, demonyms, words, sure, place}) {
+    const auto listed = sample.workspace.places(filter);
+    const auto counted = sample.workspace.places_counted(filter);
+    REQUIRE(counted.size() == listed.size());
+    for (std::size_t i = 0; i < listed.size(); ++i, ++seen) {
+      CHECK(counted[i].place == listed[i].place);
+      CHECK(counted[i].mentions == listed[i].mentions);
+      CHECK(counted[i].confidence == Approx(listed[i].confidence));
+    }
+  }
+  CHECK(seen >= 5);
+}
