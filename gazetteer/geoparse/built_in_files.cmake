@@ -2,7 +2,7 @@
 set(built_in_files_cpp ${CMAKE_CURRENT_BINARY_DIR}/built_in_files.cpp)
 set(functions "")
 foreach(name model/recognition.tsv model/recognition.trees model/placing_alone.tsv model/placing_together.tsv
-    model/placing.trees model/sense.tsv model/sense.trees model/confidence.tsv lexicon/word_classes.txt)
+    model/placing.trees model/sense.tsv model/confidence.tsv lexicon/word_classes.txt)
   set(file ${PROJECT_SOURCE_DIR}/assets/${name})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   file(READ ${file} text)

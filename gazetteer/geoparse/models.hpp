@@ -25,17 +25,11 @@ struct ResolutionModels {
   BoostedTrees facts;    ///< over placing_fact_names; added to the scores of the two
 };
 
-/// Does it stand for something else than the location.
-struct SenseModels {
-  LinearModel words;
-  BoostedTrees facts;  ///< over recognition_fact_names, with this model's score as the first
-};
-
 /// Every model that the geoparser asks.
 struct Models {
   RecognitionModels recognition;  ///< is this stretch of text a toponym
   ResolutionModels resolution;
-  SenseModels sense;
+  LinearModel sense;       ///< is it associative
   LinearModel confidence;  ///< is the chosen place right
 };
 

@@ -6,6 +6,7 @@
 #include "gazetteer/geoparse/recognition_facts.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
 #include "gazetteer/geoparse/sense.hpp"
+#include "gazetteer/geoparse/sense_features.hpp"
 #include "geo/distance.hpp"
 
 #include <algorithm>
@@ -268,26 +269,11 @@ std::map<std::string, float> Training::learn_sense(Documents documents) {
       examples.push_back({{features.all().begin(), features.all().end()}, associative[k]});
     }
   }
-  return learn_yes_or_no(examples, names_, {});
-}
-
-BoostedTrees Training::grow_sense(Documents documents) {
-  FactTable table{recognition_fact_names.size(), {}};
-  std::vector<bool> right;
-  for_each_fold(documents, [&](Documents seen, Documents unseen) {
-    const LinearModel words(learn_sense(seen));
-    for (const std::size_t i : unseen) {
-      const Reading reading(documents_[i].text, memory_);
-      const auto [mentions, associative] = with_sense(i, reading);
-      const auto scored = sense_scored_by_words(reading, mentions, words, memory_);
-      RecognitionFacts facts(reading, scored, memory_);
-      for (std::size_t k = 0; k < scored.size(); ++k) facts.add(k, table.values);
-      right.insert(right.end(), associative.begin(), associative.end());
-    }
-  });
-  BoostingOptions options;
-  options.trees = 60;
-  return grow_yes_or_no(table, right, options);
+  // Few toponyms have a known sense: rare features count, and all weights are kept small.
+  LearningOptions options;
+  options.least_seen = 2;
+  options.smoothing = 0.3;
+  return learn_yes_or_no(examples, names_, options);
 }
 
 /// A country that the annotators put at another point than our gazetteer: the choice is not wrong.
@@ -335,7 +321,6 @@ ModelFiles Training::learn_from(Documents documents) {
   files["placing_together.tsv"] = to_table(learn_together(documents, LinearModel(alone)));
   files["placing.trees"] = grow_placing(documents).to_table(placing_fact_names);
   files["sense.tsv"] = to_table(learn_sense(documents));
-  files["sense.trees"] = grow_sense(documents).to_table(recognition_fact_names);
   return files;
 }
 

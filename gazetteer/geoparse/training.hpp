@@ -48,7 +48,6 @@ class Training {
   std::pair<std::vector<PossibleMention>, std::vector<bool>> with_sense(std::size_t document,
                                                                         const Reading& reading);
   std::map<std::string, float> learn_sense(Documents documents);
-  BoostedTrees grow_sense(Documents documents);
   std::vector<Example> confidence_examples(Documents documents, const Models& models);
 
   std::span<const AnnotatedDocument> documents_;
