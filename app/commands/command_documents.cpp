@@ -15,10 +15,12 @@ using workspace::DocumentSummary;
 using workspace::Workspace;
 
 nlohmann::ordered_json to_json(const DocumentSummary& document) {
-  return {
-      {"id", document.id},         {"document", document.path},     {"title", document.title},
-      {"source", document.source}, {"url", document.url},           {"date", document.date},
-      {"sha256", document.sha256}, {"mentions", document.mentions}, {"places", document.places}};
+  return {{"id", document.id},         {"document", document.path},
+          {"title", document.title},   {"source", document.source},
+          {"author", document.author}, {"language", document.language},
+          {"url", document.url},       {"date", document.date},
+          {"sha256", document.sha256}, {"mentions", document.mentions},
+          {"places", document.places}};
 }
 
 void print_table(const std::vector<DocumentSummary>& documents) {

@@ -39,7 +39,9 @@ void print_passage(const nlohmann::ordered_json& properties) {
     return value.is_string() ? one_line(value.get<std::string>()) : value.dump();
   };
   const bool located = properties.at("place").is_string();
-  std::cout << word("document") << ' ' << word("start") << '-' << word("end") << "  "
+  const auto& page = properties.at("page");
+  std::cout << word("document") << ' ' << word("start") << '-' << word("end")
+            << (page.is_null() ? "" : ", page " + page.dump()) << "  "
             << (located ? word("place") : "unlocated") << "\n    " << word("prefix") << '['
             << word("quote") << ']' << word("suffix") << '\n';
 }

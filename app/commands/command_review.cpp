@@ -48,7 +48,7 @@ std::optional<Question> question_of(const Doubt& doubt, const Workspace& workspa
   return Question{doubt,
                   document->path,
                   geoparse::CodePoints(document->text).of(span),
-                  passage_of(document->text, doubt.mention, doubt.document, span),
+                  passage_of(*document, doubt.mention, doubt.document, span),
                   *found,
                   candidates_of(gazetteer, doubt.name, mentions, found->resolution.place)};
 }

@@ -59,6 +59,7 @@ const std::vector<Field> mention_fields{
     {"method"},
     {"reasons"},
     {"mention", FieldKind::integer},
+    {"page", FieldKind::integer},
 };
 
 const std::vector<Field> document_fields{
@@ -71,6 +72,8 @@ const std::vector<Field> document_fields{
     {"sha256"},
     {"mentions", FieldKind::integer},
     {"places", FieldKind::integer},
+    {"author"},
+    {"language"},
 };
 
 const std::vector<Field>& fields_of(Layer layer) {
@@ -152,7 +155,8 @@ struct MentionValues {
               place ? Value(place->radius_km) : Value(),
               stored.resolution.method,
               reasons,
-              stored.id};
+              stored.id,
+              mention.passage.page > 0 ? number(mention.passage.page) : Value()};
   }
   MentionValues(const MentionValues&) = delete;
   MentionValues& operator=(const MentionValues&) = delete;
@@ -224,7 +228,9 @@ void add_document(const DocumentSummary& document, geo::LayerWriter& writer) {
                       document.date,
                       document.sha256,
                       number(document.mentions),
-                      number(document.places)};
+                      number(document.places),
+                      document.author,
+                      document.language};
   writer.add(std::nullopt, values);
 }
 

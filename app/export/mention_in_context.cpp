@@ -20,7 +20,7 @@ void visit_in_context(const workspace::Workspace& workspace, const workspace::Fi
           id = stored.document;
         }
         const auto& span = stored.mention.span;
-        const auto passage = workspace::passage_of(document.text, stored.id, stored.document, span);
+        const auto passage = workspace::passage_of(document, stored.id, stored.document, span);
         return use({stored, document, passage, code_points->of(span),
                     link_to_passage(document.url, passage.prefix, passage.quote, passage.suffix)});
       });

@@ -20,6 +20,7 @@ constexpr float passage_padding_px = 8;
 struct Shown {
   std::string text;
   std::size_t quote_begin = 0, quote_end = 0;
+  std::size_t page_begin = 0;  ///< "page 3" at the end of it
 };
 
 void append_on_one_line(std::string& to, const std::string& part) {
@@ -37,6 +38,8 @@ Shown shown(const workspace::Passage& passage) {
   append_on_one_line(result.text, passage.quote);
   result.quote_end = result.text.size();
   append_on_one_line(result.text, passage.suffix);
+  result.page_begin = result.text.size();
+  if (passage.page > 0) result.text += "  page " + std::to_string(passage.page);
   return result;
 }
 
@@ -49,7 +52,11 @@ TextBlock& block_of(Ui& ui, const Shown& text, float width) {
   quote.end = text.quote_end;
   quote.colour = ui.colours().accent;
   quote.bold = true;
-  return ui.texts.block(text.text, style, {quote});
+  text::TextMark page;
+  page.begin = text.page_begin;
+  page.end = text.text.size();
+  page.colour = ui.colours().faint;
+  return ui.texts.block(text.text, style, {quote, page});
 }
 
 float passage_width(const Area& area) {

@@ -81,7 +81,7 @@ PlaceCard load_place_card(const std::filesystem::path& workspace_file,
   for (const auto& mention : chosen) {
     if (card.passages.size() == passages_shown) break;
     if (const auto document = workspace.document(mention.document)) {
-      card.passages.push_back(workspace::passage_of(document->text, mention.id, mention.document,
+      card.passages.push_back(workspace::passage_of(*document, mention.id, mention.document,
                                                     mention.mention.span));
     }
   }

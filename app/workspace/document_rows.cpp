@@ -1,21 +1,55 @@
 #include "app/workspace/document_rows.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <charconv>
 #include <span>
 
 namespace loci::workspace {
+
+namespace {
+
+std::string page_begins_column(const document::Document& document) {
+  return fmt::format("{}", fmt::join(document.page_begins, " "));
+}
+
+}  // namespace
+
+document::Document document_of(const sqlite::Statement& row, int first) {
+  document::Document document{row.string(first),     row.string(first + 1), row.string(first + 2),
+                              row.string(first + 3), row.string(first + 4), row.string(first + 5),
+                              row.string(first + 6), row.string(first + 7), row.string(first + 8)};
+  const std::string begins = row.string(first + 9);
+  const char* at = begins.data();
+  const char* const end = at + begins.size();
+  for (std::size_t begin = 0; at != end;) {
+    const auto [rest, problem] = std::from_chars(at, end, begin);
+    const bool ascends =
+        document.page_begins.empty() ? begin == 0 : begin > document.page_begins.back();
+    // Whatever a stranger wrote there: no pages then.
+    if (problem != std::errc() || !ascends || begin > document.text.size()) {
+      document.page_begins.clear();
+      break;
+    }
+    document.page_begins.push_back(begin);
+    at = rest == end ? end : rest + 1;
+  }
+  return document;
+}
 
 DocumentRows::DocumentRows(sqlite::Database& database, const gazetteer::GazetteerInfo& gazetteer)
     : database_(database),
       gazetteers_(database, gazetteer),
       places_(database),
       lost_(database),
-      add_document_(
-          database.prepare("INSERT INTO documents (path, title, source, url, date, sha256, text) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?)")),
+      add_document_(database.prepare(
+          "INSERT INTO documents (path, title, source, author, language, url, "
+          "date, sha256, page_begins, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       change_document_(database.prepare(
-          "UPDATE documents SET title = ?, source = ?, url = ?, date = ?, sha256 = ?, text = ? "
-          "WHERE id = ?")),
+          "UPDATE documents SET title = ?, source = ?, author = ?, language = ?, url = ?, "
+          "date = ?, sha256 = ?, page_begins = ?, text = ? WHERE id = ?")),
       add_words_(database.prepare("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)")),
       forget_words_(database.prepare(
           "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)")),
@@ -41,8 +75,9 @@ DocumentId DocumentRows::add(const GeoparsedDocument& geoparsed) {
 
 DocumentId DocumentRows::write_document(const document::Document& document) {
   add_document_.reset()
-      .bind_all(document.path, document.title, document.source, document.url, document.date,
-                document.sha256, document.text)
+      .bind_all(document.path, document.title, document.source, document.author, document.language,
+                document.url, document.date, document.sha256, page_begins_column(document),
+                document.text)
       .run();
   const DocumentId id = database_.last_insert_id();
   add_words_.reset().bind_all(id, document.title, document.text).run();
@@ -53,8 +88,8 @@ void DocumentRows::overwrite_document(DocumentId id, const document::Document& d
                                       std::string_view old_title, std::string_view old_text) {
   forget_words_.reset().bind_all(id, old_title, old_text).run();
   change_document_.reset()
-      .bind_all(document.title, document.source, document.url, document.date, document.sha256,
-                document.text, id)
+      .bind_all(document.title, document.source, document.author, document.language, document.url,
+                document.date, document.sha256, page_begins_column(document), document.text, id)
       .run();
   add_words_.reset().bind_all(id, document.title, document.text).run();
 }

@@ -14,6 +14,13 @@
 
 namespace loci::workspace {
 
+/// The columns of a document in the order that document_of() reads.
+inline constexpr std::string_view document_columns =
+    "path, title, source, url, date, sha256, text, author, language, page_begins";
+
+/// Reads document_columns from a row, from column `first`.
+document::Document document_of(const sqlite::Statement& row, int first);
+
 /// Writes documents with their mentions; keeps its statements for all of them. Use it within a
 /// transaction.
 class DocumentRows {

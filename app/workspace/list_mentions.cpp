@@ -1,4 +1,5 @@
 #include "app/document/passage.hpp"
+#include "app/workspace/document_rows.hpp"
 #include "app/workspace/selection.hpp"
 #include "app/workspace/store.hpp"
 #include "geo/error.hpp"
@@ -15,16 +16,13 @@ class Documents {
  public:
   explicit Documents(const sqlite::Database& database)
       : database_(database),
-        query_(database.prepare("SELECT path, title, source, url, date, sha256, text "
-                                "FROM documents WHERE id = ?")) {}
+        query_(database.prepare("SELECT " + std::string(document_columns) +
+                                " FROM documents WHERE id = ?")) {}
 
   const document::Document& of(DocumentId id) {
     if (id != id_) {
       document_ = {};
-      if (query_.reset().bind(1, id).step()) {
-        document_ = {query_.string(0), query_.string(1), query_.string(2), query_.string(3),
-                     query_.string(4), query_.string(5), query_.string(6)};
-      }
+      if (query_.reset().bind(1, id).step()) document_ = document_of(query_, 0);
       id_ = id;
     }
     return document_;
@@ -147,7 +145,7 @@ std::vector<Passage> list_passages(const sqlite::Database& database, const Filte
   while (rows.step()) {
     const DocumentId document = rows.integer(1);
     const auto span = documents.checked(document, rows.integer(2), rows.integer(3));
-    passages.push_back(passage_of(documents.of(document).text, rows.integer(0), document, span));
+    passages.push_back(passage_of(documents.of(document), rows.integer(0), document, span));
   }
   return passages;
 }
@@ -160,18 +158,20 @@ std::optional<Passage> find_passage(const sqlite::Database& database, MentionId 
   Documents documents(database);
   const DocumentId document = row.integer(0);
   const auto span = documents.checked(document, row.integer(1), row.integer(2));
-  return passage_of(documents.of(document).text, mention, document, span);
+  return passage_of(documents.of(document), mention, document, span);
 }
 
-Passage passage_of(std::string_view text, MentionId mention, DocumentId document,
+Passage passage_of(const document::Document& document, MentionId mention, DocumentId id,
                    geoparse::TextSpan span) {
+  const std::string_view text = document.text;
   const geoparse::TextSpan around = document::passage_around(text, span);
   return {mention,
-          document,
+          id,
           span,
           std::string(geoparse::slice(text, {around.begin, span.begin})),
           std::string(geoparse::slice(text, span)),
-          std::string(geoparse::slice(text, {span.end, around.end}))};
+          std::string(geoparse::slice(text, {span.end, around.end})),
+          document::page_of(document, span.begin)};
 }
 
 }  // namespace loci::workspace

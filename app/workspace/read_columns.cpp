@@ -17,12 +17,14 @@ using Indices = std::unordered_map<std::int64_t, Index>;
 
 Indices read_documents(const sqlite::Database& database, Columns& columns) {
   auto rows = database.prepare(
-      "SELECT id, path, title, source, url, date, sha256 FROM documents ORDER BY date, title, id");
+      "SELECT id, path, title, source, author, language, url, date, sha256 FROM documents "
+      "ORDER BY date, title, id");
   Indices indices;
   while (rows.step()) {
     indices.emplace(rows.integer(0), static_cast<Index>(columns.documents.size()));
     columns.documents.push_back({rows.integer(0), rows.string(1), rows.string(2), rows.string(3),
-                                 rows.string(4), rows.string(5), rows.string(6)});
+                                 rows.string(4), rows.string(5), rows.string(6), rows.string(7),
+                                 rows.string(8)});
   }
   return indices;
 }

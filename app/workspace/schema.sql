@@ -35,6 +35,9 @@ CREATE TABLE IF NOT EXISTS documents (
   path   TEXT NOT NULL,                 -- as the user gave it
   title  TEXT NOT NULL,
   source TEXT NOT NULL,                 -- outlet or author; may be empty
+  author TEXT NOT NULL DEFAULT '',      -- may be empty
+  language TEXT NOT NULL DEFAULT '',    -- as the document declares it, BCP 47; may be empty
+  page_begins TEXT NOT NULL DEFAULT '', -- bytes of text, with blanks between them; empty without pages
   url    TEXT NOT NULL,                 -- may be empty
   date   TEXT NOT NULL,                 -- ISO 8601; may be empty
   sha256 TEXT NOT NULL,                 -- of the file's bytes

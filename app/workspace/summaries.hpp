@@ -29,7 +29,8 @@ enum class CountBy {
 /// A document without its text, for lists.
 struct DocumentSummary {
   DocumentId id = 0;
-  std::string path, title, source, url, date, sha256;  ///< as in document::Document
+  /// As in document::Document.
+  std::string path, title, source, author, language, url, date, sha256;
   std::size_t mentions = 0;
   std::size_t places = 0;  ///< distinct places among them
 

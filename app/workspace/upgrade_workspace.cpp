@@ -19,16 +19,17 @@ void add_columns(sqlite::Database& database) {
         "CHECK (status BETWEEN 0 AND 3);"
         "UPDATE resolutions SET status = 1 WHERE place IS NULL");
   }
+  for (const char* const column : {"author", "language", "page_begins"}) {
+    if (has_column(database, "documents", column)) continue;
+    database.exec(std::string("ALTER TABLE documents ADD COLUMN ") + column +
+                  " TEXT NOT NULL DEFAULT ''");
+  }
 }
 
 }  // namespace
 
 bool is_up_to_date(const sqlite::Database& database) {
-  if (database.user_version() != schema_version) return false;
-  for (const char* const table : {"lost_decisions", "files_read", "sketches"}) {
-    if (!database.has_table(table)) return false;
-  }
-  return true;
+  return database.user_version() == schema_version;
 }
 
 void upgrade_workspace(sqlite::Database& database) {

@@ -43,13 +43,13 @@ struct Passage {
   DocumentId document = 0;
   geoparse::TextSpan span;  ///< of the quote, in bytes of the document's text
   std::string prefix, quote, suffix;
+  std::size_t page = 0;  ///< 1-based; 0 where the document has no pages
 
   bool operator==(const Passage&) const = default;
 };
 
-/// The passage of a mention.
-/// \param text of its document
-Passage passage_of(std::string_view text, MentionId mention, DocumentId document,
+/// The passage of a mention in a document with that id.
+Passage passage_of(const document::Document& document, MentionId mention, DocumentId id,
                    geoparse::TextSpan span);
 
 /// A document that has words in it.

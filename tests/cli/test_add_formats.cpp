@@ -50,6 +50,36 @@ TEST_CASE("the same places and the same quotes come from an article in every for
   }
 }
 
+TEST_CASE("a passage of a PDF says its page, a document its author and language") {
+  const std::string files = LOCI_SOURCE_FOLDER "/tests/document/files/";
+  const TemporaryFolder folder;
+  const std::string workspace = (folder.path() / "w.loci").string();
+  REQUIRE(run_loci({"add", "-w", workspace, files + "article.pdf"}).exit_code == 0);
+  int last_page = 0;
+  for (const json& passage : json::parse(run_loci({"passages", "-w", workspace, "--json"}).out)) {
+    CHECK(passage.at("page").get<int>() >= last_page);
+    last_page = passage.at("page").get<int>();
+  }
+  CHECK(last_page == 2);
+  CHECK_THAT(run_loci({"passages", "-w", workspace}).out,
+             Catch::Matchers::Contains(", page 1  ") && Catch::Matchers::Contains(", page 2  "));
+
+  const auto page = folder.write(
+      "page.html",
+      "<html lang='fr'><head><title>Le pont</title><meta name='author' content='Lina Haddad'>"
+      "</head><body><article><p>Le pont de Homs est ouvert depuis lundi, dit la mairie.</p>"
+      "</article></body></html>");
+  REQUIRE(run_loci({"add", "-w", workspace, page.string()}).exit_code == 0);
+  bool seen = false;
+  for (const json& document : json::parse(run_loci({"documents", "-w", workspace, "--json"}).out)) {
+    if (document.at("title") != "Le pont") continue;
+    seen = true;
+    CHECK(document.at("author") == "Lina Haddad");
+    CHECK(document.at("language") == "fr");
+  }
+  CHECK(seen);
+}
+
 TEST_CASE("the same places and the same quotes come from a text in every encoding") {
   const TemporaryFolder folder;
   const std::string arabic =

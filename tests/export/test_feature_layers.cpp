@@ -108,7 +108,8 @@ TEST_CASE("layer mentions: one feature a mention, without geometry where it coul
                                                    "precision_km",
                                                    "method",
                                                    "reasons",
-                                                   "mention"});
+                                                   "mention",
+                                                   "page"});
   CHECK(features[0]["properties"]["status"] == "resolved");
   CHECK(features[0]["properties"]["reasons"] == "the first reason\nthe second");
   CHECK(features[1]["geometry"].is_null());

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace loci;
 using namespace loci::tests;
 using geoparse::Sense;
@@ -180,6 +182,40 @@ TEST_CASE("a place of two versions of a gazetteer is one place, as the newer has
   CHECK(places[0].mentions == 3);
   CHECK(places[0].gazetteer_version == "2027-01-01");
   CHECK(sample.workspace.gazetteers().size() == 2);
+}
+
+TEST_CASE("a document keeps its author, language and pages, and a passage knows its page") {
+  Sample sample;
+  auto paged = sample_document("d.pdf", "Of Palmyra. On to Raqqa.");
+  paged.author = "R. Haddad";
+  paged.language = "ar-SY";
+  paged.page_begins = {0, 12};
+  sample.workspace.add(
+      paged, {mention_of(paged.text, "Palmyra", palmyra), mention_of(paged.text, "Raqqa", raqqa)},
+      sample_gazetteer());
+  const auto documents = sample.workspace.documents();
+  const auto found = std::find_if(documents.begin(), documents.end(),
+                                  [](const auto& one) { return one.path == "d.pdf"; });
+  REQUIRE(found != documents.end());
+  CHECK(found->author == "R. Haddad");
+  CHECK(found->language == "ar-SY");
+  CHECK(sample.workspace.document(found->id) == paged);
+  Filter filter;
+  filter.documents = {found->id};
+  const auto in_palmyra = sample.workspace.passages(palmyra.id, filter);
+  const auto in_raqqa = sample.workspace.passages(raqqa.id, filter);
+  REQUIRE((in_palmyra.size() == 1 && in_raqqa.size() == 1));
+  CHECK(in_palmyra[0].page == 1);
+  CHECK(in_raqqa[0].page == 2);
+  CHECK(sample.workspace.passages(palmyra.id).front().page == 0);  // of a text without pages
+
+  // A newer version brings its own.
+  paged.text = "On to Raqqa.";
+  paged.sha256 = std::string(64, '7');
+  paged.author = "L. Nasser";
+  paged.page_begins = {0};
+  sample.workspace.add(paged, {mention_of(paged.text, "Raqqa", raqqa)}, sample_gazetteer());
+  CHECK(sample.workspace.document(found->id) == paged);
 }
 
 TEST_CASE("places counted for a map are those of the list, whatever the filter") {

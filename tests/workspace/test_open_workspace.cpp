@@ -83,7 +83,7 @@ TEST_CASE("a file that is no workspace is refused and left as it was") {
 TEST_CASE("a workspace of another version is refused and left as it was") {
   const TemporaryFolder folder;
   const auto file = make_workspace(folder);
-  const int version = GENERATE(0, 3, 999);
+  const int version = GENERATE(0, 4, 999);
   sqlite::Database(file, sqlite::Mode::read_write).set_user_version(version);
   check_refused_untouched(folder, file, version > 1 ? "use a newer Loci" : "of version 0");
 }
@@ -104,8 +104,39 @@ TEST_CASE(
   CHECK(opened.mentions()[0].status == "unlocated");
   CHECK(opened.documents().size() == 1);
   const sqlite::Database upgraded(file, sqlite::Mode::read_only);
-  CHECK(upgraded.user_version() == 2);
+  CHECK(upgraded.user_version() == 3);
   CHECK(upgraded.has_table("corrections"));
+}
+
+TEST_CASE("a workspace of the version before is brought up to date, and its documents stay") {
+  const TemporaryFolder folder;
+  const auto file = make_workspace(folder);
+  {
+    sqlite::Database database(file, sqlite::Mode::read_write);
+    database.exec(
+        "ALTER TABLE documents DROP COLUMN author; ALTER TABLE documents DROP COLUMN language;"
+        "ALTER TABLE documents DROP COLUMN page_begins; DROP TABLE sketches");
+    database.set_user_version(2);
+  }
+  const Workspace workspace(file, Mode::read);
+  const auto documents = workspace.documents();
+  REQUIRE(documents.size() == 1);
+  CHECK(documents[0].author.empty());
+  CHECK(workspace.document(documents[0].id)->text == "They left Palmyra.");
+  CHECK(workspace.near_copies().empty());
+}
+
+TEST_CASE("pages that a stranger wrote are no pages, not a crash") {
+  const TemporaryFolder folder;
+  const auto file = make_workspace(folder);
+  for (const char* const begins :
+       {"0 99999", "0 5 5", "3", "-1", "0 x", "18446744073709551616", "0  3"}) {
+    INFO(begins);
+    sqlite::Database(file, sqlite::Mode::read_write)
+        .exec(std::string("UPDATE documents SET page_begins = '") + begins + "'");
+    const Workspace workspace(file, Mode::read);
+    CHECK(workspace.document(workspace.documents()[0].id)->page_begins.empty());
+  }
 }
 
 TEST_CASE("a mention that is not a place is in no list, and found by its status") {
