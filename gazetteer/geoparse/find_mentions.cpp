@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 
 #include "gazetteer/geoparse/neighbour_words.hpp"
+#include "gazetteer/geoparse/not_a_place.hpp"
 #include "gazetteer/geoparse/recognition_facts.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
 #include "gazetteer/name_key.hpp"
@@ -46,13 +47,6 @@ constexpr double arabic_spelling_bonus = 4.5;
 constexpr int least_syllables = 3;
 constexpr double most_other_spelling_of_word = 0.08;
 constexpr double sure_mention = 1.0;  // log-odds of a listed mention that tells a country
-
-// Taken from parts of a person's name: "Victoria Nuland", "Jack London".
-constexpr double person_penalty = 1.5;
-
-// Taken from the names of peoples, faiths, months and days, which are also those of some small
-// towns: "Arab", "Friday". A place called so needs a clear context.
-constexpr double people_or_calendar_penalty = 3.0;
 
 /// True where none of the words is an ordinary one, a title or part of people's names. An article
 /// says nothing: "al-Bukamal" is no more ordinary than "Bukamal".
@@ -195,35 +189,6 @@ bool has_company(const Reading& reading, const PossibleMention& mention,
   });
 }
 
-/// A given name before a surname ("Paris Hilton"), or a surname behind a given name ("Jack
-/// London").
-bool is_part_of_person(const Reading& reading, const PossibleMention& mention) {
-  if (mention.words() != 1) return false;
-  const auto beside = [&](std::size_t gap_at, std::size_t at) {
-    return reading.token(gap_at).gap == Gap::space &&
-           reading.token(at).shape == Shape::capitalised && !reading.word(at).kinds.common;
-  };
-  const auto& own = reading.word(mention.first).kinds;
-  if (mention.last < reading.size() && (own.first_name || own.person_name)) {
-    const Word& next = reading.word(mention.last);
-    if (beside(mention.last, mention.last) && (next.name_kinds.empty() || next.kinds.person_name))
-      return true;
-  }
-  if (mention.first == 0 || !own.person_name || reading.token(mention.first).gap != Gap::space ||
-      reading.token(mention.first - 1).shape != Shape::capitalised) {
-    return false;
-  }
-  const Word& before = reading.word(mention.first - 1);
-  return before.kinds.first_name && !before.name_kinds.has(gazetteer::NameKind::preferred);
-}
-
-bool is_people_or_calendar(const Reading& reading, const PossibleMention& mention) {
-  const auto& kinds = reading.word(mention.first).kinds;
-  return mention.words() == 1 && (kinds.people || kinds.calendar) &&
-         !mention.kinds.has(gazetteer::NameKind::adjective) &&
-         !mention.kinds.has(gazetteer::NameKind::demonym);
-}
-
 }  // namespace
 
 std::vector<PossibleMention> best_without_overlap(std::vector<PossibleMention> scored) {
@@ -269,33 +234,44 @@ std::vector<PossibleMention> scored_by_words(const Reading& reading, const Linea
 
 namespace {
 
+/// What the company of its country adds to a mention that is not certain by itself.
+struct Company {
+  double bonus;
+  double most_distance;  ///< gazetteer::spelling_distance
+  bool (*is_open_to)(const Reading& reading, const PossibleMention& mention, Memory& memory);
+};
+
+Company company_of(const PossibleMention& mention) {
+  if (mention.listed()) {
+    return {company_bonus, 0,
+            [](const Reading& reading, const PossibleMention& one, Memory& memory) {
+              return is_unmistakable(reading, one, memory) && !is_caseless_word(reading, one);
+            }};
+  }
+  if (mention.words() > 1) {
+    return {arabic_spelling_bonus, most_other_spelling,
+            [](const Reading& reading, const PossibleMention& one, Memory&) {
+              return has_arabic_article(reading, one);
+            }};
+  }
+  return {other_spelling_bonus, most_other_spelling_of_word,
+          [](const Reading& reading, const PossibleMention& one, Memory&) {
+            return may_be_spelled_otherwise(reading, one);
+          }};
+}
+
 /// After all other scores, because what is certain tells of what is not.
 void add_company(const Reading& reading, std::span<PossibleMention> mentions, Memory& memory) {
   std::optional<std::set<std::uint32_t>> countries;
   for (PossibleMention& mention : mentions) {
-    double bonus = 0, most_distance = 0;
-    if (mention.score > 0) {
-      continue;
-    } else if (mention.listed()) {
-      bonus = company_bonus;
-    } else if (mention.words() > 1) {
-      bonus = arabic_spelling_bonus;
-      most_distance = most_other_spelling;
-    } else {
-      bonus = other_spelling_bonus;
-      most_distance = most_other_spelling_of_word;
-    }
-    const auto may_be = [&] {
-      if (mention.listed()) {
-        return is_unmistakable(reading, mention, memory) && !is_caseless_word(reading, mention);
-      }
-      return mention.words() > 1 ? has_arabic_article(reading, mention)
-                                 : may_be_spelled_otherwise(reading, mention);
-    };
-    if (mention.score <= -bonus || !may_be()) continue;
+    if (mention.score > 0) continue;
+    const Company company = company_of(mention);
+    if (mention.score <= -company.bonus || !company.is_open_to(reading, mention, memory)) continue;
     if (!countries) countries = sure_countries(reading, mentions, memory);
-    if (!countries->empty() && has_company(reading, mention, *countries, most_distance, memory))
-      mention.score += bonus;
+    if (!countries->empty() &&
+        has_company(reading, mention, *countries, company.most_distance, memory)) {
+      mention.score += company.bonus;
+    }
   }
 }
 
@@ -321,9 +297,8 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
       mention.score += unmistakable_bonus;
       if (is_caseless(reading, mention)) mention.score += caseless_bonus;
     }
-    if (is_part_of_person(reading, mention)) mention.score -= person_penalty;
+    mention.score -= doubt_of(reading, mention, memory);
     if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
-    if (is_people_or_calendar(reading, mention)) mention.score -= people_or_calendar_penalty;
     const bool undecided = mention.score < 0 && mention.score > -other_spelling_bonus;
     if (undecided && is_other_spelling(reading, mention, memory))
       mention.score += other_spelling_bonus;

@@ -1,0 +1,202 @@
+#include "gazetteer/geoparse/not_a_place.hpp"
+
+#include "gazetteer/geoparse/neighbour_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace loci::geoparse {
+namespace {
+
+// Taken from parts of a person's name: "Victoria Nuland", "Jack London".
+constexpr double person_penalty = 1.5;
+
+// Taken from a surname that the text has introduced: "Denzel Washington … Washington won".
+constexpr double surname_penalty = 1.5;
+
+// Taken from a name that is described as a person: "Charlotte, her daughter", "Paris, 14, is".
+constexpr double described_person_penalty = 5.0;
+
+// Taken from the names of well-known firms where nothing says "in" or the like: "Nokia reported".
+constexpr double firm_penalty = 2.0;
+
+// Taken from the names of military units that are small places or none: "Vostok brigade".
+constexpr double unit_penalty = 2.0;
+
+// Taken from an unlisted name of which the text says that it speaks: "Raed Jabir, spoke".
+constexpr double speaker_penalty = 2.0;
+
+// Taken from ordinary words that have a capital at the start of a sentence only: "Reading is".
+constexpr double sentence_start_penalty = 1.0;
+
+// Taken from the names of peoples, faiths, months and days, which are also those of some small
+// towns: "Arab", "Friday". A place called so needs a clear context.
+constexpr double people_or_calendar_penalty = 3.0;
+
+constexpr float town_log_population = 4.2F;  // 15,000 people
+
+template <std::size_t Count>
+bool is_one_of(std::string_view key, const std::array<std::string_view, Count>& words) {
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+/// Well-known firms and brands that are called like a place.
+bool is_firm(std::string_view key) {
+  constexpr std::array<std::string_view, 26> words = {
+      "alibaba",   "amazon",   "barclays", "cadillac", "chrysler", "cisco",  "citroen",
+      "disney",    "enron",    "evian",    "ford",     "heineken", "kia",    "lockheed",
+      "mars",      "mercedes", "nokia",    "olympus",  "orange",   "oracle", "philips",
+      "santander", "shell",    "siemens",  "target",   "toyota"};
+  return is_one_of(key, words);
+}
+
+bool is_military_unit(std::string_view key) {
+  constexpr std::array<std::string_view, 8> words = {"battalion", "battalions", "brigade",
+                                                     "brigades",  "militia",    "militias",
+                                                     "regiment",  "squadron"};
+  return is_one_of(key, words);
+}
+
+bool is_kin(std::string_view key) {
+  constexpr std::array<std::string_view, 16> words = {
+      "aunt",    "baby",    "brother", "cousin", "dad", "daughter", "daughters", "father",
+      "fiancee", "husband", "mother",  "sister", "son", "sons",     "uncle",     "wife"};
+  return is_one_of(key, words);
+}
+
+bool is_possessive_pronoun(std::string_view key) {
+  constexpr std::array<std::string_view, 4> words = {"her", "his", "my", "their"};
+  return is_one_of(key, words);
+}
+
+/// Looks at one possible mention and what stands around it.
+class Doubt {
+ public:
+  Doubt(const Reading& reading, const PossibleMention& mention, Memory& memory)
+      : reading_(reading),
+        mention_(mention),
+        memory_(memory),
+        first_(mention.first),
+        last_(mention.last) {}
+
+  double all() {
+    double doubt = 0;
+    if (is_people_or_calendar()) doubt += people_or_calendar_penalty;
+    if (is_part_of_person()) doubt += person_penalty;
+    if (is_beside_unit()) doubt += unit_penalty;
+    if (is_located()) return doubt;
+    if (is_described_as_person()) {
+      doubt += described_person_penalty;
+    } else if (is_introduced_surname()) {
+      doubt += surname_penalty;
+    }
+    if (mention_.words() == 1 && is_firm(key(first_)) && !is_followed_by_area())
+      doubt += firm_penalty;
+    if (is_speaker()) doubt += speaker_penalty;
+    if (is_word_at_start()) doubt += sentence_start_penalty;
+    return doubt;
+  }
+
+ private:
+  std::string_view key(std::size_t at) const { return reading_.word(at).key; }
+  const Token& token(std::size_t at) const { return reading_.token(at); }
+  bool has(std::size_t at) const { return at < reading_.size(); }
+
+  /// "in", "near", "from" or the like before the name.
+  bool is_located() const {
+    return first_ > 0 && token(first_).gap == Gap::space && is_locative(key(first_ - 1));
+  }
+
+  /// A given name before a surname ("Paris Hilton"), or a surname behind a given name ("Jack
+  /// London").
+  bool is_part_of_person() const {
+    if (mention_.words() != 1) return false;
+    const auto beside = [&](std::size_t gap_at, std::size_t at) {
+      return token(gap_at).gap == Gap::space && token(at).shape == Shape::capitalised &&
+             !reading_.word(at).kinds.common;
+    };
+    const auto& own = reading_.word(first_).kinds;
+    if (has(last_) && (own.first_name || own.person_name)) {
+      const Word& next = reading_.word(last_);
+      if (beside(last_, last_) && (next.name_kinds.empty() || next.kinds.person_name)) return true;
+    }
+    if (first_ == 0 || !own.person_name || token(first_).gap != Gap::space ||
+        token(first_ - 1).shape != Shape::capitalised) {
+      return false;
+    }
+    const Word& before = reading_.word(first_ - 1);
+    return before.kinds.first_name && !before.name_kinds.has(gazetteer::NameKind::preferred);
+  }
+
+  /// Once a person, always a person, where the text never says "in" before the name.
+  bool is_introduced_surname() const {
+    const WordUse& use = reading_.use(first_);
+    return mention_.words() == 1 && reading_.word(first_).kinds.person_name &&
+           use.after_person > 0 && use.after_in == 0;
+  }
+
+  bool is_described_as_person() const {
+    if (mention_.words() != 1) return false;
+    const bool kin_before = first_ > 1 && token(first_).gap == Gap::space &&
+                            is_kin(key(first_ - 1)) && is_possessive_pronoun(key(first_ - 2));
+    if (kin_before) return true;
+    if (!has(last_ + 1) || token(last_).gap != Gap::comma) return false;
+    const bool age = token(last_).shape == Shape::number && key(last_).size() <= 2 &&
+                     token(last_ + 1).gap == Gap::comma;
+    const bool kin_behind = is_possessive_pronoun(key(last_)) && is_kin(key(last_ + 1));
+    return age || kin_behind;
+  }
+
+  /// "Orange, California": a name behind a comma that may be the area around.
+  bool is_followed_by_area() const {
+    return has(last_) && token(last_).gap == Gap::comma && is_capital(token(last_).shape) &&
+           reading_.word(last_).name_kinds.has_place_name() && !is_firm(key(last_));
+  }
+
+  bool is_beside_unit() {
+    const bool behind =
+        has(last_) && token(last_).gap == Gap::space && is_military_unit(key(last_));
+    const bool before =
+        first_ > 0 && token(first_).gap == Gap::space && is_military_unit(key(first_ - 1));
+    if (!behind && !before) return false;
+    const auto text = slice(reading_.text(), reading_.span(first_, last_));
+    return !mention_.listed() ||
+           memory_.name(text, gazetteer::Spelling::listed).log_population < town_log_population;
+  }
+
+  /// Several words that no gazetteer lists, and behind them, or behind a comma, a verb of speech.
+  bool is_speaker() const {
+    if (mention_.listed() || mention_.words() < 2 || !has(last_)) return false;
+    const Gap gap = token(last_).gap;
+    return (gap == Gap::space || gap == Gap::comma) && token(last_).shape == Shape::lower &&
+           reading_.word(last_).word_class.starts_with("vc");
+  }
+
+  bool is_word_at_start() const {
+    return mention_.words() == 1 && token(first_).sentence_start &&
+           token(first_).shape == Shape::capitalised && reading_.word(first_).kinds.common &&
+           reading_.use(first_).capital == 0 && has(last_) && token(last_).gap == Gap::space &&
+           token(last_).shape == Shape::lower;
+  }
+
+  bool is_people_or_calendar() const {
+    const auto& kinds = reading_.word(first_).kinds;
+    return mention_.words() == 1 && (kinds.people || kinds.calendar) &&
+           !mention_.kinds.has(gazetteer::NameKind::adjective) &&
+           !mention_.kinds.has(gazetteer::NameKind::demonym);
+  }
+
+  const Reading& reading_;
+  const PossibleMention& mention_;
+  Memory& memory_;
+  std::size_t first_, last_;
+};
+
+}  // namespace
+
+double doubt_of(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+  return Doubt(reading, mention, memory).all();
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,58 @@
+#include "gazetteer/geoparse/geoparser.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+using namespace loci;
+using namespace loci::geoparse;
+
+namespace {
+
+/// How often a name is found in a text.
+std::ptrdiff_t times(std::string_view name, std::string_view text) {
+  static const gazetteer::Gazetteer world(std::filesystem::path(LOCI_TEST_DATA_FOLDER) /
+                                          "world.gazetteer");
+  static const Geoparser geoparser(world);
+  const auto found = geoparser.geoparse(text);
+  return std::count_if(found.begin(), found.end(),
+                       [&](const ResolvedMention& one) { return one.mention.name == name; });
+}
+
+}  // namespace
+
+TEST_CASE("A surname that the text has introduced is no place later on") {
+  const std::string text =
+      "Senator Jordan Peele and Mr. Jordan met reporters. Jordan said he was tired.";
+  CHECK(times("Jordan", text) == 0);
+}
+
+TEST_CASE("A name with an age or a relation is a person") {
+  CHECK(times("Paris", "Paris, 14, is the daughter of the singer.") == 0);
+  CHECK(times("Charlotte", "Charlotte, her daughter, waited in the car.") == 0);
+  CHECK(times("Chelsea", "He thanked his daughter Chelsea for the evening.") == 0);
+  CHECK(times("Paris", "In Paris, 14 people were hurt.") == 1);
+}
+
+TEST_CASE("Well-known firms are no places unless the text says that somebody is there") {
+  CHECK(times("Orange", "Vodafone and Orange merged their networks.") == 0);
+  CHECK(times("Ford", "Shell, Orange, Ford, Siemens and Samsung signed the letter.") == 0);
+  CHECK(times("Orange", "She lives in Orange, California, with her mother.") == 1);
+}
+
+TEST_CASE("A brigade is no village of its name") {
+  CHECK(times("Vostok", "Later the commander of the Vostok brigade was killed in an ambush.") == 0);
+}
+
+TEST_CASE("An unlisted name that speaks is a person") {
+  CHECK(times("Ghaleb Marzuq",
+              "An analyst of Gulf affairs, Ghaleb Marzuq, spoke to our paper about Oman.") == 0);
+}
+
+TEST_CASE("An ordinary word at the start of a sentence is no town") {
+  CHECK(times("Reading", "Reading is good for children.") == 0);
+  CHECK(times("Mobile", "Mobile phones were sold out within a day.") == 0);
+  CHECK(times("Reading", "Trains to Reading were late, and the museum in Reading closed.") == 2);
+}
