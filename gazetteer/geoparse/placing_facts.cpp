@@ -8,6 +8,7 @@ namespace {
 
 constexpr double voting = 0.2;  // less probable candidates have no vote
 constexpr std::size_t first_few = 5;
+constexpr float far_behind = 0.7F;  // of the logarithm of people: five times fewer
 
 // News of the world teaches that Paris is in France; local papers mean their own. In log-odds, for
 // each home word that the other country lacks.
@@ -35,6 +36,27 @@ double vote_of(const std::unordered_map<std::uint32_t, double>& votes, std::uint
   return area == 0 || found == votes.end() ? 0 : found->second;
 }
 
+/// Whether a name may denote a country or a capital: those act all over the world.
+bool may_act(const Placing& placing) {
+  for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
+    const int kind = placing.known->candidates[i].kind;
+    if (placing.probabilities[i] >= voting && (kind == kind_country || kind == kind_capital)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether one of the same name is much better known: far more people, or the name is its own and
+/// only an old or other one here.
+bool is_far_behind(const KnownCandidate& own, const KnownCandidate& first) {
+  const auto is_own_name = [](const KnownCandidate& place) {
+    return place.candidate.name_kind == gazetteer::NameKind::preferred;
+  };
+  return first.kind != kind_country && (first.log_population - own.log_population >= far_behind ||
+                                        (is_own_name(first) && !is_own_name(own)));
+}
+
 bool is_named(const std::unordered_map<std::uint32_t, const KnownName*>& named, std::uint32_t area,
               const KnownName* own) {
   const auto found = named.find(area);
@@ -55,11 +77,13 @@ PlacingFacts::PlacingFacts(const Reading& reading, std::span<const Placing> plac
 void PlacingFacts::count_votes(const Placing& placing) {
   if (placing.known->candidates.empty() || ++times_[placing.known] > 1) return;
   votes_ += placing.weight;
+  const bool acts = may_act(placing);
   for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
     const KnownCandidate& place = placing.known->candidates[i];
     if (placing.probabilities[i] >= voting) {
       const double vote = placing.weight * placing.probabilities[i];
       if (place.country != 0) countries_[place.country] += vote;
+      if (place.country != 0 && !acts) local_[place.country] += vote;
       if (place.admin1 != 0) admin1s_[place.admin1] += vote;
     }
     if (i >= first_few) continue;
@@ -143,9 +167,10 @@ void PlacingFacts::add_document(const Placing& placing, const KnownCandidate& ow
   facts.push_back(number(home - most));
 }
 
-/// How much the other names speak for a country.
-double PlacingFacts::votes_of_others(const Placing& placing, std::uint32_t country) const {
-  double votes = vote_of(countries_, country);
+/// How much the other names speak for a country; a place of the name itself does not act.
+double PlacingFacts::votes_of_others(const Placing& placing, std::uint32_t country,
+                                     const Votes& all) const {
+  double votes = vote_of(all, country);
   for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
     const bool same = placing.known->candidates[i].country == country;
     if (same && placing.probabilities[i] >= voting)
@@ -163,7 +188,7 @@ double PlacingFacts::away_from_home(const Placing& placing, std::size_t index) c
   const std::size_t ahead = home_words_.most() - home_words(own);
   if (ahead == 0 || own.country == 0 || own.kind == kind_country ||
       is_named(named_countries_, own.country, placing.known) ||
-      votes_of_others(placing, own.country) >= voting) {
+      votes_of_others(placing, own.country, countries_) >= voting) {
     return 0;
   }
   const bool at_home =
@@ -178,12 +203,19 @@ bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) con
   const auto tells = [index](const std::vector<Inside>& inside) {
     return !inside.empty() && inside[index] > Inside::no;
   };
-  return index > 0 && own.country != 0 && own.country != placing.known->candidates[0].country &&
-         !tells(placing.inside) && !tells(placing.sibling_inside) &&
-         home_words_.of(own.candidate.place.country) == 0 &&
-         !is_named(named_countries_, own.country, placing.known) &&
-         !is_named(named_admin1s_, own.admin1, placing.known) &&
-         votes_of_others(placing, own.country) < voting;
+  const KnownCandidate& first = placing.known->candidates[0];
+  if (index == 0 || own.country == 0 || own.country == first.country || tells(placing.inside) ||
+      tells(placing.sibling_inside) || home_words_.of(own.candidate.place.country) > 0 ||
+      is_named(named_admin1s_, own.admin1, placing.known)) {
+    return false;
+  }
+  // That Washington negotiates speaks for no small town of the United States against a city of the
+  // same name.
+  if (is_far_behind(own, first)) {
+    return votes_of_others(placing, own.country, local_) < voting;
+  }
+  return !is_named(named_countries_, own.country, placing.known) &&
+         votes_of_others(placing, own.country, countries_) < voting;
 }
 
 }  // namespace loci::geoparse

@@ -50,12 +50,14 @@ class PlacingFacts {
   double away_from_home(const Placing& placing, std::size_t candidate) const;
 
   /// True for a namesake of a better known place for which nothing in the text speaks: no other
-  /// name in its country, no area named behind it, no home words.
+  /// name in its country, no area named behind it, no home words. Where the better known one is far
+  /// larger, its country and the capital do not speak for it either.
   bool is_unsupported(const Placing& placing, std::size_t candidate) const;
 
  private:
+  using Votes = std::unordered_map<std::uint32_t, double>;
   void count_votes(const Placing& placing);
-  double votes_of_others(const Placing& placing, std::uint32_t country) const;
+  double votes_of_others(const Placing& placing, std::uint32_t country, const Votes& all) const;
   void add_comparison(const Placing& placing, std::size_t candidate,
                       std::vector<float>& facts) const;
   void add_agreement(const Placing& placing, std::size_t candidate,
@@ -67,7 +69,8 @@ class PlacingFacts {
   Surroundings surroundings_;
   std::unordered_map<const KnownName*, std::size_t> times_;
   // How much of the text lies in a country, in a first-level area; one vote for each name.
-  std::unordered_map<std::uint32_t, double> countries_, admin1s_;
+  Votes countries_, admin1s_;
+  Votes local_;  ///< countries, without the votes of countries and capitals
   // Areas that the text names, with the name that may denote them.
   std::unordered_map<std::uint32_t, const KnownName*> named_countries_, named_admin1s_,
       named_admin2s_;

@@ -122,6 +122,17 @@ TEST_CASE("A namesake of a great city is not meant where nothing speaks for it")
   CHECK(id_of("Athens", "Police in Athens said a man died.") == "geonames:264371");
 }
 
+TEST_CASE(
+    "That a country acts speaks for none of its small towns against a city of the same name") {
+  CHECK(
+      id_of("Manchester",
+            "The United States will send soldiers to Manchester and Washington will pay. The U.S. "
+            "has no choice.") == "geonames:2643123");
+  CHECK(id_of("Manchester",
+              "The United States will pay, and people in Nashville and Manchester, Tennessee, "
+              "thank Washington.") == "geonames:4639224");
+}
+
 TEST_CASE("Air bases and seats of power are places") {
   CHECK(id_of("Hmaymeem", "Russia will withdraw its air force from Hmaymeem airport in Syria.") ==
         "loci:hmeimim-air-base");
