@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# How fast `loci add` reads a folder, and how much memory it takes.
+# How fast `loci add` reads a folder, and how much memory it takes; then the same folder, killed ten times and gone on with:
+# what the workspace has in the end is compared with that of the first.
 #   bash tests/bench/bench_add.sh [DOCUMENTS]      default: 100000, each of about 2 KB, made here and removed
 # Needs GNU time. LOCI_BIN names the folder of another build's programs.
 set -euo pipefail
@@ -28,3 +29,19 @@ tail -1 "$scratch/said"
 read -r seconds peak_kb < "$scratch/time"
 awk -v n="$count" -v b="$bytes" -v s="$seconds" -v m="$peak_kb" 'BEGIN {
   printf "%d documents, %.1f MB: %.1f s, %.0f documents/s, %.2f MB/s, peak %.0f MB\n", n, b / 1e6, s, n / s, b / 1e6 / s, m / 1024 }'
+
+{ # without bash saying each time that it was killed
+for _ in $(seq 10); do
+  timeout -s KILL "$(awk -v s="$seconds" 'BEGIN { print s / 11 }')" "$bin/loci" add -w "$scratch/killed.loci" "$scratch/pile" \
+    2> /dev/null || true
+done; } 2> /dev/null
+"$bin/loci" add -w "$scratch/killed.loci" "$scratch/pile" 2> "$scratch/said"
+tail -1 "$scratch/said" | sed "s|$scratch/||"
+python3 - "$scratch/w.loci" "$scratch/killed.loci" <<'END'
+import sqlite3, sys
+asked = ("SELECT count(*) FROM documents", "SELECT count(DISTINCT path) FROM documents", "SELECT count(*) FROM mentions",
+         "SELECT count(*) FROM resolutions WHERE place IS NOT NULL", "SELECT count(*) FROM words")
+whole, killed = ([sqlite3.connect(file).execute(query).fetchone()[0] for query in asked] for file in sys.argv[1:])
+print("killed ten times:", "the same" if whole == killed else "DIFFERENT", "documents, paths, mentions, places, indexed texts", killed)
+sys.exit(whole != killed)
+END
