@@ -37,8 +37,10 @@ std::string_view meaning_of(std::string_view word_class) {
 /// Writes the features of one toponym.
 class Writer {
  public:
-  Writer(const Reading& reading, const PossibleMention& mention, Memory& memory, FeatureList& out)
+  Writer(const Reading& reading, const Topics& topics, const PossibleMention& mention,
+         Memory& memory, FeatureList& out)
       : reading_(reading),
+        topics_(topics),
         memory_(memory),
         out_(out),
         mention_(mention),
@@ -300,23 +302,14 @@ class Writer {
   }
 
   void write_text() {
-    std::size_t sport = 0, politics = 0, all = 0;
-    for (std::size_t at = 0; at < reading_.size(); ++at) {
-      ++all;
-      sport += is_of_sport(key(at));
-      politics += is_of_politics(key(at));
-    }
-    const auto level = [all](std::size_t count) {
-      return static_cast<int>(
-          std::min<std::size_t>(count * 100 / std::max<std::size_t>(all, 1), 3));
-    };
     const bool governed = governor_role() == Role::preposition;
-    out_.add("sport", level(sport), kind_ >= kind_capital ? 1 : 0, governed ? 1 : 0);
-    out_.add("politics", level(politics), kind_);
+    out_.add("sport", topics_.sport, kind_ >= kind_capital ? 1 : 0, governed ? 1 : 0);
+    out_.add("politics", topics_.politics, kind_);
     if (reading_.token(first_).sentence_start) out_.add("sentence_start", kind_);
   }
 
   const Reading& reading_;
+  const Topics& topics_;
   Memory& memory_;
   FeatureList& out_;
   const PossibleMention& mention_;
@@ -326,9 +319,21 @@ class Writer {
 
 }  // namespace
 
-void add_sense_features(const Reading& reading, const PossibleMention& mention, Memory& memory,
-                        FeatureList& features) {
-  Writer(reading, mention, memory, features).write();
+Topics topics_of(const Reading& reading) {
+  std::size_t sport = 0, politics = 0;
+  for (std::size_t at = 0; at < reading.size(); ++at) {
+    sport += is_of_sport(reading.word(at).key);
+    politics += is_of_politics(reading.word(at).key);
+  }
+  const auto level = [all = std::max<std::size_t>(reading.size(), 1)](std::size_t count) {
+    return static_cast<int>(std::min<std::size_t>(count * 100 / all, 3));
+  };
+  return {level(sport), level(politics)};
+}
+
+void add_sense_features(const Reading& reading, const Topics& topics,
+                        const PossibleMention& mention, Memory& memory, FeatureList& features) {
+  Writer(reading, topics, mention, memory, features).write();
 }
 
 }  // namespace loci::geoparse

@@ -9,8 +9,17 @@
 
 namespace loci::geoparse {
 
+/// How much of a text's words is about sport, about politics: in hundredths, 3 for all above.
+struct Topics {
+  int sport = 0, politics = 0;
+};
+
+/// Counted once for a text: it looks at all of its words.
+Topics topics_of(const Reading& reading);
+
 /// Writes the features of a toponym from which the model tells associative from literal use.
-void add_sense_features(const Reading& reading, const PossibleMention& mention, Memory& memory,
-                        FeatureList& features);
+/// \param topics of the text that is read
+void add_sense_features(const Reading& reading, const Topics& topics,
+                        const PossibleMention& mention, Memory& memory, FeatureList& features);
 
 }  // namespace loci::geoparse

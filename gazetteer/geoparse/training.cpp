@@ -263,9 +263,10 @@ std::map<std::string, float> Training::learn_sense(Documents documents) {
   for (const std::size_t i : documents) {
     const Reading reading(documents_[i].text, memory_);
     const auto [mentions, associative] = with_sense(i, reading);
+    const Topics topics = topics_of(reading);
     for (std::size_t k = 0; k < mentions.size(); ++k) {
       features.clear();
-      add_sense_features(reading, mentions[k], memory_, features);
+      add_sense_features(reading, topics, mentions[k], memory_, features);
       examples.push_back({{features.all().begin(), features.all().end()}, associative[k]});
     }
   }
