@@ -16,11 +16,11 @@ namespace {
 constexpr double unsupported_penalty = 4;
 
 /// Ranks the candidates of mentions that are resolved together.
-void rank(const Reading& reading, std::span<Placing> placings, const ResolutionModels& models,
-          std::span<const Placing> context) {
+void rank(const Reading& reading, const HomeWords& home_words, std::span<Placing> placings,
+          const ResolutionModels& models, std::span<const Placing> context) {
   rank_together(reading, placings, models.alone, models.together, context);
   if (models.facts.empty()) return;
-  const PlacingFacts placing_facts(reading, placings, context);
+  const PlacingFacts placing_facts(home_words, placings, context);
   std::vector<float> facts;
   std::vector<std::vector<double>> scores;
   for (const Placing& placing : placings) {
@@ -58,9 +58,11 @@ std::vector<Placing> place_mentions(const Reading& reading,
     placing.sibling_inside.clear();
   }
   const std::span<Placing> all(placings);
+  if (all.empty()) return placings;
+  const HomeWords home_words(reading);  // of the whole text, once
   for (std::size_t begin = 0; begin < all.size(); begin += mentions_together) {
-    rank(reading, all.subspan(begin, std::min(mentions_together, all.size() - begin)), models,
-         known.context);
+    rank(reading, home_words, all.subspan(begin, std::min(mentions_together, all.size() - begin)),
+         models, known.context);
   }
   return placings;
 }

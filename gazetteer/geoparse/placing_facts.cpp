@@ -65,9 +65,9 @@ bool is_named(const std::unordered_map<std::uint32_t, const KnownName*>& named, 
 
 }  // namespace
 
-PlacingFacts::PlacingFacts(const Reading& reading, std::span<const Placing> placings,
+PlacingFacts::PlacingFacts(const HomeWords& home_words, std::span<const Placing> placings,
                            std::span<const Placing> context)
-    : home_words_(reading), surroundings_(placings, context) {
+    : home_words_(home_words), surroundings_(placings, context) {
   for (const Placing& placing : placings) count_votes(placing);
   for (const Placing& placing : context) count_votes(placing);
   main_country_ = greatest(countries_);

@@ -35,9 +35,10 @@ inline constexpr std::array<std::string_view, 38> placing_fact_names = {
 /// The facts of the candidates of the mentions of one text, once those were ranked.
 class PlacingFacts {
  public:
+  /// \param home_words of the text; must outlive this object
   /// \param placings ranked; must outlive this object
   /// \param context see Surroundings
-  PlacingFacts(const Reading& reading, std::span<const Placing> placings,
+  PlacingFacts(const HomeWords& home_words, std::span<const Placing> placings,
                std::span<const Placing> context = {});
 
   /// Appends the facts of one candidate of one mention. \param away its away_from_home()
@@ -65,7 +66,7 @@ class PlacingFacts {
   void add_document(const Placing& placing, const KnownCandidate& candidate,
                     std::vector<float>& facts) const;
 
-  HomeWords home_words_;
+  const HomeWords& home_words_;
   Surroundings surroundings_;
   std::unordered_map<const KnownName*, std::size_t> times_;
   // How much of the text lies in a country, in a first-level area; one vote for each name.

@@ -222,7 +222,8 @@ BoostedTrees Training::grow_placing(Documents documents) {
       const Reading reading(documents_[i].text, memory_);
       auto gold = gold_placings(documents_[i], reading, memory_);
       rank_together(reading, gold.placings, alone, together);
-      const PlacingFacts facts(reading, gold.placings);
+      const HomeWords home_words(reading);
+      const PlacingFacts facts(home_words, gold.placings);
       for (std::size_t m = 0; m < gold.placings.size(); ++m) {
         const auto rights = right_candidates(gold.placings[m], *gold.gold[m]);
         if (rights.size() < 2) continue;
