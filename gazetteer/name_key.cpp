@@ -83,6 +83,21 @@ void append_utf8(std::string& text, char32_t c) {
   text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
 }
 
+/// Appends a character that is case folded and decomposed; true where a key has a letter for it.
+bool append_plain(std::string& key, char32_t c) {
+  if (is_dropped_mark(c)) return true;
+  const auto* const plain =
+      std::lower_bound(plain_spellings.begin(), plain_spellings.end(), c,
+                       [](const auto& entry, char32_t letter) { return entry.first < letter; });
+  if (plain != plain_spellings.end() && plain->first == c) {
+    key += plain->second;
+    return true;
+  }
+  if (!is_key_character(c)) return false;
+  append_utf8(key, c);
+  return true;
+}
+
 std::string any_word_key(std::string_view word) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
@@ -94,16 +109,7 @@ std::string any_word_key(std::string_view word) {
   const auto folded = decompose->normalize(casefold->normalize(text, status), status);
   std::string key;
   for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    const auto c = static_cast<char32_t>(folded.char32At(i));
-    if (is_dropped_mark(c)) continue;
-    const auto* const plain =
-        std::lower_bound(plain_spellings.begin(), plain_spellings.end(), c,
-                         [](const auto& entry, char32_t letter) { return entry.first < letter; });
-    if (plain != plain_spellings.end() && plain->first == c) {
-      key += plain->second;
-    } else if (is_key_character(c)) {
-      append_utf8(key, c);
-    }
+    append_plain(key, static_cast<char32_t>(folded.char32At(i)));
   }
   return key;
 }
@@ -174,6 +180,32 @@ std::string word_key(std::string_view word) {
   }
   if (key.empty() && word == "&") key = "and";
   return key;
+}
+
+void append_folded(std::string& text, char32_t character) {
+  if (character == U'\'' || character == U'`' || is_apostrophe(character)) return;
+  if (character < 0x80) {
+    const bool upper = character >= 'A' && character <= 'Z';
+    const bool blank = character <= ' ';
+    text += blank ? ' ' : static_cast<char>(upper ? character | 0x20 : character);
+    return;
+  }
+  const auto code = static_cast<UChar32>(character);
+  if (u_isUWhiteSpace(code)) {
+    text += ' ';
+    return;
+  }
+  if ((character >= 0x02b0 && character <= 0x02ff) || character == 0x0640) return;
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  const auto* const decompose = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) return append_utf8(text, character);
+  const auto folded =
+      decompose->normalize(casefold->normalize(icu::UnicodeString(code), status), status);
+  for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+    const auto c = static_cast<char32_t>(folded.char32At(i));
+    if (!append_plain(text, c)) append_utf8(text, c);
+  }
 }
 
 std::vector<std::string_view> name_words(std::string_view name) {

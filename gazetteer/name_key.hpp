@@ -20,6 +20,11 @@ inline constexpr int name_key_version = 1;
 /// "Łódź" -> "lodz". Empty where nothing is left.
 std::string word_key(std::string_view word);
 
+/// Appends one character to a text that is searched, as word_key spells it: without case and
+/// accent, nothing for an apostrophe. But signs, which word_key drops, stay themselves, and white
+/// space becomes a blank.
+void append_folded(std::string& text, char32_t character);
+
 /// The words of a name, split at white space, hyphens and all other signs but apostrophes and the
 /// dots of abbreviations: "Deir-ez-Zor" -> "Deir", "ez", "Zor". The views point into the name.
 std::vector<std::string_view> name_words(std::string_view name);

@@ -26,6 +26,10 @@ void BlockScroll::reveal(std::size_t block) {
   wanted_ = Wanted{block, 0, 0, true};
 }
 
+void BlockScroll::put_at_top(std::size_t block, float share) {
+  wanted_ = Wanted{block, 0, 0, false, share};
+}
+
 float BlockScroll::height_of(std::size_t block, const Blocks& blocks) {
   if (heights_[block] == 0) heights_[block] = std::max(1.0F, blocks.height(block));
   return heights_[block];
@@ -43,7 +47,7 @@ void BlockScroll::draw(Ui& ui, const char* id, const Area& area, const Blocks& b
   if (wanted_) go_to_wanted(area, blocks);
   follow_wheel(ui, area);
   settle(area, blocks);
-  draw_thumb(ui, area, blocks);
+  if (blocks.thumb) draw_thumb(ui, area, blocks);
   draw_blocks(area, blocks);
 }
 
@@ -61,7 +65,8 @@ void BlockScroll::go_to_wanted(const Area& area, const Blocks& blocks) {
     }
   }
   first_ = wanted.block;
-  hidden_px_ = wanted.top_px - area.height() / 3;
+  hidden_px_ = wanted.share_at_top ? *wanted.share_at_top * height_of(wanted.block, blocks)
+                                   : wanted.top_px - area.height() / 3;
 }
 
 void BlockScroll::follow_wheel(Ui& ui, const Area& area) {
@@ -96,8 +101,11 @@ void BlockScroll::settle(const Area& area, const Blocks& blocks) {
 
 void BlockScroll::draw_blocks(const Area& area, const Blocks& blocks) {
   float top = std::round(area.min.y - hidden_px_);
+  in_sight_ = {first_, hidden_px_ / height_of(first_, blocks), first_, 1};
   for (std::size_t i = first_; i < blocks.count && top < area.max.y; ++i) {
     const float height = height_of(i, blocks);
+    in_sight_.last = i;
+    in_sight_.last_share = std::min(1.0F, (area.max.y - top) / height);
     ImGui::PushID(static_cast<int>(i));
     blocks.draw(i, {{area.min.x, top}, {area.max.x, top + height}});
     ImGui::PopID();

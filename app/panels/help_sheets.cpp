@@ -44,11 +44,17 @@ const std::vector<std::vector<Group>>& columns() {
         {{"Ctrl+O", "Open a workspace"},
          {"Ctrl+D", "Add documents; or drop them on the window"},
          {"Ctrl+K  /", "Search"},
-         {"Ctrl+F", "Filter the places"},
+         {"Ctrl+Shift+F", "Filter the places"},
          {"Up  Down", "Go through the list that was clicked"},
          {"Ctrl+E", "Export the places"},
          {"Ctrl+Shift+E", "Export the mentions"},
          {"Ctrl+P", "Export the map as a picture"}}},
+       {"DOCUMENT",
+        {{"Ctrl+F", "Find; Enter and Shift+Enter go from hit to hit"},
+         {"F3  Shift+F3", "Next and previous hit, from anywhere"},
+         {"Drag, two or three clicks", "Mark letters, words, paragraphs"},
+         {"Shift and click", "Mark up to there"},
+         {"Ctrl+A  Ctrl+C", "Mark the whole text, copy what is marked"}}},
        {"CORRECTIONS",
         {{"Ctrl+Z", "Undo, as far back as there are any"},
          {"Ctrl+Shift+Z", "Redo"},
@@ -62,7 +68,7 @@ const std::vector<std::vector<Group>>& columns() {
   return all;
 }
 
-constexpr float key_px = 172, meaning_px = 296, row_px = 26, title_row_px = 34;
+constexpr float key_px = 176, meaning_px = 312, row_px = 26, title_row_px = 34;
 
 float height_of(const std::vector<Group>& groups) {
   float height = 0;

@@ -16,7 +16,9 @@ constexpr Palette light{.panel = 0xffffff,
                         .literal = 0xd1495b,
                         .associative = 0x5566b3,
                         .demonym = 0x84817a,
-                        .warning = 0xb7791f};
+                        .warning = 0xb7791f,
+                        .found = 0xe9b93a,
+                        .marked = 0x5b8fc7};
 
 constexpr Palette dark{.panel = 0x1b2126,
                        .bar = 0x1b2126,
@@ -31,7 +33,9 @@ constexpr Palette dark{.panel = 0x1b2126,
                        .literal = 0xff6b6b,
                        .associative = 0x8fa2f0,
                        .demonym = 0x8d8b86,
-                       .warning = 0xe0a84e};
+                       .warning = 0xe0a84e,
+                       .found = 0xd2a23a,
+                       .marked = 0x4f86c0};
 
 ImVec4 value(Colour colour, float alpha = 1) {
   return ImGui::ColorConvertU32ToFloat4(solid(colour, alpha));

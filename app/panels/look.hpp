@@ -24,6 +24,8 @@ struct Palette {
   Colour hover, selected;
   Colour literal, associative, demonym;  ///< senses of mentions
   Colour warning;
+  Colour found;   ///< behind what a search in the document has found
+  Colour marked;  ///< behind text that is marked to be copied
 };
 
 const Palette& palette(session::Theme theme);

@@ -79,6 +79,12 @@ void edit_menu(Ui& ui, const std::function<void(Command)>& perform) {
   entry(ui, perform, {"Undo correction", "Ctrl+Z", Command::undo}, false, open);
   entry(ui, perform, {"Redo correction", "Ctrl+Shift+Z", Command::redo}, false, open);
   separator();
+  const bool reading = ui.session.open_document().has_value();
+  entry(ui, perform, {"Copy text", "Ctrl+C", Command::copy_text}, false, reading);
+  entry(ui, perform, {"Select the document's text", "Ctrl+A", Command::select_text}, false,
+        reading);
+  entry(ui, perform, {"Find in the document", "Ctrl+F", Command::find_in_document}, false, reading);
+  separator();
   entry(ui, perform, {"Review what is in doubt", "Ctrl+R", Command::review},
         ui.session.reviewing().has_value(), open);
   separator();
@@ -111,6 +117,7 @@ void view_menu(Ui& ui, const std::function<void(Command)>& perform) {
   entry(ui, perform, {"Back", "Alt+Left", Command::back});
   entry(ui, perform, {"Forward", "Alt+Right", Command::forward});
   entry(ui, perform, {"Search", "Ctrl+K", Command::search});
+  entry(ui, perform, {"Filter the places", "Ctrl+Shift+F", Command::filter_places});
   entry(ui, perform, {"Show the places", "Home", Command::home});
   entry(ui, perform, {"Full screen", "F11", Command::full_screen});
 }

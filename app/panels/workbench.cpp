@@ -121,6 +121,16 @@ void Workbench::perform(session::Session& session, Command command) {
       return places_.focus_filter();
     case Command::search:
       return search_.focus();
+    case Command::find_in_document:
+      return session.open_document() ? reader_.find().open() : places_.focus_filter();
+    case Command::find_next:
+      return reader_.find().step(1);
+    case Command::find_previous:
+      return reader_.find().step(-1);
+    case Command::copy_text:
+      return copy_text(session);
+    case Command::select_text:
+      return reader_.select_all(session);
     case Command::draw_box:
       return map_.region_tool().begin(RegionTool::Shape::box);
     case Command::draw_polygon:
@@ -159,8 +169,17 @@ void Workbench::perform(session::Session& session, Command command) {
   }
 }
 
+/// Nothing marked: what was copied before stays.
+void Workbench::copy_text(const session::Session& session) const {
+  const std::string text = reader_.selected_text(session);
+  if (!text.empty()) ImGui::SetClipboardText(text.c_str());
+}
+
 bool Workbench::press(session::Session& session, int key) {
-  return !map_.region_tool().drawing() && press_picker_key(session, key);
+  constexpr int escape = 27;
+  if (reader_.find().typing()) return true;  // the field is about to have it
+  if (!map_.region_tool().drawing() && press_picker_key(session, key)) return true;
+  return key == escape && reader_.escape();
 }
 
 bool Workbench::step(session::Session& session, int rows) {

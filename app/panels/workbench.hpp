@@ -48,6 +48,7 @@ class Workbench {
   void set_sizes(const PanelSizes& sizes) { sizes_ = sizes; }
 
  private:
+  void copy_text(const session::Session& session) const;
   void draw_columns(Ui& ui, MapCanvas& canvas, const Area& area);
   float splitter(Ui& ui, const char* id, const Area& line, bool upright);
 

@@ -269,6 +269,43 @@ std::size_t TextLayout::byte_at(double x_px, double y_px) const {
   return parts_->text.to_original(byte);
 }
 
+std::size_t TextLayout::caret_at(double x_px, double y_px) const {
+  const std::string& shown = parts_->text.utf8();
+  if (y_px >= height_px()) return parts_->text.to_original(shown.size());
+  int index = 0, trailing = 0;
+  pango_layout_xy_to_index(parts_->layout.get(), static_cast<int>(x_px * parts_->units()),
+                           static_cast<int>(y_px * parts_->units()), &index, &trailing);
+  const char* at = shown.data() + std::max(0, index);
+  const char* const end = shown.data() + shown.size();
+  for (; trailing > 0 && at < end; --trailing) at = g_utf8_next_char(at);
+  return parts_->text.to_original(static_cast<std::size_t>(std::min(at, end) - shown.data()));
+}
+
+TextLayout::Stretch TextLayout::word_at(std::size_t byte) const {
+  const std::string& shown = parts_->text.utf8();
+  const char* const text = shown.data();
+  int count = 0;
+  const PangoLogAttr* const attributes =
+      pango_layout_get_log_attrs_readonly(parts_->layout.get(), &count);
+  if (shown.empty() || count < 2) return {};
+  const std::size_t at = std::min(parts_->text.to_shown(byte), shown.size());
+  const int last = count - 2;
+  const int letter = std::min(static_cast<int>(g_utf8_pointer_to_offset(text, text + at)), last);
+  int begin = letter, end = letter + 1;
+  while (begin > 0 && attributes[begin].is_word_start == 0) --begin;
+  end = begin + 1;
+  while (end <= last && attributes[end].is_word_end == 0) ++end;
+  if (attributes[begin].is_word_start == 0 || end <= letter) {
+    begin = letter;
+    end = letter + 1;
+  }
+  const auto byte_of = [&](int offset) {
+    return parts_->text.to_original(
+        static_cast<std::size_t>(g_utf8_offset_to_pointer(text, offset) - text));
+  };
+  return {byte_of(begin), byte_of(end)};
+}
+
 std::vector<TextBox> TextLayout::boxes_of(std::size_t begin, std::size_t end) const {
   const auto first = static_cast<int>(parts_->text.to_shown(begin));
   const auto last = static_cast<int>(parts_->text.to_shown(end));

@@ -80,6 +80,14 @@ class TextLayout {
 
   /// The byte of the text under a point; size of the text when beyond its end.
   std::size_t byte_at(double x_px, double y_px) const;
+  /// The byte before which a caret stands that is set at a point: the nearer side of the letter
+  /// there.
+  std::size_t caret_at(double x_px, double y_px) const;
+  /// The word that a byte belongs to, by Unicode's rules; between words the character there.
+  struct Stretch {
+    std::size_t begin = 0, end = 0;
+  };
+  Stretch word_at(std::size_t byte) const;
   /// The boxes that a stretch of bytes covers, one or more a line.
   std::vector<TextBox> boxes_of(std::size_t begin, std::size_t end) const;
 

@@ -24,6 +24,15 @@ bool writes_text(const SDL_Keysym& key) {
          (key.mod & KMOD_CTRL) == 0;
 }
 
+/// Those that were held when the key went down. Dear ImGui's backend asks what is held now, when a
+/// quick hand, or a slow frame, has let go of them already.
+void set_modifiers(Uint16 held) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.KeyCtrl = (held & KMOD_CTRL) != 0;
+  io.KeyShift = (held & KMOD_SHIFT) != 0;
+  io.KeyAlt = (held & KMOD_ALT) != 0;
+}
+
 /// A figure of the keypad is a figure.
 SDL_Keycode without_keypad(SDL_Keycode key) {
   if (key == SDLK_KP_0) return SDLK_0;
@@ -158,6 +167,7 @@ bool FrameLoop::pass_time() {
 
 bool FrameLoop::handle(const SDL_Event& event) {
   ImGui_ImplSDL2_ProcessEvent(&event);
+  if (event.type == SDL_KEYDOWN) set_modifiers(event.key.keysym.mod);
   frames_wanted_ = std::max(frames_wanted_, event.type == SDL_USEREVENT ? 1 : frames_after_event);
   switch (event.type) {
     case SDL_QUIT:
@@ -196,6 +206,10 @@ void FrameLoop::handle_key(const SDL_Keysym& key) {
     return;
   }
   if (key.sym == SDLK_F11) return perform(panels::Command::full_screen);
+  if (key.sym == SDLK_F3) {
+    using enum panels::Command;
+    return perform((key.mod & KMOD_SHIFT) != 0 ? find_previous : find_next);
+  }
   if (key.sym == SDLK_F1) return perform(panels::Command::shortcuts);
   if (!ImGui::GetIO().WantTextInput && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
     if (!workbench_.press(session_, without_keypad(key.sym))) handle_map_key(key.sym);
@@ -214,7 +228,11 @@ void FrameLoop::handle_control_key(const SDL_Keysym& key) {
     case SDLK_e:
       return perform(shift ? export_mentions : export_places);
     case SDLK_f:
-      return perform(filter_places);
+      return perform(shift ? filter_places : find_in_document);
+    case SDLK_c:
+      return ImGui::GetIO().WantTextInput ? void() : perform(copy_text);
+    case SDLK_a:
+      return ImGui::GetIO().WantTextInput ? void() : perform(select_text);
     case SDLK_k:
       return perform(search);
     case SDLK_z:
@@ -316,8 +334,7 @@ void FrameLoop::draw() {
                        !session_.reading() && !session_.exporting() && !session_.correcting() &&
                        !session_.looking_up() && !export_view_.running();
   if (!state_.wanted()) return;
-  state_.write(session_, ui.shown,
-               {settled, workbench_.reader().first_byte_in_sight(), pictures_.markers()}, ratio);
+  state_.write(session_, ui.shown, {settled, workbench_.reader(), pictures_.markers()}, ratio);
 }
 
 void FrameLoop::keep_pace(double began_s) {

@@ -12,6 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t longest_shown = 2000;  // of marked text
+
 Json view_of(const map::MapView& view) {
   const geo::LonLat center = view.center();
   return {{"lon", center.lon_deg},    {"lat", center.lat_deg},
@@ -50,13 +52,24 @@ Json markers_of(const std::vector<ShownMarker>& markers,
   return list;
 }
 
+Json find_of(const panels::FindBar& find) {
+  const auto hit = find.current();
+  return {{"open", find.is_open()},
+          {"words", find.words()},
+          {"typing", find.typing()},
+          {"hits", find.hits().size()},
+          {"hit", hit ? Json{hit->begin, hit->end} : Json(nullptr)}};
+}
+
 Json reader_of(const session::Session& session, const WindowState& window) {
   const auto& document = session.open_document();
   if (!document) return nullptr;
   return {{"document", document->summary.path},
           {"title", document->summary.title},
           {"mention", session.reader_target().mention},
-          {"first_byte", window.first_byte_in_reader}};
+          {"first_byte", window.reader.first_byte_in_sight()},
+          {"selected", window.reader.selected_text(session).substr(0, longest_shown)},
+          {"find", find_of(window.reader.find())}};
 }
 
 Json picker_of(const session::Session& session) {

@@ -2,6 +2,7 @@
 /// What is on the screen, as JSON: for tests and screen readers.
 #pragma once
 
+#include "app/panels/reader_panel.hpp"
 #include "app/panels/ui.hpp"
 #include "app/window/map_pictures.hpp"
 
@@ -14,14 +15,15 @@ namespace loci::window {
 /// What the window knows besides the session.
 struct WindowState {
   bool settled = false;  ///< nothing moves, nothing is still being painted or read
-  std::size_t first_byte_in_reader = 0;
+  const panels::ReaderPanel& reader;
   std::vector<ShownMarker> markers{};  ///< left empty where nobody asks for the state
 };
 
 /// Keeps a JSON file in step with the screen: written after each frame that changed something,
 /// through a temporary file. All positions are in screen pixels from the window's top left corner.
 /// Keys: settled, workspace, selected_place, hovered_place, theme, view {lon, lat, zoom,
-/// projection, width, height}, reader {document, mention, first_byte}, documents, places, mentions,
+/// projection, width, height}, reader {document, mention, first_byte, selected,
+/// find {open, words, typing, hits, hit [begin, end]}}, documents, places, mentions,
 /// unlocated, filter (options of the command line), passages, picker {mention, name, place, sense,
 /// scope, reach [mention], candidates [place id], searched, placing, previewing}, review {at, of},
 /// messages, markers [{id, name,

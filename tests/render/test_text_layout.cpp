@@ -63,6 +63,34 @@ TEST_CASE("The byte under the middle of a letter's box is that letter") {
   CHECK(layout.byte_at(5, 1000) == text.size());
 }
 
+TEST_CASE(
+    "A caret stands before or after a letter, whichever side is nearer, in either direction") {
+  const std::string latin = "Abu Kamal";
+  const TextLayout there(latin, {.size_px = 16});
+  const TextBox k = there.boxes_of(4, 5).at(0);
+  CHECK(there.caret_at(k.left_px + 1, 8) == 4);
+  CHECK(there.caret_at(k.right_px - 1, 8) == 5);
+  CHECK(there.caret_at(-50, 8) == 0);
+  CHECK(there.caret_at(5, 1000) == latin.size());
+  const std::string hebrew = "חיפה";
+  const TextLayout back(hebrew, {.size_px = 16});
+  const TextBox second = back.boxes_of(2, 4).at(0);
+  CHECK(back.caret_at(second.right_px - 1, 8) == 2);
+  CHECK(back.caret_at(second.left_px + 1, 8) == 4);
+}
+
+TEST_CASE("The word at a byte is found in any script; between words it is the character there") {
+  const auto word = [](const std::string& text, const std::string& within) {
+    const auto found = TextLayout(text, {.size_px = 16}).word_at(text.find(within));
+    return text.substr(found.begin, found.end - found.begin);
+  };
+  CHECK(word("near Palmyra, at dawn", "myra") == "Palmyra");
+  CHECK(word("near Palmyra, at dawn", ", at") == ",");
+  CHECK(word("إلى مدينة دير الزور", "دينة") == "مدينة");
+  CHECK(word("dawn", "n") == "dawn");
+  CHECK(TextLayout("", {}).word_at(0).end == 0);
+}
+
 TEST_CASE("A passage that is broken over lines has a box on each") {
   const std::string text = "The road from Deir ez-Zor to Abu Kamal follows the river.";
   const TextLayout layout(text, {.size_px = 14, .wrap_width_px = 150});

@@ -27,9 +27,7 @@ bool installed(const std::string& program) {
 
 std::vector<std::string> environment_of(const std::string& display, const TemporaryFolder& folder,
                                         const std::filesystem::path& kept) {
-  return {"DISPLAY=" + display,
-          "SDL_VIDEODRIVER=x11",
-          "LOCI_DATA=" LOCI_TEST_DATA_FOLDER,
+  return {"DISPLAY=" + display, "SDL_VIDEODRIVER=x11", "LOCI_DATA=" LOCI_TEST_DATA_FOLDER,
           "XDG_DATA_HOME=" + folder.path().string(),
           "XDG_STATE_HOME=" + (kept.empty() ? folder.path() : kept).string(),
           "XDG_RUNTIME_DIR=" + folder.path().string(),
@@ -141,6 +139,17 @@ Spot DrivenViewer::item(const std::string& kind, const std::string& id_or_name) 
   return spot;
 }
 
+Box DrivenViewer::box(const std::string& kind, const std::string& id_or_name) {
+  item(kind, id_or_name);
+  const Json now = state();
+  for (const Json& item : now["items"]) {
+    if (item["kind"] != kind || (item["id"] != id_or_name && item["name"] != id_or_name)) continue;
+    return {item["x"], item["y"], item["width"], item["height"]};
+  }
+  FAIL("no " << kind << " " << id_or_name);
+  return {};
+}
+
 Spot DrivenViewer::marker(const std::string& name) {
   wait_until_settled();
   Spot spot{0, 0};
@@ -169,6 +178,11 @@ void DrivenViewer::move_to(Spot spot) {
 void DrivenViewer::click(Spot spot) {
   move_to(spot);
   xdotool({"click", "1"});
+}
+
+void DrivenViewer::click(Spot spot, int times) {
+  move_to(spot);
+  xdotool({"click", "--repeat", std::to_string(times), "--delay", "60", "1"});
 }
 
 void DrivenViewer::right_click(Spot spot) {

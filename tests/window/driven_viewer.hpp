@@ -50,6 +50,10 @@ struct Spot {
   int x_px, y_px;
 };
 
+struct Box {
+  double left_px, top_px, width_px, height_px;
+};
+
 /// loci-map, watched through its state file.
 class DrivenViewer {
  public:
@@ -64,10 +68,13 @@ class DrivenViewer {
   nlohmann::json wait_until_settled();
   /// The middle of an item of the state, by kind and by id or name.
   Spot item(const std::string& kind, const std::string& id_or_name);
+  /// Its rectangle, in pixels.
+  Box box(const std::string& kind, const std::string& id_or_name);
   Spot marker(const std::string& name);
 
   void move_to(Spot spot);
   void click(Spot spot);
+  void click(Spot spot, int times);  ///< in quick succession
   void right_click(Spot spot);
   void drag(Spot from, Spot to);
   void hold(const std::string& key);
