@@ -48,6 +48,7 @@ ImguiContext::ImguiContext(const SdlWindow& window) : window_(window) {
   io.ConfigInputTextCursorBlink = false;  // nothing moves while nothing happens
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.MouseDragThreshold = 4;
+  io.MouseDoubleClickTime = 0.5F;  // as desktops have it
   ImGui_ImplSDL2_InitForOpenGL(window.handle(), window.context());
   ImGui_ImplOpenGL3_Init("#version 330 core");
 }

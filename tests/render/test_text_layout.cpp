@@ -79,7 +79,7 @@ TEST_CASE(
   CHECK(back.caret_at(second.left_px + 1, 8) == 4);
 }
 
-TEST_CASE("The word at a byte is found in any script; between words it is the character there") {
+TEST_CASE("The word at a byte is found in any script, and between words it is the character there") {
   const auto word = [](const std::string& text, const std::string& within) {
     const auto found = TextLayout(text, {.size_px = 16}).word_at(text.find(within));
     return text.substr(found.begin, found.end - found.begin);

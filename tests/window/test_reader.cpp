@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 using namespace loci;
 using namespace loci::tests;
@@ -81,6 +83,16 @@ struct ReadingViewer : DrivenViewer {
   void selected(const std::string& text) {
     wait_for("selected: " + text,
              [&](const Json& now) { return now["reader"]["selected"] == text; });
+  }
+  /// Clicks in quick succession until they count as such: a loaded machine may take them for single
+  /// ones.
+  void mark(Spot spot, int clicks, const std::string& text) {
+    for (int tries = 0; tries < 5; ++tries) {
+      click(spot, clicks);
+      if (wait_until_settled()["reader"]["selected"] == text) return;
+      std::this_thread::sleep_for(std::chrono::seconds(1));  // or the next click is the third
+    }
+    selected(text);
   }
   /// What Ctrl+C has copied, pasted where it can be read again.
   std::string copied() {
@@ -164,8 +176,7 @@ TEST_CASE("a search of an Arabic text takes no notice of its vowel signs") {
   viewer.open("قافلة الإغاثة", "arabic.txt");
   // Pasted: a keyboard of Latin letters cannot type it.
   const Box city = viewer.box("mention", "بيروت");
-  viewer.click(middle_of(city), 2);
-  viewer.selected("بيروت");
+  viewer.mark(middle_of(city), 2, "بيروت");
   CHECK(viewer.copied() == "بيروت");
   viewer.at_hit(arabic_text.find("بَيْرُوت"));
   CHECK(viewer.state()["reader"]["find"]["hits"] == 2);
@@ -190,15 +201,14 @@ TEST_CASE("a drag marks letters, clicks mark words and paragraphs, Ctrl+C copies
 
   const Box again = viewer.box("mention", "Palmyra");
   const Spot before{static_cast<int>(again.left_px) - 14, middle_of(again).y_px};  // in "left"
-  viewer.click(before, 2);
-  viewer.selected("left");
+  viewer.mark(before, 2, "left");
   viewer.hold("shift");
   viewer.click(right_of(again));
   viewer.release("shift");
   viewer.selected("left Palmyra");
   viewer.wait_until_settled();
-  viewer.click({before.x_px + 4, before.y_px}, 3);
-  viewer.selected("The first trucks left Palmyra at dawn, past Łódź.");
+  viewer.mark({before.x_px + 4, before.y_px}, 3,
+              "The first trucks left Palmyra at dawn, past Łódź.");
   viewer.wait_until_settled();
   viewer.key("ctrl+a");
   viewer.selected(sample.text.substr(0, 2000));
@@ -211,8 +221,7 @@ TEST_CASE("text that runs to the left is marked in its own order") {
   ReadingViewer viewer(sample);
   viewer.open("قافلة الإغاثة", "arabic.txt");
   const Box city = viewer.box("mention", "بيروت");
-  viewer.click(middle_of(city), 2);
-  viewer.selected("بيروت");
+  viewer.mark(middle_of(city), 2, "بيروت");
   viewer.wait_until_settled();
   viewer.click({left_of(city).x_px - 30, left_of(city).y_px});  // lets go
   viewer.selected("");
