@@ -67,13 +67,14 @@ FileChoice export_view_choice(const session::Session& session, Workbench::Export
   proposed.empty() ? proposed = "map.png" : proposed.replace_extension(".map.png");
   return {"Export the map as a picture",
           "Export",
-          {".png"},
+          {".png", ".svg", ".pdf"},
           false,
           true,
           proposed,
           [write = std::move(write)](session::Session&, const std::filesystem::path& file) {
             write(file);
-          }};
+          },
+          {{"PNG", ".png"}, {"SVG", ".svg"}, {"PDF", ".pdf"}}};
 }
 
 }  // namespace

@@ -2,6 +2,10 @@
 
 #include "app/render/annotator.hpp"
 #include "app/render/map_picture.hpp"
+#include "app/render/vector_map.hpp"
+
+#include <string>
+#include <vector>
 
 namespace loci::window {
 
@@ -13,11 +17,21 @@ void ExportView::start(session::Session& session, const std::filesystem::path& f
   }
   const auto theme =
       session.theme == session::Theme::dark ? render::Theme::dark : render::Theme::light;
-  task_.start([this, file, theme, view = session.destination(),
+  const map::MapView destination = session.destination();
+  const render::MapSetting setting{.projection = destination.projection(),
+                                   .graticule = session.graticule};
+  task_.start([this, file, theme, setting, view = destination,
                places = session.lists().on_map](session::BackgroundTask::Reporter& reporter) {
     render::Annotator annotator(basemap_);
-    render::write_png(
-        render::draw_map(painter_, annotator, view, places->places(), theme, pixel_ratio), file);
+    const std::vector<map::MapPlace>& shown = places->places();
+    const std::string end = file.extension().string();
+    if (end == ".svg" || end == ".pdf") {
+      const auto format = end == ".svg" ? render::VectorFormat::svg : render::VectorFormat::pdf;
+      render::write_vector_map(file, format, painter_, annotator, view, shown, theme, setting);
+    } else {
+      render::write_png(
+          render::draw_map(painter_, annotator, view, shown, theme, pixel_ratio, setting), file);
+    }
     reporter.say({note, "The map was written to " + file.string()});
   });
 }

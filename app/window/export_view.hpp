@@ -18,7 +18,8 @@ class ExportView {
   ExportView(const render::TilePainter& painter, std::filesystem::path basemap, session::Wake wake)
       : painter_(painter), basemap_(std::move(basemap)), task_(std::move(wake)) {}
 
-  /// Writes a PNG with two pixels for each of the view's; a message tells how it went.
+  /// Writes SVG or PDF where the file's name ends so, else a PNG with two pixels for each of the
+  /// view's; a message tells how it went.
   void start(session::Session& session, const std::filesystem::path& file);
   bool running() const { return task_.running(); }
   std::vector<session::Message> take_messages() { return task_.take_messages(); }

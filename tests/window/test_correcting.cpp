@@ -5,7 +5,7 @@ using namespace loci;
 using namespace loci::tests;
 using Json = nlohmann::json;
 
-TEST_CASE("a key chooses a candidate everywhere, all views follow, also the filtered ones") {
+TEST_CASE("a key chooses a candidate everywhere, all views follow") {
   const ReadDocuments sample;
   const auto id = std::to_string(sample.mention("Lancaster").id);
   CorrectingViewer viewer(sample.file, {"--theme", "light"});
@@ -36,6 +36,38 @@ TEST_CASE("a key chooses a candidate everywhere, all views follow, also the filt
   CHECK(sample.mention("Lancaster").resolution.place->id == lancaster_in_england);
   CHECK(sample.mention("Lancaster").status == "corrected");
   CHECK(sample.mention("York").resolution.place->country == "GB");  // depends on it
+}
+
+TEST_CASE("what a correction makes fail the filter leaves every view, and undoing brings it back") {
+  const ReadDocuments sample;
+  CorrectingViewer viewer(sample.file);
+  const int all = viewer.state()["mentions"];
+  viewer.click(viewer.item("button", "add_filter"));
+  viewer.click(viewer.item("menu", "Status"));
+  viewer.click(viewer.item("menu", "resolved"));
+  viewer.wait_for("the filter", [](const Json& now) { return now["filter"].size() == 2; });
+  Json state = viewer.wait_until_settled();
+  CHECK(state["mentions"] == all);  // nobody has decided anything yet
+  const auto pennsylvania = sample.mention("Lancaster").resolution.place->id;
+  CHECK(shows(state, "place", pennsylvania));
+
+  viewer.pick("Lancaster");
+  viewer.choose_scope("workspace");
+  viewer.key(viewer.key_of(lancaster_in_england));
+  viewer.said("Lancaster is Lancaster, GB · 3 mentions");
+  viewer.wait_for("three fewer", [&](const Json& now) { return now["mentions"] == all - 3; });
+  state = viewer.wait_until_settled();
+  viewer.screenshot("corrected_filtered");
+  CHECK(state["filter"].size() == 2);
+  CHECK_FALSE(shows(state, "place", pennsylvania));
+  CHECK_FALSE(shows(state, "place", lancaster_in_england));
+  CHECK(state["passages"] == 0);
+  CHECK(sample.mention("Lancaster").status == "corrected");
+
+  viewer.key("ctrl+z");
+  viewer.said("Undone: Lancaster");
+  viewer.wait_for("all again", [&](const Json& now) { return now["mentions"] == all; });
+  CHECK(shows(viewer.wait_until_settled(), "place", pennsylvania));
 }
 
 TEST_CASE("Ctrl+Z takes corrections back without limit, also after a restart") {

@@ -1,3 +1,4 @@
+#include "app/document/read_document.hpp"
 #include "app/map/map_view.hpp"
 #include "tests/temporary_folder.hpp"
 #include "tests/window/driven_viewer.hpp"
@@ -5,9 +6,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <thread>
 
 using namespace loci;
@@ -223,6 +226,31 @@ TEST_CASE("the map is exported as a picture") {
   char head[4] = {};
   in.read(head, 4);
   CHECK(std::string(head + 1, 3) == "PNG");
+}
+
+TEST_CASE("the map is exported as SVG and PDF, which say whose data it shows") {
+  const TownsWorkspace sample;
+  DrivenViewer viewer({sample.file.string()});
+  viewer.wait_until_settled();
+  const auto exported = [&](const std::string& suffix) {
+    viewer.key("ctrl+p");
+    viewer.click(viewer.item("button", "format"));
+    viewer.click(viewer.item("format", suffix));
+    viewer.click(viewer.item("button", "choose"));
+    const auto file = sample.folder.path() / ("towns.map" + suffix);
+    const std::string told = "The map was written to " + file.string();
+    viewer.wait_for(told, [&](const Json& now) {
+      const auto& said = now["messages"];
+      return std::find(said.begin(), said.end(), told) != said.end();
+    });
+    return file;
+  };
+  std::ifstream in(exported(".svg"));
+  const std::string svg{std::istreambuf_iterator<char>(in), {}};
+  CHECK_THAT(svg, Catch::Matchers::Contains("<svg") && Catch::Matchers::EndsWith("</svg>\n"));
+  const document::Document pdf = document::read_document(exported(".pdf")).document;
+  CHECK_THAT(pdf.text, Catch::Matchers::Contains("Natural Earth"));
+  CHECK_THAT(pdf.text, Catch::Matchers::Contains("Homs"));
 }
 
 TEST_CASE("F1 lists the shortcuts, the View menu colours markers and shows what the colours mean") {
