@@ -105,11 +105,18 @@ Json DrivenViewer::state() {
 Json DrivenViewer::wait_for(const std::string& what,
                             const std::function<bool(const Json&)>& condition) {
   INFO("waiting for " << what);
+  const auto fulfilled = [&condition](const Json& now) {
+    try {
+      return !now.empty() && condition(now);
+    } catch (const Json::exception&) {  // it asks about what is not there yet
+      return false;
+    }
+  };
   const auto end = std::chrono::steady_clock::now() + 60s;
   while (std::chrono::steady_clock::now() < end) {
     REQUIRE(viewer_.running());
     const Json now = state();
-    if (!now.empty() && condition(now)) return now;
+    if (fulfilled(now)) return now;
     std::this_thread::sleep_for(50ms);
   }
   screenshot("failed");
