@@ -34,12 +34,18 @@ void draw_progress(Ui& ui, const Area& area, const session::Progress& progress,
                           : static_cast<float>(progress.done) / static_cast<float>(progress.total);
   list.AddRectFilled({left, y - 2}, {left + 120, y + 2}, solid(ui.colours().hairline), 2);
   list.AddRectFilled({left, y - 2}, {left + 120 * share, y + 2}, solid(ui.colours().accent), 2);
-  const std::string words =
-      progress.total == 0 ? "Beginning" : fmt::format("{} of {}", progress.done, progress.total);
-  label(list, ui.fonts.small, {left + 132, y - 7}, ui.colours().dim, words.c_str());
-  ui.texts.line(list, {left + 196, y - 8}, 260, progress.current,
-                text_style(12, ui.colours().faint));
-  const Area cancel{{left + 468, area.min.y + 2}, {left + 520, area.max.y - 2}};
+  const auto count = [&progress](std::size_t done) {
+    return progress.total == 0 ? "Beginning" : grouped(done) + " of " + grouped(progress.total);
+  };
+  label(list, ui.fonts.small, {left + 132, y - 7}, ui.colours().dim, count(progress.done).c_str());
+  // As wide as the count becomes, so that nothing moves while it goes up.
+  const std::string widest = count(progress.total);
+  const ImFont& font = *ui.fonts.small;
+  const float width =
+      font.CalcTextSizeA(font.FontSize * ImGui::GetIO().FontGlobalScale, 1e6F, 0, widest.c_str()).x;
+  const float words = left + std::max(196.0F, 132 + width + 16), cancels = words + 272;
+  ui.texts.line(list, {words, y - 8}, 260, progress.current, text_style(12, ui.colours().faint));
+  const Area cancel{{cancels, area.min.y + 2}, {cancels + 52, area.max.y - 2}};
   const Touch touch = touchable("##cancel", cancel);
   label(list, ui.fonts.small, {cancel.min.x, y - 7},
         touch.hovered ? ui.colours().text : ui.colours().accent, "Cancel");

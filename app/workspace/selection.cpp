@@ -93,6 +93,12 @@ std::string mentions_where(const Filter& filter) {
   condition += restriction_of_ids(filter, "m.document");
   const std::string facts = restriction_of_facts(filter);
   if (facts.empty()) return condition;
+  // Of a few places few mentions are left: each looks at its document. Else all documents that pass
+  // are found once.
+  if (!filter.places.empty()) {
+    return condition + " AND EXISTS (SELECT 1 FROM documents d WHERE d.id = m.document" + facts +
+           ")";
+  }
   return condition + " AND m.document IN (SELECT d.id FROM documents d WHERE 1" + facts + ")";
 }
 
