@@ -28,13 +28,11 @@ std::vector<DocumentId> find_words(const sqlite::Database& database, std::string
 
 std::vector<TextHit> search_words(const sqlite::Database& database, std::string_view words,
                                   std::size_t limit) {
-  // By rank among the first matches only: ranking all documents with a common word takes too long.
-  constexpr int most_ranked = 2000;
+  // Alone with the index of words, the best are found without looking at a text: joined first with
+  // anything else, each candidate would be matched again, minutes in a hundred thousand documents.
   auto rows = database.prepare(
       "SELECT d.id, d.title, d.date, snippet(words, 1, char(1), char(2), '…', 14) FROM words "
-      "JOIN documents d ON d.id = words.rowid WHERE words MATCH ?1 AND words.rowid IN "
-      "(SELECT rowid FROM words WHERE words MATCH ?1 LIMIT " +
-      std::to_string(most_ranked) + ") ORDER BY rank LIMIT ?2");
+      "CROSS JOIN documents d ON d.id = words.rowid WHERE words MATCH ?1 ORDER BY rank LIMIT ?2");
   std::string query = full_text_query(words);
   if (query != "\"\"" && query.back() == '"') query += '*';
   rows.bind(1, query).bind(2, limit);
