@@ -130,12 +130,6 @@ render::MapSetting setting_of(const Options& chosen, const map::MapView& view) {
   return setting;
 }
 
-std::optional<render::VectorFormat> vector_format(const std::filesystem::path& file) {
-  if (file.extension() == ".svg") return render::VectorFormat::svg;
-  if (file.extension() == ".pdf") return render::VectorFormat::pdf;
-  return std::nullopt;
-}
-
 int run(const Options& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
   refuse_overwriting(chosen.workspace, chosen.output);
@@ -146,7 +140,7 @@ int run(const Options& chosen) {
   const auto theme = chosen.theme == "dark" ? render::Theme::dark : render::Theme::light;
   const map::MapView view = view_of(chosen, places);
   const render::MapSetting setting = setting_of(chosen, view);
-  if (const auto format = vector_format(chosen.output)) {
+  if (const auto format = render::vector_format(chosen.output)) {
     render::write_vector_map(chosen.output, *format, painter, annotator, view, places, theme,
                              setting);
   } else {

@@ -40,9 +40,7 @@ void draw_progress(Ui& ui, const Area& area, const session::Progress& progress,
   label(list, ui.fonts.small, {left + 132, y - 7}, ui.colours().dim, count(progress.done).c_str());
   // As wide as the count becomes, so that nothing moves while it goes up.
   const std::string widest = count(progress.total);
-  const ImFont& font = *ui.fonts.small;
-  const float width =
-      font.CalcTextSizeA(font.FontSize * ImGui::GetIO().FontGlobalScale, 1e6F, 0, widest.c_str()).x;
+  const float width = text_width(ui.fonts.small, widest.c_str());
   const float words = left + std::max(196.0F, 132 + width + 16), cancels = words + 272;
   ui.texts.line(list, {words, y - 8}, 260, progress.current, text_style(12, ui.colours().faint));
   const Area cancel{{cancels, area.min.y + 2}, {cancels + 52, area.max.y - 2}};

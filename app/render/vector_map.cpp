@@ -38,6 +38,12 @@ Surface surface_for(const std::filesystem::path& file, VectorFormat format, doub
 
 }  // namespace
 
+std::optional<VectorFormat> vector_format(const std::filesystem::path& file) {
+  if (file.extension() == ".svg") return VectorFormat::svg;
+  if (file.extension() == ".pdf") return VectorFormat::pdf;
+  return std::nullopt;
+}
+
 void write_vector_map(const std::filesystem::path& file, VectorFormat format,
                       const TilePainter& painter, Annotator& annotator, const map::MapView& view,
                       const std::vector<map::MapPlace>& places, Theme theme,

@@ -5,10 +5,14 @@
 #include "app/render/map_picture.hpp"
 
 #include <filesystem>
+#include <optional>
 
 namespace loci::render {
 
 enum class VectorFormat { svg, pdf };
+
+/// The format that a file's name asks for; nothing: a picture of pixels.
+std::optional<VectorFormat> vector_format(const std::filesystem::path& file);
 
 /// Writes the same map as draw_map(): outlines as outlines, names as text (in SVG as the outlines
 /// of their letters), relief and rasters as pictures. A pixel of the view is a pixel of SVG and

@@ -4,7 +4,6 @@
 #include "app/render/map_picture.hpp"
 #include "app/render/vector_map.hpp"
 
-#include <string>
 #include <vector>
 
 namespace loci::window {
@@ -24,10 +23,8 @@ void ExportView::start(session::Session& session, const std::filesystem::path& f
                places = session.lists().on_map](session::BackgroundTask::Reporter& reporter) {
     render::Annotator annotator(basemap_);
     const std::vector<map::MapPlace>& shown = places->places();
-    const std::string end = file.extension().string();
-    if (end == ".svg" || end == ".pdf") {
-      const auto format = end == ".svg" ? render::VectorFormat::svg : render::VectorFormat::pdf;
-      render::write_vector_map(file, format, painter_, annotator, view, shown, theme, setting);
+    if (const auto format = render::vector_format(file)) {
+      render::write_vector_map(file, *format, painter_, annotator, view, shown, theme, setting);
     } else {
       render::write_png(
           render::draw_map(painter_, annotator, view, shown, theme, pixel_ratio, setting), file);
