@@ -8,34 +8,34 @@
 #include <span>
 
 namespace loci::workspace {
-
 namespace {
 
 std::string page_begins_column(const document::Document& document) {
   return fmt::format("{}", fmt::join(document.page_begins, " "));
 }
 
-}  // namespace
-
-document::Document document_of(const sqlite::Statement& row, int first) {
-  document::Document document{row.string(first),     row.string(first + 1), row.string(first + 2),
-                              row.string(first + 3), row.string(first + 4), row.string(first + 5),
-                              row.string(first + 6), row.string(first + 7), row.string(first + 8)};
-  const std::string begins = row.string(first + 9);
-  const char* at = begins.data();
-  const char* const end = at + begins.size();
+/// Nothing for whatever a stranger wrote there.
+std::vector<std::size_t> page_begins_of(std::string_view column, std::size_t text_bytes) {
+  std::vector<std::size_t> begins;
+  const char* at = column.data();
+  const char* const end = at + column.size();
   for (std::size_t begin = 0; at != end;) {
     const auto [rest, problem] = std::from_chars(at, end, begin);
-    const bool ascends =
-        document.page_begins.empty() ? begin == 0 : begin > document.page_begins.back();
-    // Whatever a stranger wrote there: no pages then.
-    if (problem != std::errc() || !ascends || begin > document.text.size()) {
-      document.page_begins.clear();
-      break;
-    }
-    document.page_begins.push_back(begin);
+    const bool ascends = begins.empty() ? begin == 0 : begin > begins.back();
+    if (problem != std::errc() || !ascends || begin > text_bytes) return {};
+    begins.push_back(begin);
     at = rest == end ? end : rest + 1;
   }
+  return begins;
+}
+
+}  // namespace
+
+document::Document document_of(const sqlite::Statement& row) {
+  document::Document document{row.string(0), row.string(1), row.string(2),
+                              row.string(3), row.string(4), row.string(5),
+                              row.string(6), row.string(7), row.string(8)};
+  document.page_begins = page_begins_of(row.text(9), document.text.size());
   return document;
 }
 

@@ -18,8 +18,8 @@ namespace loci::workspace {
 inline constexpr std::string_view document_columns =
     "path, title, source, url, date, sha256, text, author, language, page_begins";
 
-/// Reads document_columns from a row, from column `first`.
-document::Document document_of(const sqlite::Statement& row, int first);
+/// Reads a row of document_columns.
+document::Document document_of(const sqlite::Statement& row);
 
 /// Writes documents with their mentions; keeps its statements for all of them. Use it within a
 /// transaction.

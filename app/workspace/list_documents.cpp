@@ -34,7 +34,7 @@ std::optional<document::Document> find_document(const sqlite::Database& database
   auto row =
       database.prepare("SELECT " + std::string(document_columns) + " FROM documents WHERE id = ?");
   if (!row.bind(1, id).step()) return {};
-  return document_of(row, 0);
+  return document_of(row);
 }
 
 }  // namespace loci::workspace

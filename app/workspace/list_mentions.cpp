@@ -22,7 +22,7 @@ class Documents {
   const document::Document& of(DocumentId id) {
     if (id != id_) {
       document_ = {};
-      if (query_.reset().bind(1, id).step()) document_ = document_of(query_, 0);
+      if (query_.reset().bind(1, id).step()) document_ = document_of(query_);
       id_ = id;
     }
     return document_;

@@ -2,7 +2,6 @@
 
 #include "app/workspace/selection.hpp"
 
-#include <tuple>
 #include <utility>
 
 namespace loci::workspace {
