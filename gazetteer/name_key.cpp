@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace loci::gazetteer {
@@ -98,18 +99,22 @@ bool append_plain(std::string& key, char32_t c) {
   return true;
 }
 
-std::string any_word_key(std::string_view word) {
+/// Case folded and decomposed; nothing where ICU is without its data.
+std::optional<icu::UnicodeString> folded(const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   const auto* const decompose = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status))
-    return std::string{word};  // ICU without its data: keys stay raw, both sides
-  const auto text = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
-  const auto folded = decompose->normalize(casefold->normalize(text, status), status);
+  if (U_FAILURE(status)) return std::nullopt;
+  return decompose->normalize(casefold->normalize(text, status), status);
+}
+
+std::string any_word_key(std::string_view word) {
+  const auto letters = folded(icu::UnicodeString::fromUTF8(
+      icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size()))));
+  if (!letters) return std::string{word};  // keys stay raw, both sides
   std::string key;
-  for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    append_plain(key, static_cast<char32_t>(folded.char32At(i)));
+  for (std::int32_t i = 0; i < letters->length(); i = letters->moveIndex32(i, 1)) {
+    append_plain(key, static_cast<char32_t>(letters->char32At(i)));
   }
   return key;
 }
@@ -196,14 +201,10 @@ void append_folded(std::string& text, char32_t character) {
     return;
   }
   if ((character >= 0x02b0 && character <= 0x02ff) || character == 0x0640) return;
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  const auto* const decompose = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status)) return append_utf8(text, character);
-  const auto folded =
-      decompose->normalize(casefold->normalize(icu::UnicodeString(code), status), status);
-  for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    const auto c = static_cast<char32_t>(folded.char32At(i));
+  const auto letters = folded(icu::UnicodeString(code));
+  if (!letters) return append_utf8(text, character);
+  for (std::int32_t i = 0; i < letters->length(); i = letters->moveIndex32(i, 1)) {
+    const auto c = static_cast<char32_t>(letters->char32At(i));
     if (!append_plain(text, c)) append_utf8(text, c);
   }
 }

@@ -1,8 +1,8 @@
 #include "gazetteer/geoparse/not_a_place.hpp"
 
 #include "gazetteer/geoparse/neighbour_words.hpp"
+#include "gazetteer/geoparse/word_list.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -35,11 +35,6 @@ constexpr double sentence_start_penalty = 1.0;
 constexpr double people_or_calendar_penalty = 3.0;
 
 constexpr float town_log_population = 4.2F;  // 15,000 people
-
-template <std::size_t Count>
-bool is_one_of(std::string_view key, const std::array<std::string_view, Count>& words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
 
 /// Well-known firms and brands that are called like a place.
 bool is_firm(std::string_view key) {

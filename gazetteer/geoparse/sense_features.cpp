@@ -46,7 +46,8 @@ class Writer {
         mention_(mention),
         first_(mention.first),
         last_(mention.last),
-        kind_(kind_of(mention.first, mention.last)) {}
+        kind_(kind_of(mention.first, mention.last)),
+        governor_(governor_of(mention.first)) {}
 
   void write() {
     out_.add("bias");
@@ -180,9 +181,7 @@ class Writer {
     const auto verb_class = word_class(at);
     const bool finite = verb_class.back() == 'd' || verb_class.back() == 'z' ||
                         role(at) == Role::auxiliary || key(at) == "has" || key(at) == "had";
-    const auto governor = governor_of(first_);
-    const bool free =
-        !governor || role(*governor) != Role::preposition || may_begin_clause(key(*governor));
+    const bool free = !is_preposition_before() || may_begin_clause(key(*governor_));
     if (finite && free) {
       out_.add("subject");
       out_.add("subject_kind", kind_);
@@ -222,10 +221,7 @@ class Writer {
     return std::nullopt;
   }
 
-  Role governor_role() const {
-    const auto governor = governor_of(first_);
-    return governor ? role(*governor) : Role::other;
-  }
+  Role governor_role() const { return governor_ ? role(*governor_) : Role::other; }
 
   bool is_preposition_before() const { return governor_role() == Role::preposition; }
 
@@ -244,7 +240,7 @@ class Writer {
       out_.add("before", key(first_ - 1));
     }
     if (key(first_ - 1) == "the") out_.add("the", kind_);
-    write_governor("governor", governor_of(first_));
+    write_governor("governor", governor_);
   }
 
   void write_governor(std::string_view where, std::optional<std::size_t> governor) {
@@ -315,6 +311,7 @@ class Writer {
   const PossibleMention& mention_;
   std::size_t first_, last_;
   int kind_;
+  std::optional<std::size_t> governor_;  ///< of the name
 };
 
 }  // namespace

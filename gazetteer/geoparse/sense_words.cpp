@@ -1,17 +1,10 @@
 #include "gazetteer/geoparse/sense_words.hpp"
 
-#include <algorithm>
+#include "gazetteer/geoparse/word_list.hpp"
+
 #include <array>
 
 namespace loci::geoparse {
-namespace {
-
-template <std::size_t Count>
-bool is_one_of(std::string_view key, const std::array<std::string_view, Count>& words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
-
-}  // namespace
 
 bool is_part_of_place(std::string_view key) {
   constexpr std::array<std::string_view, 62> words = {
