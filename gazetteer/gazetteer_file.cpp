@@ -330,10 +330,12 @@ const NameIndex& GazetteerFile::index() const {
 }
 
 std::vector<FoundName> GazetteerFile::with_key(std::string_view name_key) const {
+  const bool may_be_there = store_->index->may_have_name(name_key);
   if (store_->index->was_shortened()) {
     throw Error(name_index_file(store_->file).string(), "was made shorter while it was in use",
                 "start again: it is made anew");
   }
+  if (!may_be_there) return {};
   return store_->read([&](Reader& reader) {
     std::vector<FoundName> found;
     reader.by_key.reset().bind(1, name_key);

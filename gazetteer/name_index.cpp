@@ -143,6 +143,18 @@ WordKinds NameIndex::word_kinds(std::string_view word_key) const {
   return word_kinds_of(static_cast<unsigned>(find(hash.value())) >> word_kinds_shift);
 }
 
+bool NameIndex::may_have_name(std::string_view name_key) const {
+  const auto blanks = static_cast<std::size_t>(std::count(name_key.begin(), name_key.end(), ' '));
+  if (blanks >= longest_name_words) return true;  // longer names are not in the index
+  WordsHash hash;
+  for (auto end = name_key.find(' '); end != std::string_view::npos; end = name_key.find(' ')) {
+    hash.add(name_key.substr(0, end));
+    name_key.remove_prefix(end + 1);
+  }
+  hash.add(name_key);
+  return (find(hash.value()) & name_kinds_mask) != 0;
+}
+
 std::filesystem::path name_index_file(const std::filesystem::path& gazetteer) {
   auto file = gazetteer;
   file += "-index";

@@ -78,6 +78,8 @@ class NameIndex {
   std::size_t longest_name(std::span<const std::string_view> word_keys) const;
   NameKinds name_kinds(std::span<const std::string_view> word_keys) const;
   WordKinds word_kinds(std::string_view word_key) const;
+  /// False where no name has this name key: then nobody needs to ask the tables.
+  bool may_have_name(std::string_view name_key) const;
 
   /// True where another program made the file shorter while it was in use: names are missing since.
   bool was_shortened() const { return file_.was_shortened(); }

@@ -70,6 +70,18 @@ TEST_CASE("The index knows as which kinds a name is listed, and what else a word
   CHECK(index.word_kinds("york") == WordKinds{});
 }
 
+TEST_CASE("The index tells which name keys nobody needs to look for in the tables") {
+  const NameIndex index(some_table());
+  CHECK(index.may_have_name("new york city hall"));
+  CHECK(index.may_have_name("deir al zor"));
+  CHECK(index.may_have_name("us"));
+  CHECK_FALSE(index.may_have_name("new york city"));
+  CHECK_FALSE(index.may_have_name("new"));
+  CHECK_FALSE(index.may_have_name("paris"));
+  CHECK_FALSE(index.may_have_name(""));
+  CHECK(index.may_have_name("a b c d e f g h i j k"));  // longer than what the index keeps
+}
+
 TEST_CASE("Names of more words than recognition asks for are left out") {
   NameIndexBuilder builder;
   CHECK(builder.add_name("a b c d e f g h i j", NameKind::preferred));
