@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace loci::geoparse {
 namespace {
@@ -79,6 +80,17 @@ const std::unordered_map<std::string_view, Countries>& countries_by_phrase() {
 
 }  // namespace
 
+bool may_tell_home(std::string_view word_key) {
+  static const auto first_words = [] {
+    std::unordered_set<std::string_view> words;
+    for (const auto& [phrase, countries] : countries_by_phrase()) {
+      words.insert(phrase.substr(0, phrase.find(' ')));
+    }
+    return words;
+  }();
+  return first_words.contains(word_key);
+}
+
 HomeWords::HomeWords(const Reading& reading) {
   const auto& table = countries_by_phrase();
   std::set<std::string_view> seen;
@@ -91,6 +103,7 @@ HomeWords::HomeWords(const Reading& reading) {
     }
   };
   for (std::size_t at = 0; at < reading.size(); ++at) {
+    if (!reading.word(at).may_tell_home) continue;
     const auto key = std::string_view(reading.word(at).key);
     count(key);
     if (at + 1 >= reading.size() || reading.token(at + 1).gap != Gap::space) continue;

@@ -12,6 +12,9 @@
 
 namespace loci::geoparse {
 
+/// False for a word with which none of those begins.
+bool may_tell_home(std::string_view word_key);
+
 /// How many different words of each country a text uses.
 class HomeWords {
  public:

@@ -1,6 +1,9 @@
 #include "gazetteer/geoparse/memory.hpp"
 
 #include "gazetteer/geoparse/features.hpp"
+#include "gazetteer/geoparse/home_words.hpp"
+#include "gazetteer/geoparse/reading.hpp"
+#include "gazetteer/geoparse/sense_words.hpp"
 #include "gazetteer/geoparse/word_classes.hpp"
 #include "gazetteer/name_key.hpp"
 
@@ -53,10 +56,8 @@ PlaceKind place_kind(const gazetteer::Place& place) {
 }
 
 const Word& Memory::word(std::string_view text) {
-  const auto known = words_.find(text);
-  if (known != words_.end()) return known->second;
+  if (const Word* known = words_.find(text)) return *known;
   Word word;
-  word.text = text;
   word.key = gazetteer::word_key(text);
   word.hash = hash_of(word.key);
   // Bytes of ASCII keys only: half a letter would be no feature that a person can read.
@@ -68,13 +69,26 @@ const Word& Memory::word(std::string_view text) {
   word.ending_hash = hash_of(word.ending);
   word.word_class = word_class(word.key);
   word.kinds = gazetteer_.word_kinds(word.key);
+  word.article = is_article(word.key);
+  word.of_sport = is_of_sport(word.key);
+  word.of_politics = is_of_politics(word.key);
+  word.may_tell_home = may_tell_home(word.key);
   const std::array<std::string_view, 1> keys = {word.key};
   if (!word.key.empty()) word.name_kinds = gazetteer_.name_kinds(keys);
-  return words_.emplace(std::string(text), std::move(word)).first->second;
+  return words_.insert(text, std::move(word));
 }
 
-std::uint32_t Memory::number_of(const std::string& code) {
-  return numbers_.try_emplace(code, static_cast<std::uint32_t>(numbers_.size() + 1)).first->second;
+std::uint32_t Memory::number_of(std::string_view code) {
+  if (const std::uint32_t* known = numbers_.find(code)) return *known;
+  return numbers_.insert(code, static_cast<std::uint32_t>(numbers_.size() + 1));
+}
+
+bool Memory::has_county(std::string_view text) const {
+  std::vector<std::string> keys;
+  for (const auto word : gazetteer::name_words(text)) keys.push_back(gazetteer::word_key(word));
+  keys.emplace_back("county");
+  std::erase(keys, "");
+  return !gazetteer_.name_kinds(std::vector<std::string_view>(keys.begin(), keys.end())).empty();
 }
 
 std::vector<gazetteer::Candidate> Memory::candidates_of(std::string_view text,
@@ -82,7 +96,9 @@ std::vector<gazetteer::Candidate> Memory::candidates_of(std::string_view text,
   auto candidates = gazetteer_.candidates(text, most_candidates, spelling);
   // Counties are often named without their word: "in Navarro, Henderson and Ellis counties".
   constexpr std::string_view county = " County";
-  if (text.size() > longest_short_name || text.ends_with(county)) return candidates;
+  if (text.size() > longest_short_name || text.ends_with(county) || !has_county(text)) {
+    return candidates;
+  }
   for (auto& candidate : gazetteer_.candidates(std::string(text) + std::string(county),
                                                most_candidates, gazetteer::Spelling::listed)) {
     if (candidate.place.feature_class != 'A' || candidate.match != gazetteer::Match::exact)
@@ -106,6 +122,7 @@ KnownCandidate Memory::known(gazetteer::Candidate candidate) {
   entry.z = std::sin(lat);
   entry.log_population = std::log10(1.0F + static_cast<float>(place.population));
   entry.kind = place_kind(place);
+  entry.id = number_of(place.id);
   if (!place.country.empty()) {
     entry.country = number_of(place.country);
     if (!place.admin1.empty()) entry.admin1 = number_of(place.country + "/" + place.admin1);
@@ -119,8 +136,7 @@ KnownCandidate Memory::known(gazetteer::Candidate candidate) {
 
 const KnownName& Memory::name(std::string_view text, gazetteer::Spelling spelling) {
   auto& names = spelling == gazetteer::Spelling::listed ? listed_ : fuzzy_;
-  const auto found = names.find(text);
-  if (found != names.end()) return found->second;
+  if (const KnownName* known = names.find(text)) return *known;
   KnownName name;
   for (auto& candidate : candidates_of(text, spelling)) {
     name.candidates.push_back(known(std::move(candidate)));
@@ -130,19 +146,18 @@ const KnownName& Memory::name(std::string_view text, gazetteer::Spelling spellin
     name.best_kind = name.candidates.front().kind;
     name.fuzzy = name.candidates.front().candidate.match == gazetteer::Match::fuzzy;
   }
-  return names.emplace(std::string(text), std::move(name)).first->second;
+  return names.insert(text, std::move(name));
 }
 
 const KnownName& Memory::only(const gazetteer::Place& place) {
   const std::string key = place.id + "/" + std::to_string(place.position.lon_deg) + "/" +
                           std::to_string(place.position.lat_deg);
-  const auto found = only_.find(key);
-  if (found != only_.end()) return found->second;
+  if (const KnownName* known = only_.find(key)) return *known;
   KnownName name;
   name.candidates.push_back(known({place, place.name}));
   name.log_population = name.candidates.front().log_population;
   name.best_kind = name.candidates.front().kind;
-  return only_.emplace(key, std::move(name)).first->second;
+  return only_.insert(key, std::move(name));
 }
 
 void Memory::forget_much() {

@@ -3,26 +3,29 @@
 #pragma once
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/text_table.hpp"
 #include "gazetteer/geoparse/tokens.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace loci::geoparse {
 
-/// A word as written, and all that the lexicon knows of it.
+/// All that the lexicon knows of a word as written.
 struct Word {
-  std::string text;
-  std::string key;         ///< gazetteer::word_key of text
+  std::string key;         ///< gazetteer::word_key of it
   std::uint64_t hash = 0;  ///< of key
-  std::string ending;      ///< the last three bytes of key
-  std::uint64_t ending_hash = 0;
-  std::string_view word_class;  ///< see word_class()
   gazetteer::WordKinds kinds;
   gazetteer::NameKinds name_kinds;  ///< of the word alone
+  bool article = false;             ///< is_article()
+  bool of_sport = false;            ///< is_of_sport()
+  bool of_politics = false;         ///< is_of_politics()
+  bool may_tell_home = false;       ///< may_tell_home()
+  std::string_view word_class;      ///< see word_class()
+  std::string ending;               ///< the last three bytes of key
+  std::uint64_t ending_hash = 0;
 };
 
 /// A place that a name may denote, with what ranking asks of it again and again.
@@ -31,6 +34,7 @@ struct KnownCandidate {
   double x = 0, y = 0, z = 0;  ///< position on the unit sphere
   float log_population = 0;    ///< log10(1 + population)
   int kind = 0;                ///< small number of its feature code's family: see place_kind()
+  std::uint32_t id = 0;        ///< number of the place's id in this memory
   std::uint32_t country = 0;   ///< number of the country's code in this memory; 0: none
   std::uint32_t admin1 = 0;    ///< likewise of country and admin1 together
   std::uint32_t admin2 = 0;    ///< likewise, second level
@@ -82,26 +86,19 @@ class Memory {
   void forget_much();
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  template <typename T>
-  using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
-
+  /// Whether a place is listed under these words and "County".
+  bool has_county(std::string_view text) const;
   std::vector<gazetteer::Candidate> candidates_of(std::string_view text,
                                                   gazetteer::Spelling spelling) const;
-  std::uint32_t number_of(const std::string& code);
+  std::uint32_t number_of(std::string_view code);
   KnownCandidate known(gazetteer::Candidate candidate);
 
   const gazetteer::Gazetteer& gazetteer_;
-  ByText<Word> words_;
-  ByText<KnownName> listed_;
-  ByText<KnownName> fuzzy_;
-  ByText<KnownName> only_;  ///< by id and position: ids may be a stranger's
-  ByText<std::uint32_t> numbers_;
+  TextTable<Word> words_;
+  TextTable<KnownName> listed_;
+  TextTable<KnownName> fuzzy_;
+  TextTable<KnownName> only_;  ///< by id and position: ids may be a stranger's
+  TextTable<std::uint32_t> numbers_;
 };
 
 }  // namespace loci::geoparse

@@ -37,9 +37,9 @@ class Finder {
   /// A capital, or an article between or before the words of a name ("Deir ez-zore", "al-Bukamal").
   bool in_run(std::size_t at) const {
     if (capital(at)) return true;
-    if (!is_article(reading_.word(at).key) || at + 1 >= reading_.size() || !joined(at + 1)) {
+    if (!reading_.word(at).article || at + 1 >= reading_.size() || !joined(at + 1)) {
       return at > 0 && reading_.token(at).gap == Gap::hyphen &&
-             reading_.token(at).shape == Shape::lower && is_article(reading_.word(at - 1).key);
+             reading_.token(at).shape == Shape::lower && reading_.word(at - 1).article;
     }
     return reading_.token(at + 1).gap == Gap::hyphen
                ? !reading_.word(at).kinds.common || capital(at + 1)
@@ -57,7 +57,7 @@ class Finder {
     if (capital(at)) return true;
     return reading_.token(at).shape == Shape::lower && at + 1 < reading_.size() &&
            capital(at + 1) && joined(at + 1) &&
-           (reading_.token(at + 1).gap == Gap::hyphen || is_article(reading_.word(at).key));
+           (reading_.token(at + 1).gap == Gap::hyphen || reading_.word(at).article);
   }
 
   bool may_end(std::size_t first, std::size_t last) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace loci::geoparse {
 
@@ -31,14 +32,39 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
           std::min<std::size_t>(gazetteer::longest_name_words, reach_[at] + 1U));
     }
   }
+  tell_keys_apart();
   count_uses();
+}
+
+/// Numbers the different keys of the text, so that counting their uses compares no more text.
+void Reading::tell_keys_apart() {
+  use_of_.reserve(size());
+  std::vector<std::uint32_t> slots(std::bit_ceil(2 * size() + 1));  // a word with the key, plus 1
+  const std::size_t mask = slots.size() - 1;
+  std::uint32_t different = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const Word& own = word(i);
+    std::size_t at = own.hash & mask;
+    const auto is_other = [&](std::uint32_t slot) {
+      const Word& there = word(slot - 1);
+      return &there != &own && (there.hash != own.hash || there.key != own.key);
+    };
+    while (slots[at] != 0 && is_other(slots[at])) at = (at + 1) & mask;
+    if (slots[at] != 0) {
+      use_of_.push_back(use_of_[slots[at] - 1]);
+    } else {
+      slots[at] = static_cast<std::uint32_t>(i + 1);
+      use_of_.push_back(different++);
+    }
+  }
+  uses_.resize(different);
 }
 
 void Reading::count_uses() {
   std::size_t capitals = 0, letters = 0;
   for (std::size_t at = 0; at < size(); ++at) {
     const Token& token = tokens_[at];
-    WordUse& use = uses_[keys_[at]];
+    WordUse& use = uses_[use_of_[at]];
     if (token.shape == Shape::number) continue;
     ++letters;
     capitals += token.shape == Shape::capitals;
@@ -55,16 +81,12 @@ void Reading::count_uses() {
         at + 1 < size() && tokens_[at + 1].gap == Gap::space && is_capital(tokens_[at + 1].shape);
     if (capital_before && !before.kinds.common && !goes_on) ++use.ends_name;
     if (capital_before && !(tokens_[at - 1].sentence_start && before.kinds.common))
-      ++uses_[keys_[at - 1]].begins_name;
+      ++uses_[use_of_[at - 1]].begins_name;
     use.after_person += capital_before && (before.kinds.first_name || before.kinds.title);
     use.after_in += !capital_before && (before.key == "in" || before.key == "at" ||
                                         before.key == "near" || before.key == "from");
   }
   shouts_ = letters > 5 && capitals * 2 > letters;
-}
-
-const WordUse& Reading::use(std::size_t at) const {
-  return uses_.find(keys_[at])->second;
 }
 
 bool is_article(std::string_view key) {

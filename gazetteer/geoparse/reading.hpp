@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace loci::geoparse {
@@ -39,7 +38,7 @@ class Reading {
   }
   /// How many words from here on may form one name: no comma or full stop between them.
   std::size_t reach(std::size_t at) const { return reach_[at]; }
-  const WordUse& use(std::size_t at) const;
+  const WordUse& use(std::size_t at) const { return uses_[use_of_[at]]; }
   /// The bytes from word first up to, not including, word last.
   TextSpan span(std::size_t first, std::size_t last) const {
     return {tokens_[first].span.begin, tokens_[last - 1].span.end};
@@ -48,6 +47,7 @@ class Reading {
   bool shouts() const { return shouts_; }
 
  private:
+  void tell_keys_apart();
   void count_uses();
 
   std::string_view text_;
@@ -55,7 +55,8 @@ class Reading {
   std::vector<const Word*> words_;
   std::vector<std::string_view> keys_;
   std::vector<std::uint8_t> reach_;
-  std::unordered_map<std::string_view, WordUse> uses_;  ///< by key
+  std::vector<std::uint32_t> use_of_;  ///< for each word, which of uses_
+  std::vector<WordUse> uses_;          ///< one for each different key
   bool shouts_ = false;
 };
 

@@ -33,7 +33,7 @@ Company company_of(std::span<const Placing> placings, std::size_t at,
   const double near_cosine = std::cos(100.0 / 6371.0);
   for (std::size_t i = begin; i < end; ++i) {
     const KnownCandidate* other = choice_of(placings[i]);
-    if (!other || other->candidate.place.id == chosen.candidate.place.id) continue;
+    if (!other || other->id == chosen.id) continue;
     const std::string_view name = other->candidate.place.name;
     company.all.insert(name);
     if (other->country != 0 && other->country == chosen.country) company.country.insert(name);
@@ -50,7 +50,7 @@ std::string_view name_beside(std::span<const Placing> context, const KnownCandid
   for (const Placing& placing : context) {
     const KnownCandidate* other = choice_of(placing);
     if (other && other->country != 0 && other->country == chosen.country &&
-        other->candidate.place.id != chosen.candidate.place.id) {
+        other->id != chosen.id) {
       return other->candidate.place.name;
     }
   }

@@ -319,8 +319,8 @@ class Writer {
 Topics topics_of(const Reading& reading) {
   std::size_t sport = 0, politics = 0;
   for (std::size_t at = 0; at < reading.size(); ++at) {
-    sport += is_of_sport(reading.word(at).key);
-    politics += is_of_politics(reading.word(at).key);
+    sport += reading.word(at).of_sport;
+    politics += reading.word(at).of_politics;
   }
   const auto level = [all = std::max<std::size_t>(reading.size(), 1)](std::size_t count) {
     return static_cast<int>(std::min<std::size_t>(count * 100 / all, 3));

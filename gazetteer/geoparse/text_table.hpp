@@ -1,0 +1,80 @@
+/// \file
+/// A hash table by text, for what is asked for again and again: at every word of a text.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace loci::geoparse {
+
+/// Values by text. Slots of 16 bytes, open addressing, at most half full: most questions read one
+/// slot and one entry. Values stay where they are until clear().
+template <typename T>
+class TextTable {
+ public:
+  std::size_t size() const { return entries_.size(); }
+
+  /// Null where the text has no value.
+  T* find(std::string_view text) {
+    if (slots_.empty()) return nullptr;
+    const std::uint64_t hash = hash_of_text(text);
+    for (std::size_t at = hash & mask(); slots_[at].entry; at = (at + 1) & mask()) {
+      if (slots_[at].hash == hash && slots_[at].entry->text == text) return &slots_[at].entry->value;
+    }
+    return nullptr;
+  }
+
+  /// The text's new value. There must be none yet.
+  T& insert(std::string_view text, T value) {
+    if (slots_.size() < 2 * (entries_.size() + 1)) grow();
+    Entry& entry = entries_.emplace_back(Entry{std::string(text), std::move(value)});
+    put({hash_of_text(text), &entry});
+    return entry.value;
+  }
+
+  void clear() {
+    slots_.clear();
+    entries_.clear();
+  }
+
+ private:
+  struct Entry {
+    std::string text;
+    T value;
+  };
+  struct Slot {
+    std::uint64_t hash = 0;
+    Entry* entry = nullptr;
+  };
+
+  static std::uint64_t hash_of_text(std::string_view text) {
+    return std::hash<std::string_view>()(text);
+  }
+  std::size_t mask() const { return slots_.size() - 1; }
+
+  void put(Slot slot) {
+    std::size_t at = slot.hash & mask();
+    while (slots_[at].entry) at = (at + 1) & mask();
+    slots_[at] = slot;
+  }
+
+  void grow() {
+    const auto before = std::exchange(slots_, std::vector<Slot>(std::bit_ceil(
+                                                  4 * (entries_.size() + std::size_t{8}))));
+    for (const Slot& slot : before) {
+      if (slot.entry) put(slot);
+    }
+  }
+
+  std::vector<Slot> slots_;  ///< a power of two
+  std::deque<Entry> entries_;
+};
+
+}  // namespace loci::geoparse
