@@ -18,9 +18,10 @@ constexpr double unsupported_penalty = 4;
 /// Ranks the candidates of mentions that are resolved together.
 void rank(const Reading& reading, const HomeWords& home_words, std::span<Placing> placings,
           const ResolutionModels& models, std::span<const Placing> context) {
-  rank_together(reading, placings, models.alone, models.together, context);
+  const Surroundings surroundings =
+      rank_together(reading, placings, models.alone, models.together, context);
   if (models.facts.empty()) return;
-  const PlacingFacts placing_facts(home_words, placings, context);
+  const PlacingFacts placing_facts(home_words, surroundings, placings, context);
   std::vector<float> facts;
   std::vector<std::vector<double>> scores;
   for (const Placing& placing : placings) {
@@ -111,7 +112,7 @@ Agreement agreement(std::span<const Placing> placings, std::size_t at,
     const Placing& other = placings[i];
     if (other.known == placings[at].known || other.known->candidates.empty()) continue;
     const KnownCandidate& theirs = other.known->candidates[most_probable(other)];
-    if (theirs.candidate.place.id == choice.candidate.place.id) {
+    if (theirs.id == choice.id) {
       result.echo = result.echo || theirs.candidate.match != gazetteer::Match::fuzzy;
       continue;
     }

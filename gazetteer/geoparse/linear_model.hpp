@@ -25,8 +25,8 @@ class LinearModel {
   /// subject in its message, on any other line.
   static LinearModel parse(std::string_view table, std::string_view subject);
 
-  double score(std::span<const Feature> features) const {
-    double sum = 0;
+  /// \param sum of other features, to which these are added
+  double score(std::span<const Feature> features, double sum = 0) const {
     for (const Feature& feature : features) {
       sum += static_cast<double>(weight(feature.id)) * static_cast<double>(feature.value);
     }

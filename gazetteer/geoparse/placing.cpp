@@ -6,11 +6,13 @@
 #include <array>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 namespace loci::geoparse {
 namespace {
 
 constexpr double likely_enough = 0.05;
+constexpr double clear = 0.3;                 // names surer than that speak for what lies in them
 constexpr std::size_t most_possible = 16;  // candidates of one name that it could be
 constexpr double near_km = 80.0;
 constexpr double most_ahead = 4.0;  // log-odds by which an area may lead its seat and still lose
@@ -43,7 +45,7 @@ std::vector<Inside> insides(const KnownName& inner, const KnownName& outer) {
     Inside best = Inside::unknown;
     for (const auto& area : outer.candidates) {
       // A place is not inside itself.
-      if (area.candidate.place.id == inner.candidates[i].candidate.place.id) continue;
+      if (area.id == inner.candidates[i].id) continue;
       best = std::max(best, inside_of(inner.candidates[i], area));
     }
     result.push_back(best);
@@ -111,77 +113,131 @@ std::vector<Placing> make_placings(const Reading& reading,
 }
 
 Surroundings::Surroundings(std::span<const Placing> placings, std::span<const Placing> context) {
-  for (const Placing& placing : placings) add_other(placing);
-  for (const Placing& placing : context) add_other(placing);
-}
-
-void Surroundings::add_other(const Placing& placing) {
-  if (placing.known->candidates.empty() || !seen_.insert(placing.known).second) return;
-  Other other{&placing, {}, std::min(placing.known->candidates.size(), most_possible), 0};
-  other.rarity = placing.weight / std::sqrt(static_cast<double>(other.first_few));
-  for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
-    if (placing.probabilities[i] >= likely_enough) other.likely.push_back(i);
+  for (const Placing& placing : placings) add_name(placing, true);
+  for (const Placing& placing : context) add_name(placing, false);
+  for (const Name& name : names_) {
+    if (!name.asked) continue;
+    for (const KnownCandidate& candidate : name.placing->known->candidates) {
+      Support& possible = possible_.emplace_back();
+      for (const Name& other : names_) {
+        if (&other != &name) add_possible(other, candidate, possible);
+      }
+    }
   }
-  others_.push_back(std::move(other));
+  refresh();
 }
 
-void Surroundings::add_possible(const Other& other, const KnownCandidate& candidate,
+void Surroundings::add_name(const Placing& placing, bool asked) {
+  const auto& candidates = placing.known->candidates;
+  if (candidates.empty() || !name_of_.try_emplace(placing.known, names_.size()).second) return;
+  Name& name = names_.emplace_back();
+  name.placing = &placing;
+  name.asked = asked;
+  name.first_few = std::min(candidates.size(), most_possible);
+  name.rarity = placing.weight / std::sqrt(static_cast<double>(name.first_few));
+  if (names_.size() > 1) {
+    const Name& before = names_[names_.size() - 2];
+    name.first = before.first + before.placing->known->candidates.size();
+  }
+}
+
+void Surroundings::add_possible(const Name& other, const KnownCandidate& candidate,
                                 Support& support) {
   static const double near_cosine = std::cos(near_km / geo::earth_mean_radius_km);
   bool near = false, in_admin1 = false;
   for (std::size_t i = 0; i < other.first_few; ++i) {
     const KnownCandidate& theirs = other.placing->known->candidates[i];
-    if (theirs.candidate.place.id == candidate.candidate.place.id) continue;
-    const bool likely = other.placing->probabilities[i] > 0.3 && other.placing->weight > 0.3;
     const bool small = theirs.kind != kind_country && theirs.kind != kind_admin1;
-    if (likely && !small) {
-      const bool around = theirs.kind == kind_country
-                              ? theirs.country == candidate.country && theirs.country != 0
-                              : theirs.admin1 == candidate.admin1 && theirs.admin1 != 0;
-      if (around) support.parent = std::max(support.parent, theirs.kind == kind_country ? 1 : 2);
-    }
-    if (likely && theirs.kind == kind_admin2 && theirs.admin2 == candidate.admin2 &&
-        theirs.admin2 != 0) {
-      support.parent = 3;
-    }
-    if (!small) continue;
+    if (!small || theirs.id == candidate.id) continue;
     near = near ||
            theirs.x * candidate.x + theirs.y * candidate.y + theirs.z * candidate.z > near_cosine;
     in_admin1 = in_admin1 || (theirs.admin1 == candidate.admin1 && theirs.admin1 != 0);
   }
   if (near) support.could_be_near += other.rarity;
   if (in_admin1) support.could_be_in_admin1 += other.rarity;
+  ++support.others;
 }
 
-Surroundings::Support Surroundings::support(const Placing& placing,
-                                            const KnownCandidate& candidate) const {
-  Support support;
-  double total = 0;
-  for (const Other& other : others_) {
-    if (other.placing->known == placing.known) continue;
-    ++support.others;
-    total += other.placing->weight;
-    for (const std::size_t i : other.likely) {
-      const KnownCandidate& theirs = other.placing->known->candidates[i];
-      const double weight = other.placing->weight * other.placing->probabilities[i];
-      // Two names of one place ("US", "U.S.") say nothing new.
-      const bool same = theirs.candidate.place.id == candidate.candidate.place.id;
-      if (theirs.country == candidate.country && theirs.country != 0) support.country += weight;
-      if (theirs.admin1 == candidate.admin1 && theirs.admin1 != 0) support.admin1 += weight;
-      if (same || theirs.kind == kind_country || theirs.kind == kind_continent) continue;
-      const double km = angle_km(theirs, candidate);
-      support.near += weight * std::exp(-km / 100.0);
-      if (weight > 0.4) support.nearest_km = std::min(support.nearest_km, km);
+Surroundings::Likely Surroundings::likely(const Name& name, std::size_t candidate) const {
+  const KnownCandidate& place = name.placing->known->candidates[candidate];
+  Likely result{candidate, {}, {}};
+  if (place.kind == kind_country || place.kind == kind_continent) return result;
+  result.km.resize(possible_.size());
+  result.nearness.resize(possible_.size());
+  for (const Name& other : names_) {
+    if (!other.asked || &other == &name) continue;
+    std::size_t number = other.first;
+    for (const KnownCandidate& theirs : other.placing->known->candidates) {
+      result.km[number] = angle_km(place, theirs);
+      result.nearness[number] = std::exp(-result.km[number] / 100.0);
+      ++number;
     }
   }
-  for (const Other& other : others_) {
-    if (other.placing->known != placing.known) add_possible(other, candidate, support);
+  return result;
+}
+
+void Surroundings::refresh() {
+  for (Name& name : names_) {
+    auto before = std::exchange(name.likely, {});
+    const auto& probabilities = name.placing->probabilities;
+    for (std::size_t i = 0; i < probabilities.size(); ++i) {
+      if (probabilities[i] < likely_enough) continue;
+      const auto known = std::find_if(before.begin(), before.end(),
+                                      [i](const Likely& one) { return one.candidate == i; });
+      name.likely.push_back(known != before.end() ? std::move(*known) : likely(name, i));
+    }
   }
-  if (total > 0) {
-    support.country /= total;
-    support.admin1 /= total;
+  supports_ = possible_;
+  for (const Name& name : names_) {
+    if (!name.asked) continue;
+    std::size_t number = name.first;
+    for (const KnownCandidate& candidate : name.placing->known->candidates) {
+      Support& support = supports_[number];
+      double others = 0;
+      for (const Name& other : names_) {
+        if (&other == &name) continue;
+        others += other.placing->weight;
+        add_likely(other, candidate, number, support);
+      }
+      if (others > 0) {
+        support.country /= others;
+        support.admin1 /= others;
+      }
+      ++number;
+    }
   }
-  return support;
+}
+
+void Surroundings::add_likely(const Name& other, const KnownCandidate& candidate,
+                              std::size_t number, Support& support) {
+  for (const Likely& one : other.likely) {
+    const KnownCandidate& theirs = other.placing->known->candidates[one.candidate];
+    const double probability = other.placing->probabilities[one.candidate];
+    const double weight = other.placing->weight * probability;
+    // Two names of one place ("US", "U.S.") say nothing new.
+    const bool same = theirs.id == candidate.id;
+    const bool in_country = theirs.country == candidate.country && theirs.country != 0;
+    const bool in_admin1 = theirs.admin1 == candidate.admin1 && theirs.admin1 != 0;
+    const bool in_admin2 = theirs.admin2 == candidate.admin2 && theirs.admin2 != 0;
+    if (in_country) support.country += weight;
+    if (in_admin1) support.admin1 += weight;
+    if (same) continue;
+    if (probability > clear && other.placing->weight > clear && one.candidate < other.first_few) {
+      const int parent = theirs.kind == kind_country && in_country  ? 1
+                         : theirs.kind == kind_admin1 && in_admin1 ? 2
+                         : theirs.kind == kind_admin2 && in_admin2 ? 3
+                                                                   : 0;
+      support.parent = std::max(support.parent, parent);
+    }
+    if (one.km.empty()) continue;
+    support.near += weight * one.nearness[number];
+    if (weight > 0.4) support.nearest_km = std::min(support.nearest_km, one.km[number]);
+  }
+}
+
+const Surroundings::Support& Surroundings::support(const Placing& placing,
+                                                   std::size_t candidate) const {
+  return supports_[names_[name_of_.at(placing.known)].first + candidate];
 }
 
 namespace {
@@ -216,9 +272,10 @@ int distance_bin(double km) {
 
 }  // namespace
 
-void Surroundings::add_features(const Placing& placing, const KnownCandidate& candidate,
+void Surroundings::add_features(const Placing& placing, std::size_t index,
                                 FeatureList& features) const {
-  const Support found = support(placing, candidate);
+  const KnownCandidate& candidate = placing.known->candidates[index];
+  const Support& found = support(placing, index);
   features.add("others", static_cast<int>(std::min<std::size_t>(found.others, 4)), candidate.kind);
   if (found.others == 0) return;
   features.add("country_share", share_bin(found.country), candidate.kind);
@@ -349,28 +406,37 @@ void rank_alone(const Reading& reading, std::span<Placing> placings, const Linea
   }
 }
 
-void rank_together(const Reading& reading, std::span<Placing> placings, const LinearModel& alone,
-                   const LinearModel& together, std::span<const Placing> context) {
-  rank_alone(reading, placings, alone);
+Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
+                           const LinearModel& alone, const LinearModel& together,
+                           std::span<const Placing> context) {
   FeatureList features;
-  for (int pass = 0; pass < passes_together; ++pass) {
-    const Surroundings surroundings(placings, context);
-    std::vector<std::vector<double>> scores;
-    for (const Placing& placing : placings) {
-      auto& own = scores.emplace_back();
-      for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
-        features.clear();
-        add_candidate_features(reading, placing, i, features);
-        surroundings.add_features(placing, placing.known->candidates[i], features);
-        own.push_back(together.score(features.all()));
-      }
+  std::vector<std::vector<double>> by_itself;  // what no pass changes
+  for (Placing& placing : placings) {
+    auto& own = by_itself.emplace_back();
+    placing.scores.clear();
+    for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
+      features.clear();
+      add_candidate_features(reading, placing, i, features);
+      placing.scores.push_back(alone.score(features.all()));
+      own.push_back(together.score(features.all()));
     }
-    for (std::size_t i = 0; i < placings.size(); ++i) {
-      placings[i].scores = std::move(scores[i]);
-      prefer_seats(reading, placings[i]);
-      set_probabilities(placings[i]);
-    }
+    set_probabilities(placing);
   }
+  Surroundings surroundings(placings, context);
+  for (int pass = 0; pass < passes_together; ++pass) {
+    for (std::size_t m = 0; m < placings.size(); ++m) {
+      Placing& placing = placings[m];
+      for (std::size_t i = 0; i < placing.scores.size(); ++i) {
+        features.clear();
+        surroundings.add_features(placing, i, features);
+        placing.scores[i] = together.score(features.all(), by_itself[m][i]);
+      }
+      prefer_seats(reading, placing);
+      set_probabilities(placing);
+    }
+    surroundings.refresh();
+  }
+  return surroundings;
 }
 
 }  // namespace loci::geoparse

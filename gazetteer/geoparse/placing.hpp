@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 namespace loci::geoparse {
@@ -40,16 +40,20 @@ std::size_t most_probable(const Placing& placing);
 std::vector<Placing> make_placings(const Reading& reading,
                                    std::span<const PossibleMention> mentions, Memory& memory);
 
-/// What the other mentions say together.
+/// What the other mentions say together of each candidate. Asked again and again while the
+/// probabilities settle, so that it is counted once for each different name, and what no
+/// probability changes once for all.
 class Surroundings {
  public:
-  /// \param context names beside the text, such as those in its title and source; must outlive this
-  /// object, as the placings must
+  /// \param placings ranked \param context names beside the text, such as those in its title and
+  /// source; must outlive this object, as the placings must
   explicit Surroundings(std::span<const Placing> placings, std::span<const Placing> context = {});
 
+  /// Counts again with the probabilities that the placings have now.
+  void refresh();
+
   /// Appends how well a candidate agrees with the mentions of other names.
-  void add_features(const Placing& placing, const KnownCandidate& candidate,
-                    FeatureList& features) const;
+  void add_features(const Placing& placing, std::size_t candidate, FeatureList& features) const;
 
   struct Support {
     double country = 0;  ///< share of the others in the candidate's country, 0 to 1
@@ -63,20 +67,34 @@ class Surroundings {
     double could_be_in_admin1 = 0;
     int parent = 0;  ///< the area it lies in is named: 1 country, 2 first level, 3 second level
   };
-  Support support(const Placing& placing, const KnownCandidate& candidate) const;
+  /// \param placing one of those given, but not of the context
+  const Support& support(const Placing& placing, std::size_t candidate) const;
 
  private:
-  struct Other {
-    const Placing* placing;
-    std::vector<std::size_t> likely;  ///< candidates worth counting
-    std::size_t first_few = 0;        ///< candidates that it could be
-    double rarity = 0;                ///< less the more places it may be
+  /// How far the candidates of the other names lie from one that is probable enough to count.
+  struct Likely {
+    std::size_t candidate;
+    std::vector<double> km, nearness;  ///< by the numbers of the others; empty: it has no distance
   };
-  void add_other(const Placing& placing);
-  static void add_possible(const Other& other, const KnownCandidate& candidate, Support& support);
+  /// A name, by its first mention.
+  struct Name {
+    const Placing* placing = nullptr;
+    bool asked = false;          ///< of a placing, not only of the context
+    std::size_t first_few = 0;   ///< candidates that it could be
+    double rarity = 0;           ///< less the more places it may be
+    std::size_t first = 0;       ///< number of its first candidate among all that are asked for
+    std::vector<Likely> likely;  ///< candidates worth counting
+  };
+  void add_name(const Placing& placing, bool asked);
+  Likely likely(const Name& name, std::size_t candidate) const;
+  static void add_possible(const Name& other, const KnownCandidate& candidate, Support& support);
+  static void add_likely(const Name& other, const KnownCandidate& candidate, std::size_t number,
+                         Support& support);
 
-  std::vector<Other> others_;  ///< one for each distinct name
-  std::unordered_set<const KnownName*> seen_;
+  std::vector<Name> names_;
+  std::unordered_map<const KnownName*, std::size_t> name_of_;
+  std::vector<Support> possible_;  ///< by number: what no probability changes
+  std::vector<Support> supports_;  ///< by number
 };
 
 /// The features of one candidate that need no other mention.
@@ -84,8 +102,10 @@ void add_candidate_features(const Reading& reading, const Placing& placing, std:
                             FeatureList& features);
 
 /// Fills in scores and probabilities: first each mention alone, then together with the others.
-void rank_together(const Reading& reading, std::span<Placing> placings, const LinearModel& alone,
-                   const LinearModel& together, std::span<const Placing> context = {});
+/// Returns what they say of each other then.
+Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
+                           const LinearModel& alone, const LinearModel& together,
+                           std::span<const Placing> context = {});
 
 /// Adds to the scores of each mention's candidates, in their order; the probabilities follow.
 void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores);

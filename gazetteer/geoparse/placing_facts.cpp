@@ -65,9 +65,9 @@ bool is_named(const std::unordered_map<std::uint32_t, const KnownName*>& named, 
 
 }  // namespace
 
-PlacingFacts::PlacingFacts(const HomeWords& home_words, std::span<const Placing> placings,
-                           std::span<const Placing> context)
-    : home_words_(home_words), surroundings_(placings, context) {
+PlacingFacts::PlacingFacts(const HomeWords& home_words, const Surroundings& surroundings,
+                           std::span<const Placing> placings, std::span<const Placing> context)
+    : home_words_(home_words), surroundings_(surroundings) {
   for (const Placing& placing : placings) count_votes(placing);
   for (const Placing& placing : context) count_votes(placing);
   main_country_ = greatest(countries_);
@@ -132,7 +132,7 @@ void PlacingFacts::add_agreement(const Placing& placing, std::size_t index,
   };
   facts.push_back(fit(placing.inside));
   facts.push_back(fit(placing.sibling_inside));
-  const auto support = surroundings_.support(placing, placing.known->candidates[index]);
+  const auto& support = surroundings_.support(placing, index);
   facts.push_back(number(static_cast<double>(support.others)));
   facts.push_back(number(support.country));
   facts.push_back(number(support.admin1));

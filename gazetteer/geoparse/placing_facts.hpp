@@ -35,11 +35,11 @@ inline constexpr std::array<std::string_view, 38> placing_fact_names = {
 /// The facts of the candidates of the mentions of one text, once those were ranked.
 class PlacingFacts {
  public:
-  /// \param home_words of the text; must outlive this object
-  /// \param placings ranked; must outlive this object
+  /// \param home_words of the text; must outlive this object, as the others must
+  /// \param placings ranked, and what came of it
   /// \param context see Surroundings
-  PlacingFacts(const HomeWords& home_words, std::span<const Placing> placings,
-               std::span<const Placing> context = {});
+  PlacingFacts(const HomeWords& home_words, const Surroundings& surroundings,
+               std::span<const Placing> placings, std::span<const Placing> context = {});
 
   /// Appends the facts of one candidate of one mention. \param away its away_from_home()
   void add(const Placing& placing, std::size_t candidate, double away,
@@ -67,7 +67,7 @@ class PlacingFacts {
                     std::vector<float>& facts) const;
 
   const HomeWords& home_words_;
-  Surroundings surroundings_;
+  const Surroundings& surroundings_;
   std::unordered_map<const KnownName*, std::size_t> times_;
   // How much of the text lies in a country, in a first-level area; one vote for each name.
   Votes countries_, admin1s_;

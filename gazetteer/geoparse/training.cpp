@@ -203,8 +203,7 @@ std::map<std::string, float> Training::learn_together(Documents documents,
     add_choices(gold, names_, choices,
                 [&](const Placing& placing, std::size_t candidate, FeatureList& features) {
                   add_candidate_features(reading, placing, candidate, features);
-                  surroundings.add_features(placing, placing.known->candidates[candidate],
-                                            features);
+                  surroundings.add_features(placing, candidate, features);
                 });
   }
   return learn_to_choose(choices, names_, {});
@@ -221,9 +220,9 @@ BoostedTrees Training::grow_placing(Documents documents) {
     for (const std::size_t i : unseen) {
       const Reading reading(documents_[i].text, memory_);
       auto gold = gold_placings(documents_[i], reading, memory_);
-      rank_together(reading, gold.placings, alone, together);
+      const auto surroundings = rank_together(reading, gold.placings, alone, together);
       const HomeWords home_words(reading);
-      const PlacingFacts facts(home_words, gold.placings);
+      const PlacingFacts facts(home_words, surroundings, gold.placings);
       for (std::size_t m = 0; m < gold.placings.size(); ++m) {
         const auto rights = right_candidates(gold.placings[m], *gold.gold[m]);
         if (rights.size() < 2) continue;
