@@ -26,6 +26,7 @@ ogr2ogr -f CSV "$work/tmp/populated_places.csv" "$work/x/libmagics++-data/usr/sh
 /usr/bin/python3 "$here/waters.py" "$work" "$out/gazetteer"
 /usr/bin/python3 "$here/names.py" "$out/gazetteer"
 /usr/bin/python3 "$here/check_places.py" "$work" "$out/gazetteer"
+/usr/bin/python3 "$here/given_names.py" "$work" "$out"
 
 "$here/basemap.sh" "$work" "$out"
 /usr/bin/python3 "$here/labels.py" "$work" "$out"

@@ -12,6 +12,9 @@ namespace {
 // Taken from parts of a person's name: "Victoria Nuland", "Jack London".
 constexpr double person_penalty = 1.5;
 
+// Taken besides from a given name before a word that nothing else explains: "Georgia Meloni".
+constexpr double given_name_penalty = 3.5;
+
 // Taken from a surname that the text has introduced: "Denzel Washington … Washington won".
 constexpr double surname_penalty = 1.5;
 
@@ -19,10 +22,16 @@ constexpr double surname_penalty = 1.5;
 constexpr double described_person_penalty = 5.0;
 
 // Taken from the names of well-known firms where nothing says "in" or the like: "Nokia reported".
-constexpr double firm_penalty = 2.0;
+constexpr double firm_penalty = 3.0;
 
 // Taken from the names of military units that are small places or none: "Vostok brigade".
 constexpr double unit_penalty = 2.0;
+
+// Taken from a place after which a disease or its germ is called: "Marburg virus", "Ebola".
+constexpr double disease_penalty = 3.0;
+
+// Taken from the name of a country that stands for its money: "US$1 million".
+constexpr double money_penalty = 8.0;
 
 // Taken from an unlisted name of which the text says that it speaks: "Raed Jabir, spoke".
 constexpr double speaker_penalty = 2.0;
@@ -43,6 +52,13 @@ bool is_firm(std::string_view key) {
       "disney",    "enron",    "evian",    "ford",     "heineken", "kia",    "lockheed",
       "mars",      "mercedes", "nokia",    "olympus",  "orange",   "oracle", "philips",
       "santander", "shell",    "siemens",  "target",   "toyota"};
+  return is_one_of(key, words);
+}
+
+bool is_disease(std::string_view key) {
+  constexpr std::array<std::string_view, 12> words = {
+      "bacterium", "disease", "ebola",    "ebolavirus", "encephalitis", "fever",
+      "flu",       "strain",  "syndrome", "virus",      "viruses",      "zika"};
   return is_one_of(key, words);
 }
 
@@ -79,11 +95,14 @@ class Doubt {
     double doubt = 0;
     if (is_people_or_calendar()) doubt += people_or_calendar_penalty;
     if (is_part_of_person()) doubt += person_penalty;
+    if (is_given_name()) doubt += given_name_penalty;
     if (is_beside_unit()) doubt += unit_penalty;
+    if (is_called_a_disease()) doubt += disease_penalty;
+    if (is_money()) doubt += money_penalty;
     if (is_located()) return doubt;
     if (is_described_as_person()) {
       doubt += described_person_penalty;
-    } else if (is_introduced_surname()) {
+    } else if (is_introduced_surname() || is_in_office()) {
       doubt += surname_penalty;
     }
     if (mention_.words() == 1 && is_firm(key(first_)) && !is_followed_by_area())
@@ -124,11 +143,28 @@ class Doubt {
     return before.kinds.first_name && !before.name_kinds.has(gazetteer::NameKind::preferred);
   }
 
+  /// A given name before a word that is a surname, or neither an ordinary one nor on any map.
+  bool is_given_name() const {
+    if (mention_.words() != 1 || !reading_.word(first_).kinds.first_name || !has(last_))
+      return false;
+    const Word& next = reading_.word(last_);
+    return token(last_).gap == Gap::space && token(last_).shape == Shape::capitalised &&
+           !token(first_).possessive && !next.kinds.common && !next.kinds.company &&
+           (next.name_kinds.empty() || next.kinds.person_name);
+  }
+
   /// Once a person, always a person, where the text never says "in" before the name.
   bool is_introduced_surname() const {
     const WordUse& use = reading_.use(first_);
     return mention_.words() == 1 && reading_.word(first_).kinds.person_name &&
            use.after_person > 0 && use.after_in == 0;
+  }
+
+  /// "the Obama administration"
+  bool is_in_office() const {
+    constexpr std::array<std::string_view, 3> terms = {"administration", "campaign", "presidency"};
+    return mention_.words() == 1 && reading_.word(first_).kinds.person_name && has(last_) &&
+           token(last_).gap == Gap::space && is_one_of(key(last_), terms);
   }
 
   bool is_described_as_person() const {
@@ -158,6 +194,17 @@ class Doubt {
     const auto text = slice(reading_.text(), reading_.span(first_, last_));
     return !mention_.listed() ||
            memory_.name(text, gazetteer::Spelling::listed).log_population < town_log_population;
+  }
+
+  bool is_called_a_disease() const {
+    if (is_disease(key(last_ - 1))) return true;
+    return has(last_) && token(last_).gap == Gap::space && token(last_).shape == Shape::lower &&
+           is_disease(key(last_)) && !is_located();
+  }
+
+  bool is_money() const {
+    const std::size_t end = reading_.span(first_, last_).end;
+    return end < reading_.text().size() && reading_.text()[end] == '$';
   }
 
   /// Several words that no gazetteer lists, and behind them, or behind a comma, a verb of speech.

@@ -6,13 +6,14 @@
 #include <array>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace loci::geoparse {
 namespace {
 
 constexpr double likely_enough = 0.05;
-constexpr double clear = 0.3;                 // names surer than that speak for what lies in them
+constexpr double clear = 0.3;              // names surer than that speak for what lies in them
 constexpr std::size_t most_possible = 16;  // candidates of one name that it could be
 constexpr double near_km = 80.0;
 constexpr double most_ahead = 4.0;  // log-odds by which an area may lead its seat and still lose
@@ -22,54 +23,6 @@ constexpr int passes_together = 3;  // each starts from the choices of the one b
 double angle_km(const KnownCandidate& a, const KnownCandidate& b) {
   const double cosine = std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0);
   return std::acos(cosine) * geo::earth_mean_radius_km;
-}
-
-Inside inside_of(const KnownCandidate& inner, const KnownCandidate& area) {
-  switch (area.kind) {
-    case kind_country:
-      return inner.country != 0 && inner.country == area.country ? Inside::country : Inside::no;
-    case kind_admin1:
-      return inner.admin1 != 0 && inner.admin1 == area.admin1 ? Inside::admin1 : Inside::no;
-    case kind_admin2:
-      return inner.admin2 != 0 && inner.admin2 == area.admin2 ? Inside::admin2 : Inside::no;
-    default:
-      return Inside::unknown;
-  }
-}
-
-/// For each candidate of inner the closest fit into any area that outer may denote; empty where
-/// outer is no area.
-std::vector<Inside> insides(const KnownName& inner, const KnownName& outer) {
-  std::vector<Inside> result;
-  for (std::size_t i = 0; i < inner.candidates.size(); ++i) {
-    Inside best = Inside::unknown;
-    for (const auto& area : outer.candidates) {
-      // A place is not inside itself.
-      if (area.id == inner.candidates[i].id) continue;
-      best = std::max(best, inside_of(inner.candidates[i], area));
-    }
-    result.push_back(best);
-  }
-  const bool tells =
-      std::any_of(result.begin(), result.end(), [](Inside in) { return in > Inside::no; });
-  if (!tells) result.clear();
-  return result;
-}
-
-/// The word behind a mention where the area that it lies in may begin: after a comma, a bracket,
-/// "in", or nothing at all. The reading's size where there is none.
-std::size_t area_behind(const Reading& reading, std::size_t last) {
-  const std::size_t none = reading.size();
-  if (last >= none) return none;
-  const Gap gap = reading.token(last).gap;
-  if (gap != Gap::comma && gap != Gap::bracket && gap != Gap::space) return none;
-  std::size_t at = last;
-  if (gap != Gap::bracket && reading.word(at).key == "in") {
-    ++at;
-    if (at < none && reading.word(at).key == "the") ++at;
-    if (at >= none || reading.token(at).gap != Gap::space) return none;
-  }
-  return is_capital(reading.token(at).shape) ? at : none;
 }
 
 }  // namespace
@@ -82,6 +35,7 @@ std::size_t most_probable(const Placing& placing) {
 std::vector<Placing> make_placings(const Reading& reading,
                                    std::span<const PossibleMention> mentions, Memory& memory) {
   std::vector<Placing> placings;
+  std::unordered_set<std::size_t> areas;  // the words where an area around another mention begins
   for (const PossibleMention& mention : mentions) {
     Placing placing;
     placing.first = mention.first;
@@ -90,13 +44,10 @@ std::vector<Placing> make_placings(const Reading& reading,
     placing.known = &memory.name(placing.name, mention.listed() ? gazetteer::Spelling::listed
                                                                 : gazetteer::Spelling::also_fuzzy);
     placing.weight = logistic(mention.score);
-    if (const auto at = area_behind(reading, mention.last); at < reading.size()) {
-      const auto words = memory.gazetteer().longest_name(reading.keys(at, reading.reach(at)));
-      if (words > 0) {
-        placing.area = slice(reading.text(), reading.span(at, at + words));
-        placing.inside =
-            insides(*placing.known, memory.name(placing.area, gazetteer::Spelling::listed));
-      }
+    if (auto area = stated_area(reading, mention.last, *placing.known, memory)) {
+      placing.area = slice(reading.text(), reading.span(area->first, area->last));
+      placing.inside = std::move(area->inside);
+      if (!placing.inside.empty()) areas.insert(area->first);
     }
     placings.push_back(std::move(placing));
   }
@@ -108,6 +59,7 @@ std::vector<Placing> make_placings(const Reading& reading,
     const auto sibling = told.find(placing.known);
     if (placing.inside.empty() && sibling != told.end())
       placing.sibling_inside = sibling->second->inside;
+    placing.holds_another = areas.count(placing.first) > 0;
   }
   return placings;
 }
@@ -223,7 +175,7 @@ void Surroundings::add_likely(const Name& other, const KnownCandidate& candidate
     if (in_admin1) support.admin1 += weight;
     if (same) continue;
     if (probability > clear && other.placing->weight > clear && one.candidate < other.first_few) {
-      const int parent = theirs.kind == kind_country && in_country  ? 1
+      const int parent = theirs.kind == kind_country && in_country ? 1
                          : theirs.kind == kind_admin1 && in_admin1 ? 2
                          : theirs.kind == kind_admin2 && in_admin2 ? 3
                                                                    : 0;
@@ -359,7 +311,7 @@ bool has_area_word(const Reading& reading, const Placing& placing) {
 /// otherwise: a corpus that counts every answer within 161 km as right does not teach the
 /// difference.
 void prefer_seats(const Reading& reading, Placing& placing) {
-  if (has_area_word(reading, placing)) return;
+  if (placing.holds_another || has_area_word(reading, placing)) return;
   const auto& candidates = placing.known->candidates;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const KnownCandidate& seat = candidates[i];

@@ -6,6 +6,7 @@
 #include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/possible_mentions.hpp"
 #include "gazetteer/geoparse/reading.hpp"
+#include "gazetteer/geoparse/stated_area.hpp"
 
 #include <cstddef>
 #include <span>
@@ -14,9 +15,6 @@
 #include <vector>
 
 namespace loci::geoparse {
-
-/// How a candidate lies in the area that the text names beside it ("X, Y").
-enum class Inside { unknown, no, country, admin1, admin2 };
 
 /// One mention with its candidates and how probable each is.
 struct Placing {
@@ -27,10 +25,11 @@ struct Placing {
   double weight = 1;  ///< how much the others may rely on it: its probability of being a toponym
   std::vector<double> probabilities;  ///< one for each candidate; sum 1
   std::vector<double> scores;         ///< the log-odds behind them
-  std::string_view area;              ///< the area named behind it; empty for none
+  std::string_view area;              ///< the area that the text says it lies in; empty for none
   std::vector<Inside> inside;         ///< by the area that follows it; empty where none does
   std::vector<Inside>
-      sibling_inside;  ///< likewise by the area that follows another mention of the name
+      sibling_inside;          ///< likewise by the area that follows another mention of the name
+  bool holds_another = false;  ///< a place before it lies in it: it is an area
 };
 
 /// Index of the most probable candidate; the first where several are equally so. There must be one.

@@ -14,10 +14,10 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
   for (Token& token : tokens_) {
     const Word& word = memory.word(slice(text, token.span));
     // The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an
-    // abbreviation only.
+    // abbreviation only; of "Conn.", who may be a person, behind a comma.
     if (token.dot_follows && token.shape == Shape::capitalised &&
         word.name_kinds.has(gazetteer::NameKind::abbreviation) && word.key.size() <= 5 &&
-        !word.kinds.first_name) {
+        (!word.kinds.first_name || token.gap == Gap::comma)) {
       ++token.span.end;
       token.dotted = true;
       token.dot_follows = false;
@@ -32,6 +32,7 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
           std::min<std::size_t>(gazetteer::longest_name_words, reach_[at] + 1U));
     }
   }
+  if (!has_capitals()) restore_capitals(memory.gazetteer());
   tell_keys_apart();
   count_uses();
 }
@@ -58,6 +59,39 @@ void Reading::tell_keys_apart() {
     }
   }
   uses_.resize(different);
+}
+
+/// Whether anything but sentences, and "I", begins with a capital. A few words tell nothing.
+bool Reading::has_capitals() const {
+  constexpr std::size_t few_words = 5;
+  if (size() < few_words) return true;
+  for (std::size_t at = 0; at < size(); ++at) {
+    const Token& token = tokens_[at];
+    if (is_capital(token.shape) && !token.sentence_start && keys_[at] != "i") return true;
+  }
+  return false;
+}
+
+/// In a text without capitals ("off to new york, says denzel washington"), listed places and
+/// people's names get theirs back where no ordinary word could be meant.
+void Reading::restore_capitals(const gazetteer::Gazetteer& gazetteer) {
+  const auto is_rare = [this](std::size_t at) {
+    return tokens_[at].shape == Shape::lower && !words_[at]->kinds.common && keys_[at].size() > 2;
+  };
+  for (std::size_t at = 0; at < size();) {
+    std::size_t words = gazetteer.longest_name(keys(at, reach(at)));
+    bool any_rare = false;
+    for (std::size_t i = at; i < at + words; ++i) any_rare = any_rare || is_rare(i);
+    const auto& kinds = words_[at]->kinds;
+    if (!any_rare && is_rare(at) && (kinds.first_name || kinds.person_name))
+      words = 1;
+    else if (!any_rare)
+      words = 0;
+    for (std::size_t i = at; i < at + words; ++i) {
+      if (tokens_[i].shape == Shape::lower) tokens_[i].shape = Shape::capitalised;
+    }
+    at += std::max<std::size_t>(words, 1);
+  }
 }
 
 void Reading::count_uses() {

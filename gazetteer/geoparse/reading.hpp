@@ -23,7 +23,8 @@ struct WordUse {
   std::uint32_t after_in = 0;      ///< right behind "in", "at", "near", "from"
 };
 
-/// One text, read once. Keeps views into the text and into the memory.
+/// One text, read once. Keeps views into the text and into the memory. In a text without capitals
+/// the words of listed places and of people's names have the shape that a capital would give them.
 class Reading {
  public:
   Reading(std::string_view text, Memory& memory);
@@ -48,6 +49,8 @@ class Reading {
 
  private:
   void tell_keys_apart();
+  bool has_capitals() const;
+  void restore_capitals(const gazetteer::Gazetteer& gazetteer);
   void count_uses();
 
   std::string_view text_;

@@ -162,6 +162,43 @@ TEST_CASE("A state named behind a town decides between towns of one name") {
   CHECK(id_of("Paris", "The fair opens in Paris, France, on Friday.") == "geonames:2988507");
 }
 
+TEST_CASE("A sentence that says what and where a place is decides between places of one name") {
+  CHECK(id_of("Paris", "Paris is a city in and the county seat of Bourbon County, Kentucky.") ==
+        "geonames:4303602");
+  CHECK(id_of("Victoria", "Victoria is a settlement on the island of Gozo, Malta.") ==
+        "geonames:2562250");
+  CHECK(id_of("Tripoli", "Tripoli, a port in Lebanon, was quiet on Friday.") == "geonames:266826");
+}
+
+TEST_CASE("An area around the place named before it is no town") {
+  CHECK(id_of("Homs", "They come from Palmyra, Homs.") == "geonames:169575");
+  CHECK(id_of("Homs", "They come from Homs.") == "geonames:169577");
+}
+
+TEST_CASE("A capital article within a sentence belongs to a name") {
+  CHECK(found_in("The court in The Hague in the Netherlands said nothing.") ==
+        std::set<std::string>{"The Hague", "Netherlands"});
+}
+
+TEST_CASE("The dot of a state's abbreviation belongs to it, also where a person is called so") {
+  CHECK(found_in("They drove from Louisville, Ky., to New Haven, Conn., in two days.") ==
+        std::set<std::string>{"Louisville", "Ky.", "New Haven", "Conn."});
+}
+
+TEST_CASE("In a text without capitals places are found all the same, and people are not") {
+  CHECK(found_in("just landed in london, off to manchester tomorrow, then home to new york") ==
+        std::set<std::string>{"london", "manchester", "new york"});
+  CHECK(found_in("denzel washington was seen in baghdad on friday, they say").count("washington") ==
+        0);
+}
+
+TEST_CASE("A name without its article is found in a list of places of its country") {
+  const std::string text =
+      "Clashes near Brega and Ajdabia went on for a third day, Libyan officials said in Tripoli.";
+  CHECK(id_of("Brega", text) == "geonames:2215210");
+  CHECK(id_of("Ajdabia", text) == "geonames:89113");
+}
+
 TEST_CASE("Spans leave out the article and the possessive, and come in order without overlaps") {
   const std::string text = "The United States and Syria’s neighbours met after talks in Beirut.";
   std::size_t end = 0;

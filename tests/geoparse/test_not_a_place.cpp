@@ -56,3 +56,30 @@ TEST_CASE("An ordinary word at the start of a sentence is no town") {
   CHECK(times("Mobile", "Mobile phones were sold out within a day.") == 0);
   CHECK(times("Reading", "Trains to Reading were late, and the museum in Reading closed.") == 2);
 }
+
+TEST_CASE("A given name before a surname that no map has is a person, whatever it may be elsewhere") {
+  const std::string text = "Georgia Meloni met Israel Adesanya and Paris Hilton in Rome on Tuesday.";
+  CHECK(times("Georgia", text) == 0);
+  CHECK(times("Israel", text) == 0);
+  CHECK(times("Paris", text) == 0);
+  CHECK(times("Rome", text) == 1);
+}
+
+TEST_CASE("A surname behind a given name of any country is a person") {
+  CHECK(times("Washington", "Denzel Washington starred in the film.") == 0);
+  CHECK(times("Baghdadi", "Abu Bakr al-Baghdadi fled from Mosul in Iraq.") == 0);
+}
+
+TEST_CASE("A politician's administration is no town's") {
+  CHECK(times("Obama", "The Obama administration extended the deadline.") == 0);
+}
+
+TEST_CASE("A disease is not the place after which it is called") {
+  CHECK(times("Ebola", "An outbreak of Ebola in Guinea killed forty people.") == 0);
+  CHECK(times("Marburg", "The Marburg virus was found in bats.") == 0);
+  CHECK(times("Marburg", "The university in Marburg studies the disease.") == 1);
+}
+
+TEST_CASE("The name of a country before a sign of money is no place") {
+  CHECK(times("US", "The settlement is worth US$1 million.") == 0);
+}

@@ -1,0 +1,186 @@
+#include "gazetteer/geoparse/other_spelling.hpp"
+
+#include "gazetteer/geoparse/neighbour_words.hpp"
+#include "gazetteer/geoparse/rare_name.hpp"
+#include "gazetteer/name_key.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string_view>
+
+namespace loci::geoparse {
+namespace {
+
+// Added for unlisted names that are a listed one in another spelling.
+constexpr double other_spelling_bonus = 2.5;
+constexpr double most_other_spelling = 0.1;  // gazetteer::spelling_distance
+
+// Added for a name that can hardly be anything else where the text names its country.
+constexpr double company_bonus = 1.5;
+
+// Added for several words with an article between or before them ("Dair ez-Zor", "Al Qusair") that
+// sound like a place of a country that the text names.
+constexpr double arabic_spelling_bonus = 4.5;
+
+// A single unlisted word needs more: "in" or the like before it, syllables enough that few names
+// sound alike, and another place of the same country in the text.
+constexpr int least_syllables = 3;
+constexpr std::size_t longest_list_words = 8;  // of a list of names behind one "in"
+constexpr double most_other_spelling_of_word = 0.08;
+constexpr double sure_mention = 1.0;  // log-odds of a listed mention that tells a country
+
+/// Several words, the last of them a rare one, that no gazetteer lists so, but in a similar
+/// spelling: "Khan Sheyhun".
+bool is_other_spelling(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+  const PossibleMention tail{mention.last - 1, mention.last, {}, false, false, 0};
+  const auto& head = reading.word(mention.first).kinds;
+  if (mention.listed() || mention.words() < 2 || !has_rare_words(reading, tail) ||
+      head.first_name || head.title || head.common || is_in_longer_name(reading, mention)) {
+    return false;
+  }
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  const auto& candidates = memory.name(text, gazetteer::Spelling::also_fuzzy).candidates;
+  if (candidates.empty()) return false;
+  const auto matched = gazetteer::name_key(candidates.front().candidate.matched);
+  return gazetteer::spelling_distance(gazetteer::name_key(text), matched) < most_other_spelling;
+}
+
+int syllables(std::string_view word_key) {
+  constexpr std::string_view vowels = "aeiouy";
+  int count = 0;
+  bool in_vowels = false;
+  for (const char letter : word_key) {
+    const bool vowel = vowels.find(letter) != std::string_view::npos;
+    count += vowel && !in_vowels;
+    in_vowels = vowel;
+  }
+  return count;
+}
+
+/// The countries of the places that the text certainly names.
+std::set<std::uint32_t> sure_countries(const Reading& reading,
+                                       std::span<const PossibleMention> mentions, Memory& memory) {
+  std::set<std::uint32_t> countries;
+  for (const PossibleMention& mention : mentions) {
+    if (mention.score < sure_mention || !mention.listed()) continue;
+    const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+    const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;
+    if (!candidates.empty()) countries.insert(candidates.front().country);
+  }
+  countries.erase(0);
+  return countries;
+}
+
+/// "in" or the like before the name, or before a list of names to which it belongs: "in Homs, Hama
+/// and Telbiseh".
+bool is_in_located_list(const Reading& reading, std::size_t first) {
+  const std::size_t end = first > longest_list_words ? first - longest_list_words : 0;
+  for (std::size_t at = first; at > end; --at) {
+    const Gap gap = reading.token(at).gap;
+    const auto& key = reading.word(at - 1).key;
+    if (gap == Gap::space && is_locative(key)) return true;
+    const bool listed = is_capital(reading.token(at - 1).shape) || key == "and" || key == "or";
+    if (!listed || (gap != Gap::space && gap != Gap::comma && gap != Gap::hyphen)) return false;
+  }
+  return false;
+}
+
+/// A listed name but for its article ("Brega" for El-Brega), or so long that few names sound alike.
+bool is_distinct(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  const auto& candidates = memory.name(text, gazetteer::Spelling::also_fuzzy).candidates;
+  if (candidates.empty()) return false;
+  return candidates.front().candidate.match != gazetteer::Match::fuzzy ||
+         syllables(reading.word(mention.first).key) >= least_syllables;
+}
+
+/// One rare word that no gazetteer lists, but in a similar spelling, of a place in a country of
+/// which the text names another: "Telbiseh" beside Homs.
+bool may_be_spelled_otherwise(const Reading& reading, const PossibleMention& mention,
+                              Memory& memory) {
+  const Token& token = reading.token(mention.first);
+  return !mention.listed() && mention.words() == 1 && token.shape == Shape::capitalised &&
+         !token.sentence_start && is_in_located_list(reading, mention.first) &&
+         has_rare_words(reading, mention) && !is_in_longer_name(reading, mention) &&
+         is_distinct(reading, mention, memory);
+}
+
+/// Several words that no gazetteer lists, of which one is an Arabic article.
+bool has_arabic_article(const Reading& reading, const PossibleMention& mention) {
+  if (mention.listed() || mention.words() < 2 || is_in_longer_name(reading, mention)) return false;
+  const Word& last = reading.word(mention.last - 1);
+  if (last.kinds.common || last.kinds.person_name || last.kinds.first_name) return false;
+  bool article = false;
+  for (std::size_t at = mention.first; at + 1 < mention.last; ++at) {
+    const Word& word = reading.word(at);
+    const bool is = is_article(word.key) && word.key != "the";
+    article = article || is;
+    if (!is && (word.kinds.common || word.kinds.title || word.kinds.first_name)) return false;
+  }
+  return article;
+}
+
+/// True where the text names the country of a place that is called so or sounds so.
+bool has_company(const Reading& reading, const PossibleMention& mention,
+                 const std::set<std::uint32_t>& countries, double most_distance, Memory& memory) {
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  const auto spelling =
+      mention.listed() ? gazetteer::Spelling::listed : gazetteer::Spelling::also_fuzzy;
+  const auto& candidates = memory.name(text, spelling).candidates;
+  return std::any_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& known) {
+    return known.candidate.distance <= most_distance && countries.count(known.country) > 0;
+  });
+}
+
+/// What the company of its country adds to a mention that is not certain by itself.
+struct Company {
+  double bonus;
+  double most_distance;  ///< gazetteer::spelling_distance
+  bool (*is_open_to)(const Reading& reading, const PossibleMention& mention, Memory& memory);
+};
+
+Company company_of(const PossibleMention& mention) {
+  if (mention.listed()) {
+    return {company_bonus, 0,
+            [](const Reading& reading, const PossibleMention& one, Memory& memory) {
+              return is_unmistakable(reading, one, memory) && !is_caseless_word(reading, one);
+            }};
+  }
+  if (mention.words() > 1) {
+    return {arabic_spelling_bonus, most_other_spelling,
+            [](const Reading& reading, const PossibleMention& one, Memory&) {
+              return has_arabic_article(reading, one);
+            }};
+  }
+  return {other_spelling_bonus, most_other_spelling_of_word,
+          [](const Reading& reading, const PossibleMention& one, Memory& memory) {
+            return may_be_spelled_otherwise(reading, one, memory);
+          }};
+}
+
+}  // namespace
+
+void add_other_spelling(const Reading& reading, PossibleMention& mention, Memory& memory) {
+  const bool undecided = mention.score < 0 && mention.score > -other_spelling_bonus;
+  if (undecided && is_other_spelling(reading, mention, memory))
+    mention.score += other_spelling_bonus;
+}
+
+void add_company(const Reading& reading, std::span<PossibleMention> mentions,
+                 std::span<const double> doubts, Memory& memory) {
+  std::optional<std::set<std::uint32_t>> countries;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    PossibleMention& mention = mentions[i];
+    if (mention.score > 0 || doubts[i] > 0) continue;
+    const Company company = company_of(mention);
+    if (mention.score <= -company.bonus || !company.is_open_to(reading, mention, memory)) continue;
+    if (!countries) countries = sure_countries(reading, mentions, memory);
+    if (!countries->empty() &&
+        has_company(reading, mention, *countries, company.most_distance, memory)) {
+      mention.score += company.bonus;
+    }
+  }
+}
+
+}  // namespace loci::geoparse

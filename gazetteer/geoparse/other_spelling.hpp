@@ -1,0 +1,23 @@
+/// \file
+/// Names that no gazetteer lists as they are written, but in a similar spelling; and what the
+/// company of other places of a country tells of them.
+#pragma once
+
+#include "gazetteer/geoparse/possible_mentions.hpp"
+#include "gazetteer/geoparse/reading.hpp"
+
+#include <span>
+
+namespace loci::geoparse {
+
+/// Raises the score of several undecided words, the last of them a rare one, that are a listed name
+/// in another spelling: "Khan Sheyhun".
+void add_other_spelling(const Reading& reading, PossibleMention& mention, Memory& memory);
+
+/// Raises the scores of uncertain mentions that are called, or sound, like a place in a country of
+/// which the text certainly names another. To be called after all other scores are known.
+/// \param doubts of each mention (doubt_of): where there is one, company does not help
+void add_company(const Reading& reading, std::span<PossibleMention> mentions,
+                 std::span<const double> doubts, Memory& memory);
+
+}  // namespace loci::geoparse

@@ -1,0 +1,66 @@
+#include "gazetteer/geoparse/rare_name.hpp"
+
+#include "gazetteer/geoparse/word_list.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace loci::geoparse {
+namespace {
+
+constexpr std::size_t shortest_unmistakable_bytes = 4;
+constexpr float town_log_population = 4.2F;  // 15,000 people
+
+/// "The Hague", "The Bronx": a capital that only a name has within a sentence.
+bool begins_with_the(const Reading& reading, const PossibleMention& mention) {
+  const Token& token = reading.token(mention.first);
+  return mention.words() > 1 && reading.word(mention.first).key == "the" &&
+         token.shape == Shape::capitalised && !token.sentence_start &&
+         mention.kinds.has(gazetteer::NameKind::preferred);
+}
+
+}  // namespace
+
+bool has_rare_words(const Reading& reading, const PossibleMention& mention) {
+  if (begins_with_the(reading, mention)) return true;
+  for (std::size_t at = mention.first; at < mention.last; ++at) {
+    const bool is_lower = reading.token(at).shape == Shape::lower;
+    if (is_lower && at + 1 < mention.last && is_article(reading.word(at).key)) continue;
+    const auto& kinds = reading.word(at).kinds;
+    if (kinds.common || kinds.first_name || kinds.person_name || kinds.title) return false;
+  }
+  return true;
+}
+
+bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
+  const auto joined = [&](std::size_t at, std::size_t neighbour) {
+    const Token& token = reading.token(neighbour);
+    return joins_name(reading.token(at).gap) && is_capital(token.shape) &&
+           token.shape != Shape::caseless &&
+           !(token.sentence_start && reading.word(neighbour).kinds.common);
+  };
+  return (mention.first > 0 && joined(mention.first, mention.first - 1)) ||
+         (mention.last < reading.size() && joined(mention.last, mention.last));
+}
+
+bool is_unmistakable(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+  if (!mention.kinds.has_place_name() || mention.careless || !has_rare_words(reading, mention) ||
+      is_in_longer_name(reading, mention)) {
+    return false;
+  }
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  if (text.size() < shortest_unmistakable_bytes) return false;
+  const auto& name = memory.name(text, gazetteer::Spelling::listed);
+  const bool is_settlement = name.best_kind == kind_town || name.best_kind == kind_quarter;
+  return !is_settlement || name.log_population >= town_log_population;
+}
+
+bool is_caseless_word(const Reading& reading, const PossibleMention& mention) {
+  constexpr std::array<std::string_view, 15> words = {
+      "مدينة",  "المدينة", "محافظة", "منطقة", "قرية", "بلدة", "الشرق", "الغرب",
+      "السلام", "إلى",     "على",    "وإن",   "إن",   "أن",   "كان"};
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  return is_one_of(text, words);
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,24 @@
+/// \file
+/// Names that can hardly be anything but a place's, whatever stands around them.
+#pragma once
+
+#include "gazetteer/geoparse/possible_mentions.hpp"
+#include "gazetteer/geoparse/reading.hpp"
+
+namespace loci::geoparse {
+
+/// True where none of the words is an ordinary one, a title or part of people's names. An article
+/// says nothing: "al-Bukamal" is no more ordinary than "Bukamal".
+bool has_rare_words(const Reading& reading, const PossibleMention& mention);
+
+/// True where the capitals go on before or behind the mention; an ordinary word at a sentence's
+/// start ("From Tartus") is no part of a name.
+bool is_in_longer_name(const Reading& reading, const PossibleMention& mention);
+
+/// A listed name of rare words, of a place that is no village.
+bool is_unmistakable(const Reading& reading, const PossibleMention& mention, Memory& memory);
+
+/// Arabic words that are also the names of some places: "city" is Medina, "to" is Ela.
+bool is_caseless_word(const Reading& reading, const PossibleMention& mention);
+
+}  // namespace loci::geoparse

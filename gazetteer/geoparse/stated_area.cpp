@@ -1,0 +1,128 @@
+#include "gazetteer/geoparse/stated_area.hpp"
+
+#include "gazetteer/geoparse/word_list.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace loci::geoparse {
+namespace {
+
+// A sentence that says where a place lies says it within so many words.
+constexpr std::size_t longest_definition_words = 16;
+
+Inside inside_of(const KnownCandidate& inner, const KnownCandidate& area) {
+  switch (area.kind) {
+    case kind_country:
+      return inner.country != 0 && inner.country == area.country ? Inside::country : Inside::no;
+    case kind_admin1:
+      return inner.admin1 != 0 && inner.admin1 == area.admin1 ? Inside::admin1 : Inside::no;
+    case kind_admin2:
+      return inner.admin2 != 0 && inner.admin2 == area.admin2 ? Inside::admin2 : Inside::no;
+    default:
+      return Inside::unknown;
+  }
+}
+
+/// For each candidate of inner the closest fit into any area that outer may denote; empty where
+/// outer is no area.
+std::vector<Inside> insides(const KnownName& inner, const KnownName& outer) {
+  std::vector<Inside> result;
+  for (std::size_t i = 0; i < inner.candidates.size(); ++i) {
+    Inside best = Inside::unknown;
+    for (const auto& area : outer.candidates) {
+      // A place is not inside itself.
+      if (area.id == inner.candidates[i].id) continue;
+      best = std::max(best, inside_of(inner.candidates[i], area));
+    }
+    result.push_back(best);
+  }
+  const bool tells =
+      std::any_of(result.begin(), result.end(), [](Inside in) { return in > Inside::no; });
+  if (!tells) result.clear();
+  return result;
+}
+
+/// The longest listed name that begins at a word, as an area around `inner`.
+std::optional<StatedArea> area_at(const Reading& reading, std::size_t at, const KnownName& inner,
+                                  Memory& memory) {
+  const auto words = memory.gazetteer().longest_name(reading.keys(at, reading.reach(at)));
+  if (words == 0) return std::nullopt;
+  const auto text = slice(reading.text(), reading.span(at, at + words));
+  return StatedArea{at, at + words, insides(inner, memory.name(text, gazetteer::Spelling::listed))};
+}
+
+/// The word behind a mention where the area that it lies in may begin: after a comma, a bracket,
+/// "in", or nothing at all. The reading's size where there is none.
+std::size_t area_behind(const Reading& reading, std::size_t last) {
+  const std::size_t none = reading.size();
+  if (last >= none) return none;
+  const Gap gap = reading.token(last).gap;
+  if (gap != Gap::comma && gap != Gap::bracket && gap != Gap::space) return none;
+  std::size_t at = last;
+  if (gap != Gap::bracket && reading.word(at).key == "in") {
+    ++at;
+    if (at < none && reading.word(at).key == "the") ++at;
+    if (at >= none || reading.token(at).gap != Gap::space) return none;
+  }
+  return is_capital(reading.token(at).shape) ? at : none;
+}
+
+bool is_a_place(std::string_view key) {
+  constexpr std::array<std::string_view, 33> words = {
+      "capital",       "city",        "commune",  "community",  "county",       "district",
+      "hamlet",        "island",      "locality", "mountain",   "municipality", "neighborhood",
+      "neighbourhood", "parish",      "port",     "province",   "region",       "river",
+      "seat",          "settlement",  "state",    "stronghold", "subdistrict",  "suburb",
+      "town",          "township",    "valley",   "village",    "villages",     "towns",
+      "lake",          "governorate", "borough"};
+  return is_one_of(key, words);
+}
+
+/// The word at which a definition of the name begins: behind "is a", or behind ", a". The reading's
+/// size where none does.
+std::size_t definition_behind(const Reading& reading, std::size_t last) {
+  constexpr std::array<std::string_view, 2> copulas = {"is", "was"};
+  constexpr std::array<std::string_view, 4> determiners = {"a", "an", "one", "the"};
+  const std::size_t none = reading.size();
+  if (last + 1 >= none) return none;
+  const bool copula =
+      reading.token(last).gap == Gap::space && is_one_of(reading.word(last).key, copulas);
+  if (!copula && reading.token(last).gap != Gap::comma) return none;
+  const std::size_t at = copula ? last + 1 : last;
+  if (copula && reading.token(at).gap != Gap::space) return none;
+  return is_one_of(reading.word(at).key, determiners) ? at + 1 : none;
+}
+
+/// The first area in a definition of the name that a candidate lies in.
+std::optional<StatedArea> defined_area(const Reading& reading, std::size_t last,
+                                       const KnownName& name, Memory& memory) {
+  const std::size_t begin = definition_behind(reading, last);
+  const std::size_t end = std::min(reading.size(), begin + longest_definition_words);
+  bool is_place = false;
+  for (std::size_t at = begin; at < end; ++at) {
+    const Token& token = reading.token(at);
+    if (token.sentence_start || token.gap == Gap::paragraph || token.gap == Gap::sentence) break;
+    is_place = is_place || is_a_place(reading.word(at).key);
+    if (!is_place || !is_capital(token.shape)) continue;
+    const auto area = area_at(reading, at, name, memory);
+    if (area && !area->inside.empty()) return area;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
+                                      const KnownName& name, Memory& memory) {
+  std::optional<StatedArea> area;
+  if (const std::size_t at = area_behind(reading, last); at < reading.size()) {
+    area = area_at(reading, at, name, memory);
+  }
+  if (area && !area->inside.empty()) return area;
+  const auto defined = defined_area(reading, last, name, memory);
+  return defined ? defined : area;
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,30 @@
+/// \file
+/// The area that a text says a place lies in: "Lima, Peru", "Lima is a town in Seminole County".
+#pragma once
+
+#include "gazetteer/geoparse/reading.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace loci::geoparse {
+
+/// How a candidate lies in the area that the text states.
+enum class Inside { unknown, no, country, admin1, admin2 };
+
+/// An area beside a name.
+struct StatedArea {
+  std::size_t first = 0;  ///< its words in the reading
+  std::size_t last = 0;
+  /// How each candidate of the name lies in it; empty where none of them is known to lie in it.
+  std::vector<Inside> inside;
+};
+
+/// The area behind a name that ends before the word `last`: behind a comma, a bracket or "in", or
+/// where a sentence says what the name is ("… is a town in the Veraguas province of Panama", "…, a
+/// village near Homs"). Nothing where no listed name stands there.
+std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
+                                      const KnownName& name, Memory& memory);
+
+}  // namespace loci::geoparse
