@@ -88,9 +88,9 @@ PossibleMention mention_of_span(const Reading& reading, TextSpan span,
 
 namespace {
 
-// Of choices by a similar spelling that are less sure than this hardly one in thirty is right
-// (measured on the training corpora): no answer is better.
-constexpr double least_fuzzy = 0.15;
+// Choices by a similar spelling for which nothing else in the text speaks are hardly ever right:
+// where they are less sure than this, no answer is better.
+constexpr double least_fuzzy = 0.25;
 constexpr double closely_spelled = 0.12;  // gazetteer::Candidate::distance
 
 // Others farther away in the text are not looked at: time must not grow with the square.

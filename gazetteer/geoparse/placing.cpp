@@ -16,7 +16,7 @@ constexpr double likely_enough = 0.05;
 constexpr double clear = 0.3;              // names surer than that speak for what lies in them
 constexpr std::size_t most_possible = 16;  // candidates of one name that it could be
 constexpr double near_km = 80.0;
-constexpr double most_ahead = 4.0;  // log-odds by which an area may lead its seat and still lose
+constexpr double most_ahead = 4.0;  // log-odds by which a seat or its area may lead and still lose
 constexpr double seat_km = 150.0;
 constexpr int passes_together = 3;  // each starts from the choices of the one before
 
@@ -307,23 +307,25 @@ bool has_area_word(const Reading& reading, const Placing& placing) {
          is_area_word(placing.first - 2);
 }
 
-/// The town rather than the area that is named after it and lies around it, where no word says
-/// otherwise: a corpus that counts every answer within 161 km as right does not teach the
-/// difference.
-void prefer_seats(const Reading& reading, Placing& placing) {
-  if (placing.holds_another || has_area_word(reading, placing)) return;
+bool lies_around(const KnownCandidate& area, const KnownCandidate& seat) {
+  if (seat.kind != kind_admin_seat && seat.kind != kind_capital) return false;
+  const bool around = (area.kind == kind_admin1 && area.admin1 == seat.admin1) ||
+                      (area.kind == kind_admin2 && area.admin2 == seat.admin2);
+  return around && angle_km(seat, area) < seat_km;
+}
+
+/// The town rather than the area that is named after it and lies around it, where nothing says
+/// otherwise, and the area where another place lies in it: a corpus that counts every answer within
+/// 161 km as right does not teach the difference.
+void choose_seat_or_area(const Reading& reading, Placing& placing) {
+  if (!placing.holds_another && has_area_word(reading, placing)) return;
   const auto& candidates = placing.known->candidates;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const KnownCandidate& seat = candidates[i];
-    if (seat.kind != kind_admin_seat && seat.kind != kind_capital) continue;
     for (std::size_t k = 0; k < candidates.size(); ++k) {
-      const KnownCandidate& area = candidates[k];
-      const bool around = (area.kind == kind_admin1 && area.admin1 == seat.admin1) ||
-                          (area.kind == kind_admin2 && area.admin2 == seat.admin2);
-      const double ahead = placing.scores[k] - placing.scores[i];
-      if (around && ahead >= 0 && ahead < most_ahead && angle_km(seat, area) < seat_km) {
-        std::swap(placing.scores[i], placing.scores[k]);
-      }
+      if (!lies_around(candidates[k], candidates[i])) continue;
+      double& meant = placing.scores[placing.holds_another ? k : i];
+      double& other = placing.scores[placing.holds_another ? i : k];
+      if (other >= meant && other - meant < most_ahead) std::swap(meant, other);
     }
   }
 }
@@ -341,7 +343,7 @@ void set_probabilities(Placing& placing) {
 
 void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores) {
   for (std::size_t i = 0; i < placing.scores.size(); ++i) placing.scores[i] += scores[i];
-  prefer_seats(reading, placing);
+  choose_seat_or_area(reading, placing);
   set_probabilities(placing);
 }
 
@@ -383,7 +385,7 @@ Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
         surroundings.add_features(placing, i, features);
         placing.scores[i] = together.score(features.all(), by_itself[m][i]);
       }
-      prefer_seats(reading, placing);
+      choose_seat_or_area(reading, placing);
       set_probabilities(placing);
     }
     surroundings.refresh();

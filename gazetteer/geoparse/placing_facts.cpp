@@ -204,8 +204,11 @@ bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) con
     return !inside.empty() && inside[index] > Inside::no;
   };
   const KnownCandidate& first = placing.known->candidates[0];
+  // One word of home ("program") does not move a great city.
+  const std::size_t enough_words = is_far_behind(own, first) ? 2 : 1;
   if (index == 0 || own.country == 0 || own.country == first.country || tells(placing.inside) ||
-      tells(placing.sibling_inside) || home_words_.of(own.candidate.place.country) > 0 ||
+      tells(placing.sibling_inside) ||
+      home_words_.of(own.candidate.place.country) >= enough_words ||
       is_named(named_admin1s_, own.admin1, placing.known)) {
     return false;
   }
