@@ -2,6 +2,7 @@
 
 #include "gazetteer/geoparse/find_mentions.hpp"
 #include "gazetteer/geoparse/placing_facts.hpp"
+#include "gazetteer/geoparse/rank_candidates.hpp"
 #include "gazetteer/geoparse/reasons.hpp"
 
 #include <algorithm>

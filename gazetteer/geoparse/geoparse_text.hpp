@@ -3,6 +3,8 @@
 /// training looks into.
 #pragma once
 
+#include "gazetteer/geoparse/features.hpp"
+#include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/models.hpp"
 #include "gazetteer/geoparse/placing.hpp"
 #include "gazetteer/geoparse/possible_mentions.hpp"

@@ -12,6 +12,7 @@ namespace {
 struct Phrases {
   std::string_view countries;  ///< ISO 3166-1 alpha-2, separated by blanks
   std::string_view phrases;    ///< word keys of one or two words, separated by commas
+  bool is_spelling = false;    ///< no more than how words are written there
 };
 
 // General knowledge of how these countries name their institutions, and of their spelling.
@@ -25,9 +26,12 @@ constexpr std::array phrases_by_country = {
             "circuit court,superior court,state senate,state senator,state rep,statehouse,"
             "republican,republicans,democrat,democrats,gop,medicaid,medicare,selectmen,selectman,"
             "township trustees,freshman,sophomore,interstate,turnpike,varsity,zoning,felony,"
-            "misdemeanor,arraigned,indicted,zip code,national guard,social security,"
+            "misdemeanor,arraigned,indicted,zip code,national guard,social security,sidewalk,"
+            "parking lot,apartment,pickup truck"},
+    Phrases{"US",
             "color,center,neighbor,neighbors,neighborhood,honor,favorite,labor,defense,theater,"
-            "program,organized,traveled,gray,sidewalk,parking lot,apartment,pickup truck"},
+            "program,organized,traveled,gray",
+            true},
     Phrases{"GB",
             "councillor,councillors,county council,borough council,district council,"
             "parish council,crown court,magistrates,constabulary,metropolitan police,"
@@ -50,7 +54,8 @@ constexpr std::array phrases_by_country = {
     Phrases{"JM", "pnp,jlp,parish council"},
     Phrases{"GB IE AU NZ IN ZA CA",
             "colour,centre,neighbour,neighbours,neighbourhood,honour,favourite,labour,defence,"
-            "theatre,programme,organised,travelled,grey,metres,kilometres,tyre,kerb,footpath"},
+            "theatre,programme,organised,travelled,grey,metres,kilometres,tyre,kerb,footpath",
+            true},
 };
 
 template <typename Use>
@@ -62,15 +67,19 @@ void for_each_part(std::string_view text, char separator, Use use) {
   }
 }
 
-using Countries = std::vector<std::string_view>;
+struct Home {
+  std::string_view country;
+  bool is_spelling;
+};
 
-const std::unordered_map<std::string_view, Countries>& countries_by_phrase() {
+const std::unordered_map<std::string_view, std::vector<Home>>& countries_by_phrase() {
   static const auto table = [] {
-    std::unordered_map<std::string_view, Countries> result;
+    std::unordered_map<std::string_view, std::vector<Home>> result;
     for (const Phrases& row : phrases_by_country) {
       for_each_part(row.phrases, ',', [&](std::string_view phrase) {
-        for_each_part(row.countries, ' ',
-                      [&](std::string_view country) { result[phrase].push_back(country); });
+        for_each_part(row.countries, ' ', [&](std::string_view country) {
+          result[phrase].push_back({country, row.is_spelling});
+        });
       });
     }
     return result;
@@ -98,8 +107,10 @@ HomeWords::HomeWords(const Reading& reading) {
   const auto count = [&](std::string_view phrase) {
     const auto found = table.find(phrase);
     if (found == table.end() || !seen.insert(found->first).second) return;
-    for (const auto country : found->second) {
-      most_ = std::max(most_, ++counts_[std::string(country)]);
+    for (const Home& home : found->second) {
+      Count& words = counts_[std::string(home.country)];
+      most_ = std::max(most_, ++words.all);
+      words.offices += !home.is_spelling;
     }
   };
   for (std::size_t at = 0; at < reading.size(); ++at) {
@@ -114,7 +125,12 @@ HomeWords::HomeWords(const Reading& reading) {
 
 std::size_t HomeWords::of(std::string_view country) const {
   const auto found = counts_.find(country);
-  return found == counts_.end() ? 0 : found->second;
+  return found == counts_.end() ? 0 : found->second.all;
+}
+
+std::size_t HomeWords::offices_of(std::string_view country) const {
+  const auto found = counts_.find(country);
+  return found == counts_.end() ? 0 : found->second.offices;
 }
 
 }  // namespace loci::geoparse

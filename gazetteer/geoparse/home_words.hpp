@@ -22,11 +22,16 @@ class HomeWords {
 
   /// \param country ISO 3166-1 alpha-2; 0 for a country without such words
   std::size_t of(std::string_view country) const;
+  /// Of these, those that are more than a way to spell: what offices, laws and things are called.
+  std::size_t offices_of(std::string_view country) const;
   /// Of the country with the most.
   std::size_t most() const { return most_; }
 
  private:
-  std::map<std::string, std::size_t, std::less<>> counts_;
+  struct Count {
+    std::size_t all = 0, offices = 0;
+  };
+  std::map<std::string, Count, std::less<>> counts_;
   std::size_t most_ = 0;
 };
 

@@ -204,17 +204,18 @@ bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) con
     return !inside.empty() && inside[index] > Inside::no;
   };
   const KnownCandidate& first = placing.known->candidates[0];
-  // One word of home ("program") does not move a great city.
-  const std::size_t enough_words = is_far_behind(own, first) ? 2 : 1;
+  // That a text spells "program" moves no great city.
+  const auto& country = own.candidate.place.country;
+  const bool far_behind = is_far_behind(own, first);
+  const std::size_t home = far_behind ? home_words_.offices_of(country) : home_words_.of(country);
   if (index == 0 || own.country == 0 || own.country == first.country || tells(placing.inside) ||
-      tells(placing.sibling_inside) ||
-      home_words_.of(own.candidate.place.country) >= enough_words ||
+      tells(placing.sibling_inside) || home > 0 ||
       is_named(named_admin1s_, own.admin1, placing.known)) {
     return false;
   }
   // That Washington negotiates speaks for no small town of the United States against a city of the
   // same name.
-  if (is_far_behind(own, first)) {
+  if (far_behind) {
     return votes_of_others(placing, own.country, local_) < voting;
   }
   return !is_named(named_countries_, own.country, placing.known) &&

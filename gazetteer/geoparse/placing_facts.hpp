@@ -5,6 +5,7 @@
 
 #include "gazetteer/geoparse/home_words.hpp"
 #include "gazetteer/geoparse/placing.hpp"
+#include "gazetteer/geoparse/surroundings.hpp"
 
 #include <array>
 #include <cstddef>

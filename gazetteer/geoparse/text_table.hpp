@@ -26,7 +26,8 @@ class TextTable {
     if (slots_.empty()) return nullptr;
     const std::uint64_t hash = hash_of_text(text);
     for (std::size_t at = hash & mask(); slots_[at].entry; at = (at + 1) & mask()) {
-      if (slots_[at].hash == hash && slots_[at].entry->text == text) return &slots_[at].entry->value;
+      if (slots_[at].hash == hash && slots_[at].entry->text == text)
+        return &slots_[at].entry->value;
     }
     return nullptr;
   }
@@ -66,8 +67,8 @@ class TextTable {
   }
 
   void grow() {
-    const auto before = std::exchange(slots_, std::vector<Slot>(std::bit_ceil(
-                                                  4 * (entries_.size() + std::size_t{8}))));
+    const auto before = std::exchange(
+        slots_, std::vector<Slot>(std::bit_ceil(4 * (entries_.size() + std::size_t{8}))));
     for (const Slot& slot : before) {
       if (slot.entry) put(slot);
     }

@@ -3,6 +3,7 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 #include "gazetteer/geoparse/geoparse_text.hpp"
 #include "gazetteer/geoparse/placing_facts.hpp"
+#include "gazetteer/geoparse/rank_candidates.hpp"
 #include "gazetteer/geoparse/recognition_facts.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
 #include "gazetteer/geoparse/sense.hpp"

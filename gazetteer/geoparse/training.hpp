@@ -4,7 +4,9 @@
 
 #include "gazetteer/geoparse/annotated_document.hpp"
 #include "gazetteer/geoparse/boosting.hpp"
+#include "gazetteer/geoparse/features.hpp"
 #include "gazetteer/geoparse/learning.hpp"
+#include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/models.hpp"
 #include "gazetteer/geoparse/placing.hpp"
 

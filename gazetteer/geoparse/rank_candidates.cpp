@@ -1,0 +1,164 @@
+#include "gazetteer/geoparse/rank_candidates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+namespace loci::geoparse {
+namespace {
+
+constexpr double most_ahead = 4.0;  // log-odds by which a seat or its area may lead and still lose
+constexpr double seat_km = 150.0;
+constexpr int passes_together = 3;  // each starts from the choices of the one before
+
+}  // namespace
+
+void add_candidate_features(const Reading& reading, const Placing& placing, std::size_t index,
+                            FeatureList& features) {
+  const KnownCandidate& known = placing.known->candidates[index];
+  const gazetteer::Candidate& candidate = known.candidate;
+  const int rank = static_cast<int>(std::min<std::size_t>(index, 4));
+  const int name_kind = static_cast<int>(candidate.name_kind);
+  const int behind =
+      static_cast<int>((placing.known->log_population - known.log_population) * 2.0F);
+  features.add("match", to_word(candidate.match), name_kind);
+  features.add("kind", known.kind, name_kind);
+  features.add_value("population", known.log_population / 4.0F);
+  features.add("population_of", static_cast<int>(known.log_population), known.kind);
+  features.add("rank", rank);
+  features.add("rank_of", rank, known.kind);
+  features.add("behind", std::min(behind, 8), known.kind);
+  features.add("behind_most", std::min(behind, 12));
+  features.add("label_rank", candidate.place.label_rank + 1);
+  const Word& tail = reading.word(placing.last - 1);
+  const Word& head = reading.word(placing.first);
+  if (placing.last - placing.first > 1) {
+    features.add("head", {head.key, head.hash}, known.kind);
+    features.add("tail", {tail.key, tail.hash}, known.kind);
+  }
+  if (placing.first > 0) {
+    const Word& before = reading.word(placing.first - 1);
+    if (before.kinds.common) features.add("before", {before.key, before.hash}, known.kind);
+    if (placing.first > 1 && before.key == "of") {
+      const Word& two = reading.word(placing.first - 2);
+      features.add("of", {two.key, two.hash}, known.kind);
+    }
+  }
+  if (placing.last < reading.size()) {
+    const Word& after = reading.word(placing.last);
+    if (after.kinds.common) features.add("after", {after.key, after.hash}, known.kind);
+  }
+  if (!placing.inside.empty()) features.add("inside", static_cast<int>(placing.inside[index]));
+  if (!placing.sibling_inside.empty()) {
+    features.add("sibling_inside", static_cast<int>(placing.sibling_inside[index]));
+  }
+}
+
+namespace {
+
+/// True where a word beside the mention says that an area is meant: "Homs province", "the state of
+/// Texas".
+bool has_area_word(const Reading& reading, const Placing& placing) {
+  constexpr std::array<std::string_view, 14> area_words = {
+      "canton",     "county",      "countryside", "department", "district",
+      "governor",   "governorate", "legislature", "muhafazah",  "oblast",
+      "prefecture", "province",    "region",      "state"};
+  const auto is_area_word = [&](std::size_t at) {
+    return std::find(area_words.begin(), area_words.end(), reading.word(at).key) !=
+           area_words.end();
+  };
+  if (is_area_word(placing.last - 1)) return true;
+  if (placing.last < reading.size() && is_area_word(placing.last)) return true;
+  return placing.first > 1 && reading.word(placing.first - 1).key == "of" &&
+         is_area_word(placing.first - 2);
+}
+
+bool lies_around(const KnownCandidate& area, const KnownCandidate& seat) {
+  if (seat.kind != kind_admin_seat && seat.kind != kind_capital) return false;
+  const bool around = (area.kind == kind_admin1 && area.admin1 == seat.admin1) ||
+                      (area.kind == kind_admin2 && area.admin2 == seat.admin2);
+  return around && distance_km(seat, area) < seat_km;
+}
+
+/// The town rather than the area that is named after it and lies around it, where nothing says
+/// otherwise, and the area where another place lies in it: a corpus that counts every answer within
+/// 161 km as right does not teach the difference.
+void choose_seat_or_area(const Reading& reading, Placing& placing) {
+  if (!placing.holds_another && has_area_word(reading, placing)) return;
+  const auto& candidates = placing.known->candidates;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    for (std::size_t k = 0; k < candidates.size(); ++k) {
+      if (!lies_around(candidates[k], candidates[i])) continue;
+      double& meant = placing.scores[placing.holds_another ? k : i];
+      double& other = placing.scores[placing.holds_another ? i : k];
+      if (other >= meant && other - meant < most_ahead) std::swap(meant, other);
+    }
+  }
+}
+
+void set_probabilities(Placing& placing) {
+  placing.probabilities = placing.scores;
+  if (placing.scores.empty()) return;
+  const double most = *std::max_element(placing.scores.begin(), placing.scores.end());
+  double sum = 0;
+  for (double& p : placing.probabilities) sum += p = std::exp(p - most);
+  for (double& p : placing.probabilities) p /= sum;
+}
+
+}  // namespace
+
+void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores) {
+  for (std::size_t i = 0; i < placing.scores.size(); ++i) placing.scores[i] += scores[i];
+  choose_seat_or_area(reading, placing);
+  set_probabilities(placing);
+}
+
+void rank_alone(const Reading& reading, std::span<Placing> placings, const LinearModel& alone) {
+  FeatureList features;
+  for (Placing& placing : placings) {
+    placing.scores.clear();
+    for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
+      features.clear();
+      add_candidate_features(reading, placing, i, features);
+      placing.scores.push_back(alone.score(features.all()));
+    }
+    set_probabilities(placing);
+  }
+}
+
+Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
+                           const LinearModel& alone, const LinearModel& together,
+                           std::span<const Placing> context) {
+  FeatureList features;
+  std::vector<std::vector<double>> by_itself;  // what no pass changes
+  for (Placing& placing : placings) {
+    auto& own = by_itself.emplace_back();
+    placing.scores.clear();
+    for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
+      features.clear();
+      add_candidate_features(reading, placing, i, features);
+      placing.scores.push_back(alone.score(features.all()));
+      own.push_back(together.score(features.all()));
+    }
+    set_probabilities(placing);
+  }
+  Surroundings surroundings(placings, context);
+  for (int pass = 0; pass < passes_together; ++pass) {
+    for (std::size_t m = 0; m < placings.size(); ++m) {
+      Placing& placing = placings[m];
+      for (std::size_t i = 0; i < placing.scores.size(); ++i) {
+        features.clear();
+        surroundings.add_features(placing, i, features);
+        placing.scores[i] = together.score(features.all(), by_itself[m][i]);
+      }
+      choose_seat_or_area(reading, placing);
+      set_probabilities(placing);
+    }
+    surroundings.refresh();
+  }
+  return surroundings;
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,207 @@
+#include "gazetteer/geoparse/surroundings.hpp"
+
+#include "geo/distance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace loci::geoparse {
+namespace {
+
+constexpr double likely_enough = 0.05;
+constexpr double clear = 0.3;              // names surer than that speak for what lies in them
+constexpr std::size_t most_possible = 16;  // candidates of one name that it could be
+constexpr double near_km = 80.0;
+
+}  // namespace
+
+double distance_km(const KnownCandidate& a, const KnownCandidate& b) {
+  const double cosine = std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0);
+  return std::acos(cosine) * geo::earth_mean_radius_km;
+}
+
+Surroundings::Surroundings(std::span<const Placing> placings, std::span<const Placing> context) {
+  for (const Placing& placing : placings) add_name(placing, true);
+  for (const Placing& placing : context) add_name(placing, false);
+  for (const Name& name : names_) {
+    if (!name.asked) continue;
+    for (const KnownCandidate& candidate : name.placing->known->candidates) {
+      Support& possible = possible_.emplace_back();
+      for (const Name& other : names_) {
+        if (&other != &name) add_possible(other, candidate, possible);
+      }
+    }
+  }
+  refresh();
+}
+
+void Surroundings::add_name(const Placing& placing, bool asked) {
+  const auto& candidates = placing.known->candidates;
+  if (candidates.empty() || !name_of_.try_emplace(placing.known, names_.size()).second) return;
+  Name& name = names_.emplace_back();
+  name.placing = &placing;
+  name.asked = asked;
+  name.first_few = std::min(candidates.size(), most_possible);
+  name.rarity = placing.weight / std::sqrt(static_cast<double>(name.first_few));
+  if (names_.size() > 1) {
+    const Name& before = names_[names_.size() - 2];
+    name.first = before.first + before.placing->known->candidates.size();
+  }
+}
+
+void Surroundings::add_possible(const Name& other, const KnownCandidate& candidate,
+                                Support& support) {
+  static const double near_cosine = std::cos(near_km / geo::earth_mean_radius_km);
+  bool near = false, in_admin1 = false;
+  for (std::size_t i = 0; i < other.first_few; ++i) {
+    const KnownCandidate& theirs = other.placing->known->candidates[i];
+    const bool small = theirs.kind != kind_country && theirs.kind != kind_admin1;
+    if (!small || theirs.id == candidate.id) continue;
+    near = near ||
+           theirs.x * candidate.x + theirs.y * candidate.y + theirs.z * candidate.z > near_cosine;
+    in_admin1 = in_admin1 || (theirs.admin1 == candidate.admin1 && theirs.admin1 != 0);
+  }
+  if (near) support.could_be_near += other.rarity;
+  if (in_admin1) support.could_be_in_admin1 += other.rarity;
+  ++support.others;
+}
+
+Surroundings::Likely Surroundings::likely(const Name& name, std::size_t candidate) const {
+  const KnownCandidate& place = name.placing->known->candidates[candidate];
+  Likely result{candidate, {}, {}};
+  if (place.kind == kind_country || place.kind == kind_continent) return result;
+  result.km.resize(possible_.size());
+  result.nearness.resize(possible_.size());
+  for (const Name& other : names_) {
+    if (!other.asked || &other == &name) continue;
+    std::size_t number = other.first;
+    for (const KnownCandidate& theirs : other.placing->known->candidates) {
+      result.km[number] = distance_km(place, theirs);
+      result.nearness[number] = std::exp(-result.km[number] / 100.0);
+      ++number;
+    }
+  }
+  return result;
+}
+
+void Surroundings::refresh() {
+  for (Name& name : names_) {
+    auto before = std::exchange(name.likely, {});
+    const auto& probabilities = name.placing->probabilities;
+    for (std::size_t i = 0; i < probabilities.size(); ++i) {
+      if (probabilities[i] < likely_enough) continue;
+      const auto known = std::find_if(before.begin(), before.end(),
+                                      [i](const Likely& one) { return one.candidate == i; });
+      name.likely.push_back(known != before.end() ? std::move(*known) : likely(name, i));
+    }
+  }
+  supports_ = possible_;
+  for (const Name& name : names_) {
+    if (!name.asked) continue;
+    std::size_t number = name.first;
+    for (const KnownCandidate& candidate : name.placing->known->candidates) {
+      Support& support = supports_[number];
+      double others = 0;
+      for (const Name& other : names_) {
+        if (&other == &name) continue;
+        others += other.placing->weight;
+        add_likely(other, candidate, number, support);
+      }
+      if (others > 0) {
+        support.country /= others;
+        support.admin1 /= others;
+      }
+      ++number;
+    }
+  }
+}
+
+void Surroundings::add_likely(const Name& other, const KnownCandidate& candidate,
+                              std::size_t number, Support& support) {
+  for (const Likely& one : other.likely) {
+    const KnownCandidate& theirs = other.placing->known->candidates[one.candidate];
+    const double probability = other.placing->probabilities[one.candidate];
+    const double weight = other.placing->weight * probability;
+    // Two names of one place ("US", "U.S.") say nothing new.
+    const bool same = theirs.id == candidate.id;
+    const bool in_country = theirs.country == candidate.country && theirs.country != 0;
+    const bool in_admin1 = theirs.admin1 == candidate.admin1 && theirs.admin1 != 0;
+    const bool in_admin2 = theirs.admin2 == candidate.admin2 && theirs.admin2 != 0;
+    if (in_country) support.country += weight;
+    if (in_admin1) support.admin1 += weight;
+    if (same) continue;
+    if (probability > clear && other.placing->weight > clear && one.candidate < other.first_few) {
+      const int parent = theirs.kind == kind_country && in_country ? 1
+                         : theirs.kind == kind_admin1 && in_admin1 ? 2
+                         : theirs.kind == kind_admin2 && in_admin2 ? 3
+                                                                   : 0;
+      support.parent = std::max(support.parent, parent);
+    }
+    if (one.km.empty()) continue;
+    support.near += weight * one.nearness[number];
+    if (weight > 0.4) support.nearest_km = std::min(support.nearest_km, one.km[number]);
+  }
+}
+
+const Surroundings::Support& Surroundings::support(const Placing& placing,
+                                                   std::size_t candidate) const {
+  return supports_[names_[name_of_.at(placing.known)].first + candidate];
+}
+
+namespace {
+
+int share_bin(double share) {
+  if (share <= 0) return 0;
+  if (share < 0.05) return 1;
+  if (share < 0.15) return 2;
+  if (share < 0.3) return 3;
+  if (share < 0.5) return 4;
+  return share < 0.75 ? 5 : 6;
+}
+
+int amount_bin(double amount) {
+  if (amount <= 0) return 0;
+  if (amount < 0.3) return 1;
+  if (amount < 0.6) return 2;
+  if (amount < 1.0) return 3;
+  if (amount < 1.5) return 4;
+  return amount < 2.5 ? 5 : 6;
+}
+
+int distance_bin(double km) {
+  if (km < 15) return 0;
+  if (km < 40) return 1;
+  if (km < 80) return 2;
+  if (km < 161) return 3;
+  if (km < 350) return 4;
+  if (km < 900) return 5;
+  return km < 3000 ? 6 : 7;
+}
+
+}  // namespace
+
+void Surroundings::add_features(const Placing& placing, std::size_t index,
+                                FeatureList& features) const {
+  const KnownCandidate& candidate = placing.known->candidates[index];
+  const Support& found = support(placing, index);
+  features.add("others", static_cast<int>(std::min<std::size_t>(found.others, 4)), candidate.kind);
+  if (found.others == 0) return;
+  features.add("country_share", share_bin(found.country), candidate.kind);
+  features.add("admin1_share", share_bin(found.admin1), candidate.kind);
+  features.add("nearest", distance_bin(found.nearest_km), candidate.kind);
+  features.add("nearest_km", distance_bin(found.nearest_km));
+  features.add_value("country_sum", static_cast<float>(found.country));
+  features.add_value("admin1_sum", static_cast<float>(found.admin1));
+  features.add_value("near_sum", static_cast<float>(std::log1p(found.near)));
+  features.add("parent", found.parent);
+  features.add("parent_of", found.parent, candidate.kind);
+  features.add_value("could_be_near", static_cast<float>(std::min(found.could_be_near, 3.0)));
+  features.add("could_be_near_of", amount_bin(found.could_be_near), candidate.kind);
+  features.add("could_be_near_bin", amount_bin(found.could_be_near));
+  features.add_value("could_be_in_admin1",
+                     static_cast<float>(std::min(found.could_be_in_admin1, 3.0)));
+  features.add("could_be_in_admin1_bin", amount_bin(found.could_be_in_admin1));
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,75 @@
+/// \file
+/// What the mentions of a text say of each other's candidates.
+#pragma once
+
+#include "gazetteer/geoparse/features.hpp"
+#include "gazetteer/geoparse/placing.hpp"
+
+#include <cstddef>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace loci::geoparse {
+
+/// Between two candidates, on a sphere.
+double distance_km(const KnownCandidate& a, const KnownCandidate& b);
+
+/// What the other mentions say together of each candidate. Asked again and again while the
+/// probabilities settle, so that it is counted once for each different name, and what no
+/// probability changes once for all.
+class Surroundings {
+ public:
+  /// \param placings ranked \param context names beside the text, such as those in its title and
+  /// source; must outlive this object, as the placings must
+  explicit Surroundings(std::span<const Placing> placings, std::span<const Placing> context = {});
+
+  /// Counts again with the probabilities that the placings have now.
+  void refresh();
+
+  /// Appends how well a candidate agrees with the mentions of other names.
+  void add_features(const Placing& placing, std::size_t candidate, FeatureList& features) const;
+
+  struct Support {
+    double country = 0;  ///< share of the others in the candidate's country, 0 to 1
+    double admin1 = 0;   ///< share in its first-level area
+    double near = 0;     ///< summed nearness
+    double nearest_km = 1e9;
+    std::size_t others = 0;
+    // Whatever the others turn out to be: how many of them could be near, or in the same
+    // first-level area, each counting less the more places it may be.
+    double could_be_near = 0;
+    double could_be_in_admin1 = 0;
+    int parent = 0;  ///< the area it lies in is named: 1 country, 2 first level, 3 second level
+  };
+  /// \param placing one of those given, but not of the context
+  const Support& support(const Placing& placing, std::size_t candidate) const;
+
+ private:
+  /// How far the candidates of the other names lie from one that is probable enough to count.
+  struct Likely {
+    std::size_t candidate;
+    std::vector<double> km, nearness;  ///< by the numbers of the others; empty: it has no distance
+  };
+  /// A name, by its first mention.
+  struct Name {
+    const Placing* placing = nullptr;
+    bool asked = false;          ///< of a placing, not only of the context
+    std::size_t first_few = 0;   ///< candidates that it could be
+    double rarity = 0;           ///< less the more places it may be
+    std::size_t first = 0;       ///< number of its first candidate among all that are asked for
+    std::vector<Likely> likely;  ///< candidates worth counting
+  };
+  void add_name(const Placing& placing, bool asked);
+  Likely likely(const Name& name, std::size_t candidate) const;
+  static void add_possible(const Name& other, const KnownCandidate& candidate, Support& support);
+  static void add_likely(const Name& other, const KnownCandidate& candidate, std::size_t number,
+                         Support& support);
+
+  std::vector<Name> names_;
+  std::unordered_map<const KnownName*, std::size_t> name_of_;
+  std::vector<Support> possible_;  ///< by number: what no probability changes
+  std::vector<Support> supports_;  ///< by number
+};
+
+}  // namespace loci::geoparse
