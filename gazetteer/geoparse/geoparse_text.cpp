@@ -91,7 +91,7 @@ namespace {
 
 // Choices by a similar spelling for which nothing else in the text speaks are hardly ever right:
 // where they are less sure than this, no answer is better.
-constexpr double least_fuzzy = 0.25;
+constexpr double least_fuzzy = 0.18;
 constexpr double closely_spelled = 0.12;  // gazetteer::Candidate::distance
 
 // Others farther away in the text are not looked at: time must not grow with the square.

@@ -204,12 +204,14 @@ bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) con
     return !inside.empty() && inside[index] > Inside::no;
   };
   const KnownCandidate& first = placing.known->candidates[0];
-  // That a text spells "program" moves no great city.
+  // One word that is no more than spelled as at home ("program") moves no great city.
   const auto& country = own.candidate.place.country;
   const bool far_behind = is_far_behind(own, first);
-  const std::size_t home = far_behind ? home_words_.offices_of(country) : home_words_.of(country);
+  const bool at_home = far_behind
+                           ? home_words_.offices_of(country) > 0 || home_words_.of(country) > 1
+                           : home_words_.of(country) > 0;
   if (index == 0 || own.country == 0 || own.country == first.country || tells(placing.inside) ||
-      tells(placing.sibling_inside) || home > 0 ||
+      tells(placing.sibling_inside) || at_home ||
       is_named(named_admin1s_, own.admin1, placing.known)) {
     return false;
   }

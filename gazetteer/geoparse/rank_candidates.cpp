@@ -83,14 +83,15 @@ bool lies_around(const KnownCandidate& area, const KnownCandidate& seat) {
 }
 
 /// The town rather than the area that is named after it and lies around it, where nothing says
-/// otherwise, and the area where another place lies in it: a corpus that counts every answer within
-/// 161 km as right does not teach the difference.
+/// otherwise, and the first-level area where another place lies in it: a corpus that counts every
+/// answer within 161 km as right does not teach the difference.
 void choose_seat_or_area(const Reading& reading, Placing& placing) {
   if (!placing.holds_another && has_area_word(reading, placing)) return;
   const auto& candidates = placing.known->candidates;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     for (std::size_t k = 0; k < candidates.size(); ++k) {
       if (!lies_around(candidates[k], candidates[i])) continue;
+      if (placing.holds_another && candidates[k].kind != kind_admin1) continue;
       double& meant = placing.scores[placing.holds_another ? k : i];
       double& other = placing.scores[placing.holds_another ? i : k];
       if (other >= meant && other - meant < most_ahead) std::swap(meant, other);
