@@ -2,6 +2,7 @@
 
 #include "gazetteer/geoparse/code_points.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace loci::commands {
@@ -14,28 +15,67 @@ double rounded(double value, double steps) {
   return std::round(value * steps) / steps;
 }
 
-Json json_of(const geoparse::ResolvedMention& one, const geoparse::CodePoints& code_points,
-             bool with_reasons) {
-  const auto span = code_points.of(one.mention.span);
-  Json json{{"start", span.start},
-            {"end", span.end},
-            {"name", one.mention.name},
-            {"sense", to_word(one.mention.sense)},
-            {"lat", nullptr},
-            {"lon", nullptr},
-            {"confidence", rounded(one.resolution.confidence, 1e4)},
-            {"place", nullptr},
-            {"method", one.resolution.method}};
-  if (const auto& place = one.resolution.place) {
-    json["lat"] = rounded(place->position.lat_deg, 1e6);
-    json["lon"] = rounded(place->position.lon_deg, 1e6);
-    json["place"] = {{"id", place->id},
-                     {"name", place->name},
-                     {"country", place->country},
-                     {"feature", feature(*place)}};
+/// Appends what nlohmann::json would write; most text needs no escape.
+void append(std::string& out, std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+  });
+  if (plain) {
+    out.append(1, '"').append(text).append(1, '"');
+  } else {
+    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
   }
-  if (with_reasons) json["reasons"] = one.resolution.reasons;
-  return json;
+}
+
+void append(std::string& out, double number) {
+  out += Json(number).dump();
+}
+
+void append_place(std::string& out, const gazetteer::Place& place) {
+  out += "{\"id\":";
+  append(out, place.id);
+  out += ",\"name\":";
+  append(out, place.name);
+  out += ",\"country\":";
+  append(out, place.country);
+  out += ",\"feature\":";
+  append(out, feature(place));
+  out += '}';
+}
+
+void append_toponym(std::string& out, const geoparse::ResolvedMention& one,
+                    const geoparse::CodePoints& code_points, bool with_reasons) {
+  const auto span = code_points.of(one.mention.span);
+  const auto& place = one.resolution.place;
+  out.append("{\"start\":").append(std::to_string(span.start));
+  out.append(",\"end\":").append(std::to_string(span.end));
+  out += ",\"name\":";
+  append(out, one.mention.name);
+  out += ",\"sense\":";
+  append(out, to_word(one.mention.sense));
+  if (place) {
+    out += ",\"lat\":";
+    append(out, rounded(place->position.lat_deg, 1e6));
+    out += ",\"lon\":";
+    append(out, rounded(place->position.lon_deg, 1e6));
+  } else {
+    out += ",\"lat\":null,\"lon\":null";
+  }
+  out += ",\"confidence\":";
+  append(out, rounded(one.resolution.confidence, 1e4));
+  out += ",\"place\":";
+  if (place) {
+    append_place(out, *place);
+  } else {
+    out += "null";
+  }
+  out += ",\"method\":";
+  append(out, one.resolution.method);
+  if (with_reasons) {
+    out += ",\"reasons\":";
+    out += Json(one.resolution.reasons).dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+  out += '}';
 }
 
 }  // namespace
@@ -43,10 +83,13 @@ Json json_of(const geoparse::ResolvedMention& one, const geoparse::CodePoints& c
 std::string parsed_json(const nlohmann::ordered_json& id, std::string_view text,
                         std::span<const geoparse::ResolvedMention> mentions, bool with_reasons) {
   const geoparse::CodePoints code_points(text);
-  Json toponyms = Json::array();
-  for (const auto& one : mentions) toponyms.push_back(json_of(one, code_points, with_reasons));
-  const Json document{{"id", id}, {"toponyms", std::move(toponyms)}};
-  return document.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string out = "{\"id\":" + id.dump(-1, ' ', false, Json::error_handler_t::replace);
+  out += ",\"toponyms\":[";
+  for (const auto& one : mentions) {
+    if (&one != mentions.data()) out += ',';
+    append_toponym(out, one, code_points, with_reasons);
+  }
+  return out + "]}";
 }
 
 }  // namespace loci::commands

@@ -124,11 +124,12 @@ KnownCandidate Memory::known(gazetteer::Candidate candidate) {
   entry.kind = place_kind(place);
   entry.id = number_of(place.id);
   if (!place.country.empty()) {
-    entry.country = number_of(place.country);
-    if (!place.admin1.empty()) entry.admin1 = number_of(place.country + "/" + place.admin1);
-    if (!place.admin2.empty()) {
-      entry.admin2 = number_of(place.country + "/" + place.admin1 + "/" + place.admin2);
-    }
+    std::string code = place.country;
+    entry.country = number_of(code);
+    code.append(1, '/').append(place.admin1);
+    if (!place.admin1.empty()) entry.admin1 = number_of(code);
+    code.append(1, '/').append(place.admin2);
+    if (!place.admin2.empty()) entry.admin2 = number_of(code);
   }
   entry.candidate = std::move(candidate);
   return entry;
