@@ -12,10 +12,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace loci::gazetteer {
 
@@ -35,7 +37,8 @@ struct ListedName {
   NameKind kind = NameKind::alternate;
 };
 
-/// Fills the tables of a new gazetteer. Throws Error when the file cannot be written.
+/// Fills the tables of a new gazetteer, on a second thread, while the keys of the next places are
+/// made. Throws Error when the file cannot be written, perhaps only some places later.
 class GazetteerWriter {
  public:
   explicit GazetteerWriter(const std::filesystem::path& file);
@@ -56,7 +59,22 @@ class GazetteerWriter {
                        const std::function<bool()>& stopped = {});
 
  private:
+  struct NameRow {
+    std::size_t place;  ///< its number
+    std::string name, key, spelling;
+    NameKind kind;
+  };
+  /// Some rows of the tables places and names.
+  struct Rows {
+    std::size_t first_place = 1;  ///< number of the first of places
+    std::vector<Place> places;
+    std::vector<NameRow> names;
+  };
+
   void add_name(std::string_view name, NameKind kind);
+  void pass_on();
+  void wait_until_written();
+  void insert(const Rows& rows);
   void write_meta(const std::string& name, const std::string& attribution, Checksum sources);
 
   std::filesystem::path file_;
@@ -68,6 +86,9 @@ class GazetteerWriter {
   std::optional<sqlite::Statement> insert_word_;
   std::size_t places_ = 0;
   std::size_t names_ = 0;
+  Rows gathered_;
+  Rows passed_on_;             ///< of the second thread until `writing_` is ready
+  std::future<void> writing_;  ///< last, so that the thread ends before what it uses
 };
 
 }  // namespace loci::gazetteer

@@ -47,6 +47,8 @@ std::string name_key(std::string_view name);
 /// articles dropped, words joined. Coarse: names that share it are only similar if
 /// spelling_distance says so. Empty for names too short to be compared so.
 std::string spelling_key(std::string_view name);
+/// Likewise of a name whose key is known.
+std::string spelling_key_of(std::string_view name_key);
 
 /// How far apart two names of one spelling key are, 0 (the same name key) to 1 (nothing alike).
 double spelling_distance(std::string_view name_key_a, std::string_view name_key_b);

@@ -43,6 +43,8 @@ constexpr std::array<Sound, 22> sounds{{
 
 /// The sound at the start of the text, and how many letters it takes.
 std::pair<std::string_view, std::size_t> sound_at(std::string_view text) {
+  constexpr std::string_view always_alone = "abefhilmnoruwy0123456789";
+  if (always_alone.find(text[0]) != std::string_view::npos) return {text.substr(0, 1), 1};
   for (const auto& sound : sounds) {
     if (text.starts_with(sound.written)) return {sound.heard, sound.written.size()};
   }
@@ -62,7 +64,10 @@ bool is_latin(std::string_view key) {
 }  // namespace
 
 std::string spelling_key(std::string_view name) {
-  const std::string key = name_key(name);
+  return spelling_key_of(name_key(name));
+}
+
+std::string spelling_key_of(std::string_view key) {
   if (!is_latin(key)) return {};
   const std::string letters = without_articles(key);
   std::string skeleton;
