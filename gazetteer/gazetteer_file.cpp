@@ -145,35 +145,10 @@ GazetteerInfo read_info(const sqlite::Database& database) {
           .attribution = meta(database, "attribution")};
 }
 
-/// Ties the index to the gazetteer's data and to every later change of its file.
-std::uint64_t fingerprint(const sqlite::Database& database, const GazetteerInfo& info) {
-  WordsHash hash;
-  hash.add(info.version);
-  hash.add(std::to_string(info.names));
-  hash.add(std::to_string(database.change_counter()));
-  return hash.value();
-}
-
-bool has_article(std::string_view key) {
-  return key.starts_with("al ") || key.find(" al ") != std::string_view::npos;
-}
-
-/// "al-Bukamal" -> "albukamal", as many write Arabic names; empty where that is too short to be
-/// told from words of other kinds ("An-Na", "Al-Ma").
-std::string written_as_one_word(std::string_view name) {
-  constexpr std::size_t shortest = 8;
-  std::string joined;
-  for (const auto word : name_words(name)) joined += word_key(word);
-  return joined.size() < shortest ? std::string{} : joined;
-}
-
 void add_names(const sqlite::Database& database, NameIndexBuilder& builder) {
   auto names = database.prepare("SELECT key, kind, name FROM names");
   while (names.step()) {
-    const auto key = names.text(0);
-    const auto kind = read_kind(names.integer(1));
-    builder.add_name(key, kind);
-    if (has_article(key)) builder.add_name(written_as_one_word(names.text(2)), kind);
+    builder.add_listed_name(names.text(0), names.text(2), read_kind(names.integer(1)));
   }
   auto words = database.prepare("SELECT word, kinds FROM words");
   while (words.step()) builder.add_word(words.text(0), static_cast<unsigned>(words.integer(1)));
@@ -182,7 +157,8 @@ void add_names(const sqlite::Database& database, NameIndexBuilder& builder) {
 /// The index beside the gazetteer; made again where it is missing or not of this gazetteer.
 NameIndex open_index(const sqlite::Database& database, const GazetteerInfo& info) {
   const auto file = name_index_file(database.file());
-  const std::uint64_t wanted = fingerprint(database, info);
+  const std::uint64_t wanted =
+      name_index_fingerprint(info.version, info.names, database.change_counter());
   if (auto index = NameIndex::open(file, wanted)) return *index;
   NameIndexBuilder builder;
   add_names(database, builder);

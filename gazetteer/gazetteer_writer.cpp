@@ -43,7 +43,8 @@ void Checksum::add(std::string_view bytes) {
   value_ = (value_ ^ bytes.size()) * 0x100000001b3;
 }
 
-GazetteerWriter::GazetteerWriter(const std::filesystem::path& file) : file_(file), partial_(file) {
+GazetteerWriter::GazetteerWriter(const std::filesystem::path& file)
+    : file_(file), partial_(file), partial_index_(name_index_file(file)) {
   database_.emplace(partial_.path(), sqlite::Mode::create);
   // Nobody reads the partial file: when something fails it is removed, so that nothing needs
   // undoing. Rows are appended, and names sorted for the indexes in parts that fit into the
@@ -111,6 +112,7 @@ void GazetteerWriter::insert(const Rows& rows) {
     insert_name_->bind_all(row.place, row.name, static_cast<int>(row.kind), row.key, nullptr);
     if (!row.spelling.empty()) insert_name_->bind(5, row.spelling);
     insert_name_->run();
+    index_.add_listed_name(row.key, row.name, row.kind);
   }
 }
 
@@ -118,33 +120,46 @@ void GazetteerWriter::add_word(std::string_view word_key, unsigned kinds) {
   wait_until_written();
   insert_word_->bind_all(word_key, static_cast<std::int64_t>(kinds));
   insert_word_->run();
+  index_.add_word(word_key, kinds);
 }
 
 void GazetteerWriter::write_meta(const std::string& name, const std::string& attribution,
-                                 Checksum sources) {
-  sources.add(fmt::format("{} {}", schema_version, name_key_version));
+                                 const std::string& version) {
   auto insert = database_->prepare("INSERT INTO meta VALUES (?, ?)");
   const auto add = [&](std::string_view key, const std::string& value) {
     insert.bind_all(key, value);
     insert.run();
   };
   add("name", name);
-  add("version", fmt::format("{:016x}", sources.value()));
+  add("version", version);
   add("attribution", attribution);
   add("key_version", std::to_string(name_key_version));
   add("places", std::to_string(places_));
   add("names", std::to_string(names_));
 }
 
+/// Of the file as the one transaction will leave it. Were it otherwise, the gazetteer's first user
+/// would make the index again.
+void GazetteerWriter::write_name_index(const std::string& version) {
+  const auto change_counter = database_->change_counter() + 1;
+  writing_ = std::async(std::launch::async, [this, version, change_counter] {
+    index_.write(partial_index_.path(), name_index_fingerprint(version, names_, change_counter));
+  });
+}
+
 GazetteerInfo GazetteerWriter::finish(const std::string& name, const std::string& attribution,
                                       Checksum sources, const std::function<bool()>& stopped) {
   pass_on();
   wait_until_written();
-  write_meta(name, attribution, sources);
+  sources.add(fmt::format("{} {}", schema_version, name_key_version));
+  const auto version = fmt::format("{:016x}", sources.value());
+  write_meta(name, attribution, version);
+  write_name_index(version);
   try {
     const Watch watch(*database_, stopped);
     database_->exec(std::string{create_indexes});
     transaction_->commit();
+    wait_until_written();
   } catch (const Error&) {
     if (stopped && stopped()) throw Error(file_.string(), "stopped, nothing was written");
     throw;
@@ -155,8 +170,8 @@ GazetteerInfo GazetteerWriter::finish(const std::string& name, const std::string
   transaction_.reset();
   database_.reset();
   partial_.replace();
-  remove_name_index(file_);        // it may come from another version of this program
-  return Gazetteer(file_).info();  // reads it back, and writes the name index
+  partial_index_.replace();
+  return Gazetteer(file_).info();  // reads both back
 }
 
 }  // namespace loci::gazetteer

@@ -4,6 +4,7 @@
 
 #include "gazetteer/candidate.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/name_index_builder.hpp"
 #include "gazetteer/place.hpp"
 #include "gazetteer/sqlite.hpp"
 #include "geo/partial_file.hpp"
@@ -51,10 +52,10 @@ class GazetteerWriter {
 
   std::size_t places() const { return places_; }
 
-  /// Writes what the gazetteer says of itself and the indexes, and puts the file where it belongs,
-  /// with its name index. \param sources of all that was added; with the versions of tables and
-  /// keys it gives the gazetteer's version. \param stopped asked now and then; true ends the work
-  /// with an Error, and leaves an older file as it was
+  /// Writes what the gazetteer says of itself and the indexes, the name index meanwhile, and puts
+  /// the file where it belongs, with its name index. \param sources of all that was added; with the
+  /// versions of tables and keys it gives the gazetteer's version. \param stopped asked now and
+  /// then; true ends the work with an Error, and leaves an older file as it was
   GazetteerInfo finish(const std::string& name, const std::string& attribution, Checksum sources,
                        const std::function<bool()>& stopped = {});
 
@@ -75,15 +76,19 @@ class GazetteerWriter {
   void pass_on();
   void wait_until_written();
   void insert(const Rows& rows);
-  void write_meta(const std::string& name, const std::string& attribution, Checksum sources);
+  void write_meta(const std::string& name, const std::string& attribution,
+                  const std::string& version);
+  void write_name_index(const std::string& version);
 
   std::filesystem::path file_;
   PartialFile partial_;
+  PartialFile partial_index_;
   std::optional<sqlite::Database> database_;
   std::optional<sqlite::Transaction> transaction_;
   std::optional<sqlite::Statement> insert_place_;
   std::optional<sqlite::Statement> insert_name_;
   std::optional<sqlite::Statement> insert_word_;
+  NameIndexBuilder index_;
   std::size_t places_ = 0;
   std::size_t names_ = 0;
   Rows gathered_;

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstring>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace loci::gazetteer {
@@ -155,15 +154,19 @@ bool NameIndex::may_have_name(std::string_view name_key) const {
   return (find(hash.value()) & name_kinds_mask) != 0;
 }
 
+std::uint64_t name_index_fingerprint(std::string_view version, std::size_t names,
+                                     std::uint32_t change_counter) {
+  WordsHash hash;
+  hash.add(version);
+  hash.add(std::to_string(names));
+  hash.add(std::to_string(change_counter));
+  return hash.value();
+}
+
 std::filesystem::path name_index_file(const std::filesystem::path& gazetteer) {
   auto file = gazetteer;
   file += "-index";
   return file;
-}
-
-void remove_name_index(const std::filesystem::path& gazetteer) {
-  std::error_code ignored;  // not there
-  std::filesystem::remove(name_index_file(gazetteer), ignored);
 }
 
 }  // namespace loci::gazetteer

@@ -97,9 +97,12 @@ class NameIndex {
   std::size_t probes_ = 0;
 };
 
+/// Ties an index to its gazetteer's data and to every later change of its file.
+/// \param change_counter sqlite::Database::change_counter of the finished file
+std::uint64_t name_index_fingerprint(std::string_view version, std::size_t names,
+                                     std::uint32_t change_counter);
+
 /// Where the index of a gazetteer lies: beside it.
 std::filesystem::path name_index_file(const std::filesystem::path& gazetteer);
-/// Removes the index of a gazetteer, if there is one.
-void remove_name_index(const std::filesystem::path& gazetteer);
 
 }  // namespace loci::gazetteer

@@ -1,17 +1,32 @@
 #include "gazetteer/name_index_builder.hpp"
 
+#include "gazetteer/name_key.hpp"
 #include "geo/error.hpp"
 #include "geo/partial_file.hpp"
 
 #include <algorithm>
 #include <ostream>
 #include <queue>
+#include <string>
 
 namespace loci::gazetteer {
 namespace {
 
 [[noreturn]] void fail_without_room() {
   throw Error("temporary files", "cannot be written", "free some space in TMPDIR");
+}
+
+bool has_article(std::string_view key) {
+  return key.starts_with("al ") || key.find(" al ") != std::string_view::npos;
+}
+
+/// "al-Bukamal" -> "albukamal", as many write Arabic names; empty where that is too short to be
+/// told from words of other kinds ("An-Na", "Al-Ma").
+std::string written_as_one_word(std::string_view name) {
+  constexpr std::size_t shortest = 8;
+  std::string joined;
+  for (const auto word : name_words(name)) joined += word_key(word);
+  return joined.size() < shortest ? std::string{} : joined;
 }
 
 }  // namespace
@@ -60,6 +75,11 @@ bool NameIndexBuilder::add_name(std::string_view key, NameKind kind) {
   }
   add(hash.value(), static_cast<NameFlags>(1U << static_cast<unsigned>(kind)));
   return true;
+}
+
+void NameIndexBuilder::add_listed_name(std::string_view key, std::string_view name, NameKind kind) {
+  add_name(key, kind);
+  if (has_article(key)) add_name(written_as_one_word(name), kind);
 }
 
 void NameIndexBuilder::add_word(std::string_view word_key, unsigned word_kind_bits) {

@@ -25,6 +25,9 @@ class NameIndexBuilder {
   /// \param key a name key. False where the name has more than longest_name_words words and is left
   /// out. Throws Error where there is no room for temporary files.
   bool add_name(std::string_view key, NameKind kind);
+  /// A name as a gazetteer lists it, also without the blanks and hyphens around its Arabic
+  /// articles.
+  void add_listed_name(std::string_view key, std::string_view name, NameKind kind);
   void add_word(std::string_view word_key, unsigned word_kind_bits);
 
   /// Writes an index file: all of it or nothing. Throws Error. \param fingerprint of the gazetteer
