@@ -19,14 +19,15 @@ float number(double value) {
   return static_cast<float>(value);
 }
 
+/// The area with the most votes; 0 where several have as many. An area's number must not decide: it
+/// depends on the texts that this memory has read before.
 std::uint32_t greatest(const std::unordered_map<std::uint32_t, double>& votes) {
   std::uint32_t best = 0;
   double most = 0;
   for (const auto& [area, vote] : votes) {
-    if (vote > most || (vote == most && area < best)) {
-      best = area;
-      most = vote;
-    }
+    if (vote < most) continue;
+    best = vote > most ? area : 0;
+    most = vote;
   }
   return best;
 }
