@@ -13,9 +13,16 @@ namespace {
 constexpr std::size_t most_points = 20'000'000;
 constexpr std::chrono::seconds most_time{60};
 
-[[noreturn]] void refuse(const std::filesystem::path& file) {
+/// What GDAL has to say beyond that it does not know the file; empty where that is all.
+std::string reason_of_gdal() {
+  const std::string words = CPLGetLastErrorType() == CE_Failure ? CPLGetLastErrorMsg() : "";
+  if (words.empty() || words.find("not recognized") != std::string::npos) return "";
+  return " (" + words + ")";
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& reason = "") {
   throw Error(
-      file.string(), "no map that GDAL can read",
+      file.string(), "no map that GDAL can read" + reason,
       "give a vector or raster file such as GeoPackage, GeoJSON, KML, shapefile, GeoTIFF or "
       "MBTiles");
 }
@@ -32,12 +39,18 @@ bool runs_clockwise(const std::vector<LonLat>& ring) {
 /// Puts the shapes of one file together.
 class ShapeReader {
  public:
-  explicit ShapeReader(const std::filesystem::path& file) : file_(file) {}
+  ShapeReader(const std::filesystem::path& file, const ReadingProgress& progress)
+      : file_(file), progress_(progress) {}
 
   std::vector<Shape> read(const std::optional<Extent>& within) {
     const gdal::Dataset dataset = gdal::open_vector(file_);
     if (dataset == nullptr) refuse(file_);
-    for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i) {
+    const int layers = GDALDatasetGetLayerCount(dataset.get());
+    for (int i = 0; i < layers; ++i) {
+      const auto count = OGR_L_GetFeatureCount(GDALDatasetGetLayer(dataset.get(), i), FALSE);
+      if (count > 0) total_ += static_cast<std::size_t>(count);
+    }
+    for (int i = 0; i < layers; ++i) {
       read_layer(GDALDatasetGetLayer(dataset.get(), i), within);
     }
     if (CPLGetLastErrorType() == CE_Failure && shapes_.empty()) {
@@ -65,6 +78,9 @@ class ShapeReader {
       if (std::chrono::steady_clock::now() - began_ > most_time) {
         throw Error(file_.string(), "takes too long to read",
                     "cut out a part with ogr2ogr, or convert it to GeoPackage");
+      }
+      if (progress_ && read_++ % 500 == 0 && !progress_(read_, total_ < read_ ? 0 : total_)) {
+        throw Error(file_.string(), "was not read: stopped");
       }
       const OGRGeometryH geometry = OGR_F_GetGeometryRef(feature.get());
       if (geometry == nullptr) continue;
@@ -146,6 +162,8 @@ class ShapeReader {
   }
 
   const std::filesystem::path& file_;
+  const ReadingProgress& progress_;
+  std::size_t read_ = 0, total_ = 0;  ///< features
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   std::vector<Shape> shapes_;
   std::size_t points_ = 0;
@@ -160,6 +178,37 @@ bool lies_on_earth(GDALDatasetH dataset) {
   return placed && (known || GDALGetGCPCount(dataset) > 0);
 }
 
+/// Positions all over a raster: pixels to degrees, as far as its reference system says.
+std::vector<LonLat> positions_in(GDALDatasetH dataset) {
+  constexpr int steps = 64;
+  double transform[6];
+  const int control_points = GDALGetGCPCount(dataset);
+  const bool by_control_points = GDALGetGeoTransform(dataset, transform) != CE_None;
+  if (by_control_points &&
+      GDALGCPsToGeoTransform(control_points, GDALGetGCPs(dataset), transform, TRUE) == FALSE) {
+    return {};
+  }
+  const OGRSpatialReferenceH own =
+      by_control_points ? GDALGetGCPSpatialRef(dataset) : GDALGetSpatialRef(dataset);
+  if (own == nullptr) return {};
+  const gdal::Reference source(OSRClone(own)), degrees = gdal::wgs84();
+  OSRSetAxisMappingStrategy(source.get(), OAMS_TRADITIONAL_GIS_ORDER);
+  const gdal::Transformation to_degrees(
+      OCTNewCoordinateTransformation(source.get(), degrees.get()));
+  if (to_degrees == nullptr) return {};
+  std::vector<LonLat> positions;
+  for (int i = 0; i <= steps; ++i) {
+    for (int k = 0; k <= steps; ++k) {
+      double x = 0, y = 0;
+      GDALApplyGeoTransform(transform, GDALGetRasterXSize(dataset) * (double{1} * i / steps),
+                            GDALGetRasterYSize(dataset) * (double{1} * k / steps), &x, &y);
+      if (OCTTransform(to_degrees.get(), 1, &x, &y, nullptr) == 0) continue;
+      if (std::isfinite(x) && std::abs(y) <= 90.0001) positions.push_back({wrapped_lon_deg(x), y});
+    }
+  }
+  return positions;
+}
+
 }  // namespace
 
 MapFileKind kind_of_map_file(const std::filesystem::path& file) {
@@ -168,8 +217,13 @@ MapFileKind kind_of_map_file(const std::filesystem::path& file) {
       vector != nullptr && GDALDatasetGetLayerCount(vector.get()) > 0) {
     return MapFileKind::shapes;
   }
+  const std::string no_shapes = reason_of_gdal();
+  CPLErrorReset();
   const gdal::Dataset raster = gdal::open_raster(file);
-  if (raster == nullptr || GDALGetRasterCount(raster.get()) == 0) refuse(file);
+  if (raster == nullptr || GDALGetRasterCount(raster.get()) == 0) {
+    const std::string no_pixels = reason_of_gdal();
+    refuse(file, no_pixels.empty() ? no_shapes : no_pixels);
+  }
   if (!lies_on_earth(raster.get())) {
     throw Error(file.string(), "does not say where on the Earth it lies",
                 "give it a position and a reference system with gdal_translate or QGIS");
@@ -177,10 +231,28 @@ MapFileKind kind_of_map_file(const std::filesystem::path& file) {
   return MapFileKind::pixels;
 }
 
+std::optional<Extent> extent_around_samples(const std::vector<LonLat>& positions) {
+  constexpr double widest_gap_deg = 15;
+  auto extent = extent_around(positions);
+  if (extent && 360 - width_deg(*extent) <= widest_gap_deg) {
+    extent->west_deg = -180;
+    extent->east_deg = 180;
+  }
+  return extent;
+}
+
 std::vector<Shape> read_shapes(const std::filesystem::path& file,
-                               const std::optional<Extent>& within) {
+                               const std::optional<Extent>& within,
+                               const ReadingProgress& progress) {
   const gdal::Quiet quiet;
-  return ShapeReader(file).read(within);
+  return ShapeReader(file, progress).read(within);
+}
+
+std::optional<Extent> extent_of_pixels(const std::filesystem::path& file) {
+  const gdal::Quiet quiet;
+  const gdal::Dataset raster = gdal::open_raster(file);
+  if (raster == nullptr) refuse(file, reason_of_gdal());
+  return extent_around_samples(positions_in(raster.get()));
 }
 
 }  // namespace loci::geo

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,12 +31,24 @@ enum class MapFileKind { shapes, pixels };
 /// say where on the Earth it lies.
 MapFileKind kind_of_map_file(const std::filesystem::path& file);
 
+/// Told how many features have been read, of how many (0: the file does not say); false: stop.
+using ReadingProgress = std::function<bool(std::size_t done, std::size_t total)>;
+
 /// The shapes of all layers, as longitudes and latitudes, in the file's order. Features without
 /// geometry are left out. Throws Error naming the file when it cannot be read, has more than twenty
-/// million points, or takes longer than a minute.
+/// million points, takes longer than a minute, or is stopped.
 /// \param within only what meets this extent
 std::vector<Shape> read_shapes(const std::filesystem::path& file,
-                               const std::optional<Extent>& within = std::nullopt);
+                               const std::optional<Extent>& within = std::nullopt,
+                               const ReadingProgress& progress = {});
+
+/// Where the pixels of a file lie; nothing where their reference system does not say. Throws Error
+/// naming the file when it cannot be read.
+std::optional<Extent> extent_of_pixels(const std::filesystem::path& file);
+
+/// The narrowest extent around positions that stand for all of something and are never farther apart
+/// than 15 degrees: what leaves no wider gap goes all around the Earth.
+std::optional<Extent> extent_around_samples(const std::vector<LonLat>& positions);
 
 /// Pixels of a file on a rectangle of a projection's plane.
 struct PlanePixels {
@@ -45,9 +58,10 @@ struct PlanePixels {
 
 /// Reprojects what the file has to show on a rectangle; transparent where it has nothing. A single
 /// band is drawn as grey from its least to its greatest value. Throws Error naming the file when it
-/// cannot be read or takes longer than a minute.
+/// cannot be read, is damaged, takes longer than a minute, or is stopped.
+/// \param goes_on asked now and then; false: stop
 PlanePixels read_pixels(const std::filesystem::path& file, const Projection& projection,
                         const ProjectedPoint& top_left, double m_per_px, int width_px,
-                        int height_px);
+                        int height_px, const std::function<bool()>& goes_on = {});
 
 }  // namespace loci::geo

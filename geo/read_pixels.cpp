@@ -20,9 +20,38 @@ using TranslateOptions =
 
 constexpr std::chrono::seconds most_time{60};
 
-int goes_on(double, const char*, void* end) {
-  return Clock::now() < *static_cast<const Clock::time_point*>(end) ? 1 : 0;
+/// What a warp is watched for.
+struct Watch {
+  Clock::time_point end = Clock::now() + most_time;
+  const std::function<bool()>& goes_on;
+  bool stopped = false;
+  std::string damage{};  ///< the first that GDAL could not read
+};
+
+int look(double, const char*, void* with) {
+  auto& watch = *static_cast<Watch*>(with);
+  watch.stopped = watch.stopped || (watch.goes_on && !watch.goes_on());
+  return !watch.stopped && Clock::now() < watch.end ? 1 : 0;
 }
+
+/// Every driver's failure to read pixels ends in these words of GDALRasterBand's; those before
+/// them say why. Other failures are those of positions that a projection does not show.
+void hear(CPLErr kind, CPLErrorNum, const char* words) {
+  auto& watch = *static_cast<Watch*>(CPLGetErrorHandlerUserData());
+  const std::string message = words;
+  if (kind == CE_Failure && message.find("IReadBlock failed") != std::string::npos &&
+      watch.damage.empty()) {
+    watch.damage = message;
+  }
+}
+
+/// Hears what GDAL says while it lives.
+struct Hearing {
+  explicit Hearing(Watch& watch) { CPLPushErrorHandlerEx(hear, &watch); }
+  ~Hearing() { CPLPopErrorHandler(); }
+  Hearing(const Hearing&) = delete;
+  Hearing& operator=(const Hearing&) = delete;
+};
 
 std::vector<char*> arguments_of(std::vector<std::string>& words) {
   std::vector<char*> arguments;
@@ -83,8 +112,10 @@ std::uint8_t to_byte(float value, const Range& range) {
 
 PlanePixels read_pixels(const std::filesystem::path& file, const Projection& projection,
                         const ProjectedPoint& top_left, double m_per_px, int width_px,
-                        int height_px) {
+                        int height_px, const std::function<bool()>& goes_on) {
   const gdal::Quiet quiet;
+  Watch watch{.goes_on = goes_on};
+  const Hearing hearing(watch);
   PlanePixels pixels{width_px, height_px, {}};
   pixels.rgba.resize(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px) * 4);
   const gdal::Dataset source = gdal::open_raster(file);
@@ -115,11 +146,14 @@ PlanePixels read_pixels(const std::filesystem::path& file, const Projection& pro
                                  "64"};
   const auto arguments = arguments_of(words);
   const WarpOptions options(GDALWarpAppOptionsNew(const_cast<char**>(arguments.data()), nullptr));
-  Clock::time_point end = Clock::now() + most_time;
-  GDALWarpAppOptionsSetProgress(options.get(), goes_on, &end);
+  GDALWarpAppOptionsSetProgress(options.get(), look, &watch);
   GDALDatasetH sources[] = {coloured_source ? coloured_source.get() : source.get()};
   const gdal::Dataset warped(GDALWarp("", nullptr, 1, sources, options.get(), nullptr));
-  if (Clock::now() >= end) {
+  if (watch.stopped) throw Error(file.string(), "was not drawn: stopped");
+  if (!watch.damage.empty()) {
+    throw Error(file.string(), "is damaged (" + watch.damage + ")", "check that it is whole");
+  }
+  if (Clock::now() >= watch.end) {
     throw Error(file.string(), "takes too long to draw", "add overviews to it with gdaladdo");
   }
   if (warped == nullptr) return pixels;  // none of it lies here

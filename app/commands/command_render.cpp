@@ -126,7 +126,11 @@ render::LayerOnMap layer_of(const std::string& text, const map::MapView& view) {
 render::MapSetting setting_of(const Options& chosen, const map::MapView& view) {
   render::MapSetting setting{.projection = view.projection(), .graticule = chosen.graticule};
   if (!chosen.ground.empty()) setting.ground = layer_of(chosen.ground, view);
-  for (const std::string& layer : chosen.layers) setting.layers.push_back(layer_of(layer, view));
+  for (const std::string& layer : chosen.layers) {
+    const std::size_t number = setting.layers.size();
+    setting.layers.push_back(layer_of(layer, view));
+    setting.layers.back().colour = number;
+  }
   return setting;
 }
 

@@ -26,6 +26,7 @@ void MapPanel::draw(Ui& ui, const Area& area, MapCanvas& canvas) {
   canvas.draw(list, area, ui.session.view());
   draw_picker_pins(ui, area);
   draw_buttons(ui, area);
+  layers_.draw_button(ui, area);
   if (!region_tool_.drawing()) follow_mouse(ui, area, canvas);
   region_tool_.draw(ui, area);
   draw_map_furniture(ui, area, canvas);

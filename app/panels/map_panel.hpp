@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/panels/hover_card.hpp"
+#include "app/panels/layers_card.hpp"
 #include "app/panels/map_canvas.hpp"
 #include "app/panels/map_menu.hpp"
 #include "app/panels/place_choice.hpp"
@@ -23,6 +24,7 @@ class MapPanel {
  public:
   void draw(Ui& ui, const Area& area, MapCanvas& canvas);
   RegionTool& region_tool() { return region_tool_; }
+  LayersCard& layers() { return layers_; }  ///< drawn by who draws the map, over it
 
  private:
   void follow_mouse(Ui& ui, const Area& area, MapCanvas& canvas);
@@ -32,6 +34,7 @@ class MapPanel {
   bool draw_box(Ui& ui, const Area& area);
 
   RegionTool region_tool_;
+  LayersCard layers_;
   bool dragging_ = false;
   std::optional<ImVec2> box_from_;  ///< where a Shift-drag began
   ImVec2 speed_px_per_s_{0, 0};

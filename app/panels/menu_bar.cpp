@@ -65,6 +65,7 @@ void file_menu(Ui& ui, const std::function<void(Command)>& perform) {
   entry(ui, perform, {"Open workspace…", "Ctrl+O", Command::open_workspace});
   recent_menu(ui);
   entry(ui, perform, {"Add documents…", "Ctrl+D", Command::add_documents});
+  entry(ui, perform, {"Add layer…", "Ctrl+Shift+L", Command::add_layer});
   separator();
   entry(ui, perform, {"Export places…", "Ctrl+E", Command::export_places}, false, open);
   entry(ui, perform, {"Export mentions…", "Ctrl+Shift+E", Command::export_mentions}, false, open);
@@ -99,6 +100,7 @@ void view_menu(Ui& ui, const std::function<void(Command)>& perform) {
   entry(ui, perform, {"Dark theme", "Ctrl+T", Command::theme_dark}, dark);
   separator();
   if (listed == nullptr) projection_menu(ui);
+  entry(ui, perform, {"Layers and basemap", "Ctrl+L", Command::layers});
   separator();
   const map::ColouredBy by = ui.session.coloured_by;
   entry(ui, perform, {"Markers in one colour", nullptr, Command::markers_plain},

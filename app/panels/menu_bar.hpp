@@ -14,6 +14,7 @@ namespace loci::panels {
 enum class Command {
   open_workspace,
   add_documents,
+  add_layer,
   export_view,
   export_places,
   export_mentions,
@@ -24,6 +25,7 @@ enum class Command {
   markers_by_kind,
   markers_by_confidence,
   lines,
+  layers,
   back,
   forward,
   larger,

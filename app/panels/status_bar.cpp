@@ -52,15 +52,19 @@ void draw_progress(Ui& ui, const Area& area, const session::Progress& progress,
 }
 
 void draw_offer(Ui& ui, session::Message::Offer offer, const Area& at) {
-  const bool undo = offer == session::Message::Offer::undo;
-  const char* const words = undo ? "Undo" : "Redo";
+  using enum session::Message::Offer;
+  const bool again = offer == redo;
+  const char* const words = again ? "Redo" : "Undo";
   const Touch touch = touchable("##offer", at);
   label(*ImGui::GetWindowDrawList(), ui.fonts.medium, {at.min.x + 6, at.min.y + 11},
         touch.hovered ? ui.colours().text : ui.colours().accent, words);
   if (touch.clicked) {
-    ui.act([undo](session::Session& session) { undo ? session.undo() : session.redo(); });
+    ui.act([offer](session::Session& session) {
+      if (offer == bring_back) return session.bring_back_layer();
+      offer == redo ? session.redo() : session.undo();
+    });
   }
-  ui.shown.push_back({"button", undo ? "undo" : "redo", words, at});
+  ui.shown.push_back({"button", again ? "redo" : "undo", words, at});
 }
 
 float draw_message(Ui& ui, const session::Message& message, std::size_t index, const Area& at) {
@@ -110,6 +114,9 @@ void draw_status_bar(Ui& ui, const Area& area) {
   } else if (ui.session.correcting() && ui.session.correcting_progress().total > 0) {
     draw_progress(ui, area, ui.session.correcting_progress(),
                   [](session::Session& session) { session.stop_resolving(); });
+  } else if (ui.session.layers().reading()) {
+    draw_progress(ui, area, ui.session.layers().progress(),
+                  [](session::Session& session) { session.layers().cancel(); });
   } else if (const auto& documents = ui.session.lists().documents; !documents.empty()) {
     const std::string words = counted(documents.size(), "document", "documents") + " · " +
                               counted(ui.session.mention_count(), "mention", "mentions") + " of " +

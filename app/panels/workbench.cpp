@@ -3,6 +3,7 @@
 #include "app/export/export_format.hpp"
 #include "app/panels/picker_actions.hpp"
 #include "app/panels/status_bar.hpp"
+#include "app/session/dropped_files.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,6 +34,16 @@ FileChoice add_choice() {
           false,
           {},
           [](session::Session& s, const std::filesystem::path& file) { s.add_documents({file}); }};
+}
+
+FileChoice layer_choice(const session::Session& session) {
+  return {"Add a layer",
+          "Add",
+          session::map_file_endings(),
+          false,
+          false,
+          session.workspace_file(),
+          [](session::Session& s, const std::filesystem::path& file) { s.add_layers({file}); }};
 }
 
 /// The formats that a file can have; those for which it makes a difference with their layer.
@@ -86,6 +97,10 @@ void Workbench::perform(session::Session& session, Command command) {
       return chooser_.open(open_choice(session));
     case Command::add_documents:
       return chooser_.open(add_choice());
+    case Command::add_layer:
+      return chooser_.open(layer_choice(session));
+    case Command::layers:
+      return map_.layers().show_or_hide();
     case Command::export_places:
     case Command::export_mentions:
       if (session.workspace_file().empty()) return;
@@ -143,7 +158,7 @@ void Workbench::perform(session::Session& session, Command command) {
     case Command::copy_command:
       return copy_command(session);
     case Command::undo:
-      return session.undo();
+      return undo(session);
     case Command::redo:
       return session.redo();
     case Command::review:
@@ -176,9 +191,16 @@ void Workbench::copy_text(const session::Session& session) const {
   if (!text.empty()) ImGui::SetClipboardText(text.c_str());
 }
 
+/// In the list of layers, the last one that was removed comes back.
+void Workbench::undo(session::Session& session) {
+  const bool of_layers = map_.layers().has_keys() && session.layers().can_bring_back();
+  of_layers ? session.bring_back_layer() : session.undo();
+}
+
 bool Workbench::press(session::Session& session, int key) {
   constexpr int escape = 27;
   if (reader_.find().typing()) return true;  // the field is about to have it
+  if (map_.layers().press(session, key, ImGui::GetIO().KeyShift)) return true;
   if (!map_.region_tool().drawing() && press_picker_key(session, key)) return true;
   return key == escape && reader_.escape();
 }
@@ -270,9 +292,14 @@ void Workbench::draw_columns(Ui& ui, MapCanvas& canvas, const Area& area) {
   map_.draw(ui, map_area, canvas);
   reader_.draw(ui, {{right + 1, area.min.y}, {area.max.x, right_y}});
   passages_.draw(ui, passages);
+  map_.layers().draw(ui, map_area,
+                     [this, &ui](Command command) { perform(ui.session, command); });
   picker_.draw(ui, map_area);
   Area free = map_area;
-  free.max.x -= static_cast<float>(ui.session.covered_by_picker_px());
+  // Beside what lies at the right, as long as enough is left.
+  const float taken =
+      static_cast<float>(ui.session.covered_by_picker_px()) + map_.layers().covers_px();
+  if (taken < free.width() * 0.6F) free.max.x -= taken;
   draw_messages(ui, free);
   hairline(list, ui.colours(), {left, area.min.y}, {left, area.max.y});
   hairline(list, ui.colours(), {right, area.min.y}, {right, area.max.y});

@@ -41,7 +41,7 @@ class Workbench {
   void perform(session::Session& session, Command command);
   /// Up or Down in the list that was clicked last; false where it was none.
   bool step(session::Session& session, int rows);
-  /// A key without Ctrl or Alt that corrects; false where it means nothing now.
+  /// A key without Ctrl or Alt that corrects, or means a layer; false where it means nothing now.
   bool press(session::Session& session, int key);
   const ReaderPanel& reader() const { return reader_; }
   const PanelSizes& sizes() const { return sizes_; }
@@ -50,6 +50,7 @@ class Workbench {
  private:
   void copy_text(const session::Session& session) const;
   void draw_columns(Ui& ui, MapCanvas& canvas, const Area& area);
+  void undo(session::Session& session);
   float splitter(Ui& ui, const char* id, const Area& line, bool upright);
 
   std::function<void(Command)> window_command_;

@@ -74,18 +74,29 @@ Picture TilePainter::paint_areas(const map::TileId& tile, const std::vector<map:
                        look_of(tile.zoom, theme, pixel_ratio), places);
 }
 
+namespace {
+
+void draw_layer(const LayerOnMap& shown, Colour colour, const MapPlane& plane,
+                const BasemapLook& look, Ink& ink) {
+  try {
+    shown.layer->draw(plane, look, colour, shown.opacity, ink);
+  } catch (const Error& error) {
+    throw LayerFailure(error, shown.layer);
+  }
+}
+
+}  // namespace
+
 void draw_ground(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
                  const MapSetting& setting, Ink& ink) {
   if (setting.ground.layer == nullptr) {
     draw_basemap(basemap, plane, look, ink);
   } else {
     draw_paper(plane, look, ink);
-    setting.ground.layer->draw(plane, look, map_style(look.theme).text, setting.ground.opacity,
-                               ink);
+    draw_layer(setting.ground, map_style(look.theme).text, plane, look, ink);
   }
-  std::size_t number = 0;
   for (const LayerOnMap& shown : setting.layers) {
-    shown.layer->draw(plane, look, layer_colour(number++, look.theme), shown.opacity, ink);
+    draw_layer(shown, layer_colour(shown.colour, look.theme), plane, look, ink);
   }
   draw_edge(plane, look, ink);
 }

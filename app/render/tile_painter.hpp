@@ -9,10 +9,12 @@
 #include "app/render/map_style.hpp"
 #include "app/render/picture.hpp"
 #include "app/render/user_layer.hpp"
+#include "geo/error.hpp"
 #include "geo/projection.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace loci::render {
@@ -62,7 +64,18 @@ class TilePainter {
   std::unique_ptr<Parts> parts_;
 };
 
-/// Draws what paint() paints with any ink.
+/// A file of the user's that could not be drawn, with what it threw.
+class LayerFailure : public Error {
+ public:
+  LayerFailure(const Error& error, std::shared_ptr<const UserLayer> layer)
+      : Error(error), layer_(std::move(layer)) {}
+  const std::shared_ptr<const UserLayer>& layer() const { return layer_; }
+
+ private:
+  std::shared_ptr<const UserLayer> layer_;
+};
+
+/// Draws what paint() paints with any ink. Throws LayerFailure, as paint() does.
 void draw_ground(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
                  const MapSetting& setting, Ink& ink);
 

@@ -1,5 +1,6 @@
 #include "app/render/user_layer.hpp"
 
+#include "geo/error.hpp"
 #include "geo/web_mercator.hpp"
 
 #include <algorithm>
@@ -26,6 +27,23 @@ OutlineBox box_around(const std::vector<Outline>& parts) {
     }
   }
   return box;
+}
+
+/// Appends positions that stand for a stroke: its corners, and more where it is long.
+void add_samples(const std::vector<geo::LonLat>& part, std::vector<geo::LonLat>& samples) {
+  constexpr double step_deg = 10;
+  double west = 1e300, south = 1e300, east = -1e300, north = -1e300;
+  for (const geo::LonLat& position : part) {
+    west = std::min(west, position.lon_deg);
+    east = std::max(east, position.lon_deg);
+    south = std::min(south, position.lat_deg);
+    north = std::max(north, position.lat_deg);
+  }
+  if (part.empty()) return;
+  for (double lon = west; lon < east; lon += step_deg) {
+    samples.push_back({geo::wrapped_lon_deg(lon), south});
+  }
+  samples.push_back({geo::wrapped_lon_deg(east), north});
 }
 
 /// Without points closer to the one before than half a pixel.
@@ -113,29 +131,38 @@ class ShapeDrawing {
 
 }  // namespace
 
-UserLayer::UserLayer(std::filesystem::path file, const std::optional<geo::Extent>& within)
+UserLayer::UserLayer(std::filesystem::path file, const std::optional<geo::Extent>& within,
+                     const geo::ReadingProgress& progress)
     : file_(std::move(file)), kind_(geo::kind_of_map_file(file_)) {
-  if (kind_ != geo::MapFileKind::shapes) return;
-  for (const geo::Shape& shape : geo::read_shapes(file_, within)) {
+  if (kind_ != geo::MapFileKind::shapes) {
+    extent_ = geo::extent_of_pixels(file_);
+    return;
+  }
+  std::vector<geo::LonLat> samples;
+  for (const geo::Shape& shape : geo::read_shapes(file_, within, progress)) {
     Drawn drawn{shape.kind, {}, {}};
     for (const auto& part : shape.parts) {
+      add_samples(part, samples);
       Outline& outline = drawn.parts.emplace_back();
       for (const geo::LonLat& position : part) outline.push_back(in_map_units(position));
     }
     drawn.box = box_around(drawn.parts);
     shapes_.push_back(std::move(drawn));
   }
+  extent_ = geo::extent_around_samples(samples);
 }
 
 void UserLayer::draw(const MapPlane& plane, const BasemapLook& look, Colour colour, double opacity,
                      Ink& ink) const {
+  if (stopped_) throw Error(file_.string(), "was not drawn: stopped");
   if (kind_ == geo::MapFileKind::shapes) return draw_shapes(plane, look, colour, opacity, ink);
   const PixelGrid& grid = plane.grid();
   const geo::ProjectedPoint top_left = to_projected(OutlinePoint{grid.left, grid.top});
   const double m_per_px =
       grid.units_per_px * geo::web_mercator::world_width_m / static_cast<double>(world_units);
   geo::PlanePixels pixels = geo::read_pixels(file_, plane.projection(), top_left, m_per_px,
-                                             grid.width_px, grid.height_px);
+                                             grid.width_px, grid.height_px,
+                                             [this] { return !stopped_.load(); });
   Picture picture;
   picture.width_px = pixels.width_px;
   picture.height_px = pixels.height_px;

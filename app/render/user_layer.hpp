@@ -7,6 +7,8 @@
 #include "app/render/map_plane.hpp"
 #include "geo/map_file.hpp"
 
+#include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -20,10 +22,19 @@ class UserLayer {
  public:
   /// Throws Error when the file cannot be read.
   /// \param within only what meets this extent is read of a vector file
+  /// \param progress told of each feature of a vector file; false stops, with an Error
   explicit UserLayer(std::filesystem::path file,
-                     const std::optional<geo::Extent>& within = std::nullopt);
+                     const std::optional<geo::Extent>& within = std::nullopt,
+                     const geo::ReadingProgress& progress = {});
 
   const std::filesystem::path& file() const { return file_; }
+  geo::MapFileKind kind() const { return kind_; }
+  std::size_t shapes() const { return shapes_.size(); }  ///< none of a raster
+  /// What it covers; nothing where it is empty or does not say.
+  const std::optional<geo::Extent>& extent() const { return extent_; }
+
+  /// Ends the drawing of pixels that is going on, with an Error, and all drawing to come.
+  void stop() const { stopped_ = true; }
 
   /// \param colour of shapes; \param opacity 0 to 1. Throws Error when the file cannot be read any
   /// longer.
@@ -44,12 +55,15 @@ class UserLayer {
   std::filesystem::path file_;
   geo::MapFileKind kind_;
   std::vector<Drawn> shapes_;
+  std::optional<geo::Extent> extent_;
+  mutable std::atomic<bool> stopped_ = false;
 };
 
 /// A layer and how it is shown.
 struct LayerOnMap {
   std::shared_ptr<const UserLayer> layer;
   double opacity = 1;
+  std::size_t colour = 0;  ///< of its shapes: the number of layer_colour()
 
   bool operator==(const LayerOnMap&) const = default;
 };

@@ -11,8 +11,9 @@ struct Message {
   enum class Kind { note, warning, failure };
   Kind kind = Kind::note;
   std::string text;
-  enum class Offer { nothing, undo, redo };
-  Offer offer = Offer::nothing;  ///< of the last correction, in a button
+  enum class Offer { nothing, undo, redo, bring_back };
+  /// In a button: of the last correction, or to bring back the layer that was removed last.
+  Offer offer = Offer::nothing;
 
   bool operator==(const Message&) const = default;
 };

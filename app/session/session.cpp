@@ -27,6 +27,7 @@ Session::Session(Wake wake)
       cards_(wake),
       correcting_(wake),
       lookup_(wake),
+      layers_(wake),
       reading_(wake),
       exporting_(wake) {}
 
@@ -249,6 +250,7 @@ bool Session::update(double seconds) {
   bool changed = take_news();
   changed = take_corrections() || changed;
   changed = take_lists() || changed;
+  changed = take_layers() || changed;
   changed = search_.take(search_results_) || changed;
   changed = cards_.update() || changed;
   changed = age_messages(seconds) || changed;

@@ -7,6 +7,7 @@
 #include "app/map/coloured_by.hpp"
 #include "app/session/background_task.hpp"
 #include "app/session/correction_queue.hpp"
+#include "app/session/layer_list.hpp"
 #include "app/session/lists.hpp"
 #include "app/session/map_motion.hpp"
 #include "app/session/message.hpp"
@@ -160,6 +161,20 @@ class Session {
   void review_step(int steps);
   const std::optional<Review>& reviewing() const { return review_; }
 
+  // The files of the user's on the map (session_layers.cpp).
+  LayerList& layers() { return layers_; }
+  const LayerList& layers() const { return layers_; }
+  /// Reads them in the background, on top of the others. What is no map is told in a message; the
+  /// map flies to one of which nothing is in sight.
+  void add_layers(const std::vector<std::filesystem::path>& files);
+  void remove_layer(LayerId id);  ///< a message offers to bring it back
+  void bring_back_layer();
+  void layer_failed(const render::UserLayer& layer, const std::string& why);  ///< told once
+  void fly_to_layer(LayerId id);
+  /// Files and folders that were dropped on the window: one workspace is opened, maps become
+  /// layers, anything else is read (dropped_files.hpp).
+  void take_dropped(const std::vector<std::filesystem::path>& dropped);
+
   // The map.
   MapMotion& map() { return motion_; }
   const map::MapView& view() const { return motion_.view(); }
@@ -199,6 +214,7 @@ class Session {
   void start_loading();
   bool take_lists();
   bool take_news();
+  bool take_layers();
   bool age_messages(double seconds);
   void refresh_selection();
   bool take_corrections();
@@ -247,6 +263,7 @@ class Session {
   std::string said_;  ///< of the last correction
   CorrectionQueue correcting_;
   PickerLookup lookup_;
+  LayerList layers_;
   BackgroundTask reading_, exporting_;  // last: their threads report to the members above
 };
 

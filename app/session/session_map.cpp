@@ -107,6 +107,12 @@ void Session::fly_to_position(const geo::LonLat& position) {
           .panned(-covered_by_picker_px() / 2, 0));
 }
 
+void Session::fly_to_layer(LayerId id) {
+  constexpr double closest_zoom = 12;
+  const auto extent = layers_.extent(id);
+  if (extent) motion_.fly_to(view_beside_picker(*extent, home_margin_px, closest_zoom));
+}
+
 void Session::go_back() {
   if (const auto there = history_.back(motion_.destination())) motion_.fly_to(*there);
 }

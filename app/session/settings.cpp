@@ -14,6 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_recent = 10;
+constexpr std::size_t most_layers = 64;
 
 /// A number within its range, or what it was.
 void read_number(const Json& json, const char* key, double low, double high, double& value) {
@@ -44,6 +45,32 @@ std::optional<KeptView> read_view(const Json& json) {
   return whole ? std::optional(view) : std::nullopt;
 }
 
+std::optional<KeptLayer> read_layer(const Json& json) {
+  KeptLayer layer;
+  layer.file = word_of(json, "file");
+  if (!layer.file.is_absolute()) return std::nullopt;
+  read_flag(json, "visible", layer.visible);
+  read_number(json, "opacity", 0, 1, layer.opacity);
+  double colour = 0;
+  read_number(json, "colour", 0, most_layers, colour);
+  layer.colour = static_cast<std::size_t>(colour);
+  return layer;
+}
+
+KeptLayers read_layers(const Json& json) {
+  KeptLayers layers;
+  if (const auto ground = json.find("ground"); ground != json.end()) {
+    layers.ground = read_layer(*ground);
+  }
+  const auto over = json.find("layers");
+  if (over == json.end() || !over->is_array()) return layers;
+  for (const Json& one : *over) {
+    const auto layer = read_layer(one);
+    if (layer && layers.over.size() < most_layers) layers.over.push_back(*layer);
+  }
+  return layers;
+}
+
 Settings settings_of(const Json& json) {
   Settings settings;
   double width = 0, height = 0;
@@ -69,7 +96,7 @@ Settings settings_of(const Json& json) {
   for (const Json& one : *recent) {
     const std::string file = word_of(one, "file");
     if (file.empty() || settings.recent.size() == most_recent) continue;
-    settings.recent.push_back({file, read_view(one)});
+    settings.recent.push_back({file, read_view(one), read_layers(one)});
   }
   return settings;
 }
@@ -78,6 +105,13 @@ const char* word(map::ColouredBy by) {
   return by == map::ColouredBy::kind         ? "kind"
          : by == map::ColouredBy::confidence ? "confidence"
                                              : "nothing";
+}
+
+Json json_of(const KeptLayer& layer) {
+  return {{"file", layer.file.string()},
+          {"visible", layer.visible},
+          {"opacity", layer.opacity},
+          {"colour", layer.colour}};
 }
 
 Json json_of(const Settings& settings) {
@@ -100,6 +134,8 @@ Json json_of(const Settings& settings) {
                      {"lat", recent.view->lat_deg},
                      {"zoom", recent.view->zoom}};
     }
+    for (const KeptLayer& layer : recent.layers.over) one["layers"].push_back(json_of(layer));
+    if (recent.layers.ground) one["ground"] = json_of(*recent.layers.ground);
     json["recent"].push_back(std::move(one));
   }
   return json;
@@ -150,7 +186,8 @@ bool write_settings(const Settings& settings, const std::filesystem::path& file)
 }
 
 void remember(Settings& settings, const std::filesystem::path& workspace) {
-  RecentWorkspace one{whole_path(workspace), kept_view(settings, workspace)};
+  RecentWorkspace one{whole_path(workspace), kept_view(settings, workspace),
+                      kept_layers(settings, workspace)};
   std::erase_if(settings.recent, [&](const auto& known) { return known.file == one.file; });
   settings.recent.insert(settings.recent.begin(), std::move(one));
   if (settings.recent.size() > most_recent) settings.recent.resize(most_recent);
@@ -164,6 +201,14 @@ void remember_view(Settings& settings, const std::filesystem::path& workspace,
   }
 }
 
+void remember_layers(Settings& settings, const std::filesystem::path& workspace,
+                     KeptLayers layers) {
+  const auto file = whole_path(workspace);
+  for (RecentWorkspace& recent : settings.recent) {
+    if (recent.file == file) recent.layers = layers;
+  }
+}
+
 std::optional<KeptView> kept_view(const Settings& settings,
                                   const std::filesystem::path& workspace) {
   const auto file = whole_path(workspace);
@@ -171,6 +216,14 @@ std::optional<KeptView> kept_view(const Settings& settings,
     if (recent.file == file) return recent.view;
   }
   return std::nullopt;
+}
+
+KeptLayers kept_layers(const Settings& settings, const std::filesystem::path& workspace) {
+  const auto file = whole_path(workspace);
+  for (const RecentWorkspace& recent : settings.recent) {
+    if (recent.file == file) return recent.layers;
+  }
+  return {};
 }
 
 }  // namespace loci::session

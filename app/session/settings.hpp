@@ -4,6 +4,7 @@
 
 #include "app/map/coloured_by.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -18,10 +19,29 @@ struct KeptView {
   bool operator==(const KeptView&) const = default;
 };
 
+/// A file of the user's on the map, and how it is shown.
+struct KeptLayer {
+  std::filesystem::path file;  ///< absolute
+  bool visible = true;
+  double opacity = 1;      ///< 0 to 1
+  std::size_t colour = 0;  ///< the number of its colour
+
+  bool operator==(const KeptLayer&) const = default;
+};
+
+/// The files of the user's on the map of a workspace.
+struct KeptLayers {
+  std::vector<KeptLayer> over;      ///< the map, the first on top
+  std::optional<KeptLayer> ground;  ///< instead of Loci's own map
+
+  bool operator==(const KeptLayers&) const = default;
+};
+
 /// A workspace that was open.
 struct RecentWorkspace {
   std::filesystem::path file;  ///< absolute
   std::optional<KeptView> view;
+  KeptLayers layers{};
 
   bool operator==(const RecentWorkspace&) const = default;
 };
@@ -58,7 +78,11 @@ void remember(Settings& settings, const std::filesystem::path& workspace);
 /// Keeps the view of a workspace, if it is among those that were open.
 void remember_view(Settings& settings, const std::filesystem::path& workspace,
                    const KeptView& view);
+/// Keeps the layers of a workspace, if it is among those that were open.
+void remember_layers(Settings& settings, const std::filesystem::path& workspace, KeptLayers layers);
 /// The view that a workspace was left with.
 std::optional<KeptView> kept_view(const Settings& settings, const std::filesystem::path& workspace);
+/// The layers that a workspace was left with.
+KeptLayers kept_layers(const Settings& settings, const std::filesystem::path& workspace);
 
 }  // namespace loci::session

@@ -18,7 +18,9 @@ void ExportView::start(session::Session& session, const std::filesystem::path& f
       session.theme == session::Theme::dark ? render::Theme::dark : render::Theme::light;
   const map::MapView destination = session.destination();
   const render::MapSetting setting{.projection = destination.projection(),
-                                   .graticule = session.graticule};
+                                   .graticule = session.graticule,
+                                   .ground = session.layers().drawn_ground(),
+                                   .layers = session.layers().drawn_over()};
   task_.start([this, file, theme, setting, view = destination,
                places = session.lists().on_map](session::BackgroundTask::Reporter& reporter) {
     render::Annotator annotator(basemap_);

@@ -78,7 +78,8 @@ FrameLoop::FrameLoop(session::Session& session, const std::filesystem::path& bas
 /// Another workspace has been opened: the one before keeps its view, the new one gets back its own.
 void FrameLoop::follow_workspace() {
   if (workspace_ == session_.workspace_file()) return;
-  if (!workspace_.empty()) keep_settings();
+  const bool first = workspace_.empty();
+  if (!first) keep_settings();
   workspace_ = session_.workspace_file();
   window_.set_title(workspace_.stem().string() + " – Loci");
   session::remember(settings_, workspace_);
@@ -87,6 +88,18 @@ void FrameLoop::follow_workspace() {
     session_.map().jump_to(
         there.zoomed_at({there.width_px() / 2, there.height_px() / 2}, kept->zoom));
   }
+  session_.layers().show(session::kept_layers(settings_, workspace_), first);
+  session::write_settings(settings_, session::settings_file());
+}
+
+/// At once, unlike the rest: the list may be hours of work, and is lost with a crash otherwise. Not
+/// while a slider is held.
+void FrameLoop::keep_layers() {
+  if (workspace_.empty() || layers_kept_ == session_.layers().number() || ImGui::IsAnyMouseDown()) {
+    return;
+  }
+  layers_kept_ = session_.layers().number();
+  session::remember_layers(settings_, workspace_, session_.layers().kept());
   session::write_settings(settings_, session::settings_file());
 }
 
@@ -105,6 +118,7 @@ void FrameLoop::keep_settings() {
   const map::MapView view = session_.destination();
   session::remember_view(settings_, workspace_,
                          {view.center().lon_deg, view.center().lat_deg, view.zoom()});
+  session::remember_layers(settings_, workspace_, session_.layers().kept());
 }
 
 /// Everything larger or smaller by steps that the eye can tell; 0: the usual size.
@@ -118,16 +132,6 @@ void FrameLoop::scale(int steps) {
   frames_wanted_ = frames_after_event;
 }
 
-/// A workspace is opened, anything else is read.
-void FrameLoop::take_dropped() {
-  const auto dropped = std::exchange(dropped_, {});
-  if (dropped.size() == 1 && dropped.front().extension() == ".loci") {
-    session_.try_to_open(dropped.front());
-  } else {
-    session_.add_documents(dropped);
-  }
-}
-
 void FrameLoop::run() {
   while (!quit_) {
     wait_for_events();
@@ -139,6 +143,8 @@ void FrameLoop::run() {
   }
   keep_settings();
   session::write_settings(settings_, session::settings_file());
+  // A slow file must not keep the window from closing; a picture that is being written may.
+  if (!export_view_.running()) session_.layers().stop_drawing();
 }
 
 void FrameLoop::wait_for_events() {
@@ -186,7 +192,7 @@ bool FrameLoop::handle(const SDL_Event& event) {
       SDL_free(event.drop.file);
       return false;
     case SDL_DROPCOMPLETE:
-      take_dropped();
+      session_.take_dropped(std::exchange(dropped_, {}));
       return false;
     // A press and its release, or a press and the drag after it, must not fall into one frame.
     case SDL_MOUSEBUTTONDOWN:
@@ -225,6 +231,8 @@ void FrameLoop::handle_control_key(const SDL_Keysym& key) {
       return perform(open_workspace);
     case SDLK_d:
       return perform(add_documents);
+    case SDLK_l:
+      return perform(shift ? add_layer : layers);
     case SDLK_e:
       return perform(shift ? export_mentions : export_places);
     case SDLK_f:
@@ -315,6 +323,9 @@ void FrameLoop::draw() {
   const double now = last_frame_s_;
   follow_workspace();
   for (session::Message& message : export_view_.take_messages()) session_.say(std::move(message));
+  for (const FailedLayer& failed : tiles_.take_failures()) {
+    session_.layer_failed(*failed.layer, failed.why);
+  }
   const map::MapView view_before = session_.view();
   const double ratio = window_.pixel_ratio();
   imgui_.begin_frame(std::exchange(button_at_, std::nullopt));
@@ -332,7 +343,9 @@ void FrameLoop::draw() {
   }
   const bool settled = frames_wanted_ <= 1 && pictures_.settled() && !session_.loading() &&
                        !session_.reading() && !session_.exporting() && !session_.correcting() &&
-                       !session_.looking_up() && !export_view_.running();
+                       !session_.looking_up() && !session_.layers().reading() &&
+                       !export_view_.running();
+  keep_layers();
   if (!state_.wanted()) return;
   state_.write(session_, ui.shown, {settled, workbench_.reader(), pictures_.markers()}, ratio);
 }

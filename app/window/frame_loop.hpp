@@ -18,6 +18,7 @@
 
 #include <SDL.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <vector>
@@ -44,7 +45,7 @@ class FrameLoop {
   void scale(int steps);
   void follow_workspace();
   void keep_settings();
-  void take_dropped();
+  void keep_layers();
   void draw();
   void keep_pace(double began_s);
 
@@ -65,6 +66,7 @@ class FrameLoop {
   FrameLog log_;
   StateFile state_;
   std::vector<std::filesystem::path> dropped_;
+  std::uint64_t layers_kept_ = 0;  ///< the number of the list that was written
   std::optional<SDL_Point> button_at_;  ///< of the press or release that the frame is drawn for
   int frames_wanted_ = 3;  ///< Dear ImGui needs a frame or two to settle after an event
   bool quit_ = false;

@@ -35,7 +35,10 @@ void MapPictures::begin_frame(double pixel_ratio, double now_s) {
 void MapPictures::draw(ImDrawList& list, const panels::Area& area, const map::MapView& view) {
   list.PushClipRect(area.min, area.max, true);
   tint_areas();
-  tiles_.show({.projection = view.projection(), .graticule = session_.graticule});
+  tiles_.show({.projection = view.projection(),
+               .graticule = session_.graticule,
+               .ground = session_.layers().drawn_ground(),
+               .layers = session_.layers().drawn_over()});
   if (shown_ && shown_->view.projection() != view.projection()) {  // pinned to another plane
     sprites_.replace({}, {.fade = false});
     shown_.reset();

@@ -98,6 +98,24 @@ Json review_of(const session::Session& session) {
   return {{"at", review->doubts.empty() ? 0 : review->at + 1}, {"of", review->doubts.size()}};
 }
 
+Json layer_of(const session::Session& session, const session::ListedLayer& layer) {
+  const bool dark = session.theme == session::Theme::dark;
+  return {{"file", layer.kept.file.string()},
+          {"name", layer.kept.file.filename().string()},
+          {"visible", layer.kept.visible},
+          {"opacity", layer.kept.opacity},
+          {"colour", session.layers().colour(layer, dark)},
+          {"drawn", layer.read != nullptr && layer.kept.visible},
+          {"reading", layer.reading()},
+          {"problem", layer.problem}};
+}
+
+Json layers_of(const session::Session& session) {
+  Json layers = Json::array();
+  for (const auto& layer : session.layers().over()) layers.push_back(layer_of(session, layer));
+  return layers;
+}
+
 }  // namespace
 
 void StateFile::write(const session::Session& session, const std::vector<panels::ShownItem>& items,
@@ -107,6 +125,7 @@ void StateFile::write(const session::Session& session, const std::vector<panels:
   for (const auto& group : session.passages()) passages += group.mentions.size();
   Json messages = Json::array();
   for (const auto& message : session.messages()) messages.push_back(message.text);
+  const auto& ground = session.layers().ground();
   const Json state{{"settled", window.settled},
                    {"workspace", session.workspace_file().string()},
                    {"theme", session.theme == session::Theme::dark ? "dark" : "light"},
@@ -122,6 +141,8 @@ void StateFile::write(const session::Session& session, const std::vector<panels:
                    {"reader", reader_of(session, window)},
                    {"picker", picker_of(session)},
                    {"review", review_of(session)},
+                   {"layers", layers_of(session)},
+                   {"ground", ground ? layer_of(session, *ground) : Json(nullptr)},
                    {"messages", messages},
                    {"markers", markers_of(window.markers, items, pixel_ratio)},
                    {"items", items_of(items, pixel_ratio)}};

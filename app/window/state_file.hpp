@@ -26,6 +26,8 @@ struct WindowState {
 /// find {open, words, typing, hits, hit [begin, end]}}, documents, places, mentions,
 /// unlocated, filter (options of the command line), passages, picker {mention, name, place, sense,
 /// scope, reach [mention], candidates [place id], searched, placing, previewing}, review {at, of},
+/// layers [{file, name, visible, opacity, colour, drawn, reading, problem}] (files of the user's over
+/// the map, the first on top), ground (the same, in place of Loci's own map; or null),
 /// messages, markers [{id, name,
 /// mentions, places, x, y}], items [{kind, id, name, x, y, width, height}].
 class StateFile {

@@ -41,6 +41,24 @@ TileTextures::Tile* TileTextures::find(const TileKey& key) {
   return &found->second;
 }
 
+/// Tiles are kept in the order of their keys, so that those of one tile follow each other.
+TileTextures::Tile* TileTextures::newest(const TileKey& key) {
+  auto next = tiles_.upper_bound(key);
+  if (next == tiles_.begin()) return nullptr;
+  TileKey before = (--next)->first;
+  if (before.setting < plane_) return nullptr;
+  before.setting = key.setting;
+  if (before != key) return nullptr;
+  next->second.seen_s = now_s_;
+  return &next->second;
+}
+
+TileKey TileTextures::key_of_areas(TileKey key) const {
+  key.areas = areas_;
+  key.setting = plane_;
+  return key;
+}
+
 void TileTextures::tint(TintedAreas areas) {
   areas_before_ = areas_;
   areas.number = ++areas_;
@@ -53,9 +71,12 @@ void TileTextures::tint(TintedAreas areas) {
 
 void TileTextures::show(const render::MapSetting& setting) {
   if (setting == shown_) return;
-  shown_ = setting;
   workers_.show(++setting_, setting);
-  tiles_.clear();
+  if (setting.projection != shown_.projection) {
+    tiles_.clear();
+    plane_ = setting_;
+  }
+  shown_ = setting;
 }
 
 bool TileTextures::update(const map::MapView& view, const map::MapView& destination,
@@ -112,7 +133,7 @@ void TileTextures::draw_basemap(ImDrawList& list, const std::vector<Drawn>& tile
   }
   blending_as_usual(list);
   for (const Drawn* const drawn : others) {
-    draw_relatives(list, drawn->key, drawn->from, drawn->to);
+    if (!draw_before(list, *drawn)) draw_relatives(list, drawn->key, drawn->from, drawn->to);
     const Tile* const tile = find(drawn->key);
     complete_ = complete_ && opacity(tile) >= 1;
     if (tile == nullptr || !tile->texture) continue;
@@ -121,11 +142,21 @@ void TileTextures::draw_basemap(ImDrawList& list, const std::vector<Drawn>& tile
   }
 }
 
+/// True where there is a tile of an earlier setting.
+bool TileTextures::draw_before(ImDrawList& list, const Drawn& drawn) {
+  TileKey key = drawn.key;
+  if (key.setting == plane_) return false;
+  --key.setting;
+  const Tile* const tile = newest(key);
+  if (tile == nullptr || !tile->texture) return false;
+  list.AddImage(tile->texture.id(), drawn.from, drawn.to);
+  return true;
+}
+
 /// Those of before are shown until the new ones have come.
 void TileTextures::draw_areas(ImDrawList& list, const std::vector<Drawn>& tiles) {
   for (const Drawn& drawn : tiles) {
-    TileKey key = drawn.key;
-    key.areas = areas_;
+    TileKey key = key_of_areas(drawn.key);
     const Tile* tile = find(key);
     complete_ = complete_ && tile != nullptr;
     if (tile == nullptr && draw_ancestor(list, key, drawn.from, drawn.to)) continue;
@@ -142,7 +173,7 @@ bool TileTextures::take_painted(bool moving) {
   for (PaintedTile& painted : workers_.take(moving ? uploads_a_frame : uploads_at_rest)) {
     const render::Picture& picture = painted.picture;
     const bool old = painted.key.areas != 0 && painted.key.areas != areas_;
-    if (old || painted.key.setting != setting_) continue;
+    if (old || painted.key.setting != (painted.key.areas == 0 ? setting_ : plane_)) continue;
     any = true;
     Tile tile{{}, now_s_, now_s_};
     if (!picture.rgba.empty()) {
@@ -150,8 +181,20 @@ bool TileTextures::take_painted(bool moving) {
       tile.texture = GlTexture(picture.width_px, picture.height_px, pixels.data());
     }
     tiles_.insert_or_assign(painted.key, std::move(tile));
+    forget_before(painted.key);
   }
   return any;
+}
+
+/// Of a tile as it was with earlier settings only the last is of use, to fade from.
+void TileTextures::forget_before(const TileKey& key) {
+  if (key.setting == 0) return;
+  TileKey before = key, first = key;
+  --before.setting;
+  first.setting = 0;
+  auto end = tiles_.upper_bound(before);
+  const auto begin = tiles_.lower_bound(first);
+  if (end != begin) tiles_.erase(begin, --end);
 }
 
 /// Tiles that are not there yet, the most wanted first, each once.
@@ -159,11 +202,9 @@ class TileTextures::Wanted {
  public:
   Wanted(const TileTextures& textures, const TileKey& like) : textures_(textures), key_(like) {}
 
-  void add(const map::TileId& tile, std::uint64_t areas = 0) {
+  void add(const map::TileId& tile) {
     key_.tile = tile;
-    key_.areas = areas;
-    if (textures_.tiles_.contains(key_)) return;
-    if (std::find(tiles.begin(), tiles.end(), key_) == tiles.end()) tiles.push_back(key_);
+    add_once(key_);
   }
 
   /// What a view consists of.
@@ -171,12 +212,20 @@ class TileTextures::Wanted {
     const auto visible = map::tiles_for(view, zoom);
     for (const auto& placed : visible) add(placed.tile);
     if (textures_.areas_ == 0) return;
-    for (const auto& placed : visible) add(placed.tile, textures_.areas_);
+    for (const auto& placed : visible) {
+      key_.tile = placed.tile;
+      add_once(textures_.key_of_areas(key_));
+    }
   }
 
   std::vector<TileKey> tiles;
 
  private:
+  void add_once(const TileKey& key) {
+    if (textures_.tiles_.contains(key)) return;
+    if (std::find(tiles.begin(), tiles.end(), key) == tiles.end()) tiles.push_back(key);
+  }
+
   const TileTextures& textures_;
   TileKey key_;
 };
@@ -214,7 +263,7 @@ bool TileTextures::draw_ancestor(ImDrawList& list, const TileKey& key, ImVec2 fr
   for (int levels = 1; levels <= key.tile.zoom; ++levels) {
     TileKey coarser = key;
     coarser.tile = ancestor(key.tile, levels);
-    Tile* const tile = find(coarser);
+    Tile* const tile = newest(coarser);
     if (tile == nullptr) continue;
     if (!tile->texture) return true;
     const float share = 1.0F / static_cast<float>(1 << levels);
@@ -233,7 +282,7 @@ void TileTextures::draw_children(ImDrawList& list, const TileKey& key, ImVec2 fr
     const int right = i & 1, down = i >> 1;
     TileKey finer = key;
     finer.tile = {key.tile.zoom + 1, key.tile.column * 2 + right, key.tile.row * 2 + down};
-    Tile* const tile = find(finer);
+    Tile* const tile = newest(finer);
     if (tile == nullptr || !tile->texture) continue;
     list.AddImage(tile->texture.id(),
                   {right != 0 ? middle.x : from.x, down != 0 ? middle.y : from.y},

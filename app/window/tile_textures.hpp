@@ -16,6 +16,7 @@ namespace loci::window {
 
 /// Draws a view from the tiles painted so far, and the tinted areas over them. Where one is missing
 /// its nearest coarser or finer relatives are shown in its place, and it is faded in when it comes.
+/// When other layers are shown, tiles of before stay until the new ones have come.
 /// The least recently seen tiles are given up.
 class TileTextures {
  public:
@@ -65,6 +66,10 @@ class TileTextures {
   bool draw_ancestor(ImDrawList& list, const TileKey& key, ImVec2 from, ImVec2 to);
   void draw_children(ImDrawList& list, const TileKey& key, ImVec2 from, ImVec2 to);
   Tile* find(const TileKey& key);
+  Tile* newest(const TileKey& key);  ///< the tile itself, or as it was with an earlier setting
+  void forget_before(const TileKey& key);
+  bool draw_before(ImDrawList& list, const Drawn& drawn);
+  TileKey key_of_areas(TileKey key) const;
   void forget_oldest();
 
   TileWorkers& workers_;
@@ -72,6 +77,7 @@ class TileTextures {
   std::uint64_t areas_ = 0, areas_before_ = 0;  ///< numbers; the others are given up
   std::uint64_t areas_drawn_ = 0;
   std::uint64_t setting_ = 0, setting_drawn_ = 0;  ///< numbers of what show() said
+  std::uint64_t plane_ = 0;                        ///< the first of this projection
   render::MapSetting shown_;
   double now_s_ = 0;
   bool fading_ = false, complete_ = false;

@@ -38,21 +38,6 @@ render::Picture paint_areas(const render::TilePainter& painter, const TileKey& k
   return is_transparent(picture) ? render::Picture{} : picture;
 }
 
-/// A tile that cannot be painted stays empty: the rest of the map goes on.
-render::Picture paint(const render::TilePainter& painter, const TileKey& key,
-                      const TintedAreas* areas, const render::MapSetting& setting) {
-  try {
-    if (key.areas == 0) {
-      return painter.paint(key.tile, key.theme, key.pixel_ratio, setting);
-    }
-    if (areas == nullptr || areas->number != key.areas) return {};
-    return paint_areas(painter, key, *areas, setting.projection);
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "loci-map: a tile was not painted: {}\n", error.what());
-    return {};
-  }
-}
-
 }  // namespace
 
 TileWorkers::TileWorkers(const render::TilePainter& painter, std::function<void()> wake)
@@ -72,6 +57,7 @@ void TileWorkers::tint(std::shared_ptr<const TintedAreas> areas) {
 
 void TileWorkers::show(std::uint64_t number, render::MapSetting setting) {
   const std::lock_guard lock(mutex_);
+  if (setting.projection != setting_->projection) plane_ = number;
   number_ = number;
   setting_ = std::make_shared<const render::MapSetting>(std::move(setting));
   wanted_.clear();
@@ -99,9 +85,53 @@ std::vector<PaintedTile> TileWorkers::take(std::size_t most) {
   return taken;
 }
 
+std::vector<FailedLayer> TileWorkers::take_failures() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(failures_, {});
+}
+
+void TileWorkers::note_failure(const render::LayerFailure& failure) {
+  const std::lock_guard lock(mutex_);
+  if (std::find(failed_.begin(), failed_.end(), failure.layer()) != failed_.end()) return;
+  failed_.push_back(failure.layer());
+  failures_.push_back({failure.layer(), failure.what()});
+}
+
+bool TileWorkers::has_failed(const render::LayerOnMap& shown) const {
+  const std::lock_guard lock(mutex_);
+  return std::find(failed_.begin(), failed_.end(), shown.layer) != failed_.end();
+}
+
+/// Without the layers that cannot be drawn: one try for each.
+render::Picture TileWorkers::paint_ground(const TileKey& key, render::MapSetting setting) {
+  while (true) {
+    std::erase_if(setting.layers, [this](const auto& shown) { return has_failed(shown); });
+    if (setting.ground.layer != nullptr && has_failed(setting.ground)) setting.ground = {};
+    try {
+      return painter_.paint(key.tile, key.theme, key.pixel_ratio, setting);
+    } catch (const render::LayerFailure& failure) {
+      note_failure(failure);
+    }
+  }
+}
+
 bool TileWorkers::any_finished() const {
   const std::lock_guard lock(mutex_);
   return !done_.empty();
+}
+
+/// A tile that cannot be painted stays empty: the rest of the map goes on.
+render::Picture TileWorkers::paint(const TileKey& key, const TintedAreas* areas,
+                                   const render::MapSetting* setting) {
+  try {
+    if (setting == nullptr) return {};
+    if (key.areas == 0) return paint_ground(key, *setting);
+    if (areas == nullptr || areas->number != key.areas) return {};
+    return paint_areas(painter_, key, *areas, setting->projection);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "loci-map: a tile was not painted: {}\n", error.what());
+    return {};
+  }
 }
 
 void TileWorkers::work(std::stop_token stop) {
@@ -112,10 +142,10 @@ void TileWorkers::work(std::stop_token stop) {
     wanted_.pop_back();
     in_work_.insert(key);
     const auto areas = areas_;
-    const auto setting = key.setting == number_ ? setting_ : nullptr;
+    const bool holds = key.setting == (key.areas == 0 ? number_ : plane_);
+    const auto setting = holds ? setting_ : nullptr;
     lock.unlock();
-    render::Picture picture =
-        setting == nullptr ? render::Picture{} : paint(painter_, key, areas.get(), *setting);
+    render::Picture picture = paint(key, areas.get(), setting.get());
     lock.lock();
     in_work_.erase(key);
     done_.push_back({key, std::move(picture)});

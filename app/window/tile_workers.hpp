@@ -12,6 +12,7 @@
 #include <mutex>
 #include <set>
 #include <stop_token>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -32,9 +33,16 @@ struct TileKey {
   render::Theme theme = render::Theme::light;
   double pixel_ratio = 1;
   std::uint64_t areas = 0;    ///< 0: the basemap; else the number of the areas that are over it
-  std::uint64_t setting = 0;  ///< the number of TileWorkers::show()
+  /// The number of TileWorkers::show(); of areas, the first with the projection that holds.
+  std::uint64_t setting = 0;
 
   auto operator<=>(const TileKey&) const = default;
+};
+
+/// A file of the user's that could not be drawn, and why.
+struct FailedLayer {
+  std::shared_ptr<const render::UserLayer> layer;
+  std::string why;
 };
 
 struct PaintedTile {
@@ -54,16 +62,24 @@ class TileWorkers {
 
   /// What tiles with this number of areas are painted from.
   void tint(std::shared_ptr<const TintedAreas> areas);
-  /// How tiles with this number are painted; those with an earlier one no longer are.
+  /// How tiles with this number are painted; those with an earlier one no longer are, but for areas
+  /// while the projection is the same.
   void show(std::uint64_t number, render::MapSetting setting);
   /// Replaces what is wanted; the first is painted first.
   void want(std::vector<TileKey> tiles);
   /// At most so many finished tiles.
   std::vector<PaintedTile> take(std::size_t most);
   bool any_finished() const;  ///< take() would bring some
+  /// Layers that could not be drawn since the last call, each once: tiles go on without them.
+  std::vector<FailedLayer> take_failures();
 
  private:
   void work(std::stop_token stop);
+  render::Picture paint(const TileKey& key, const TintedAreas* areas,
+                        const render::MapSetting* setting);
+  render::Picture paint_ground(const TileKey& key, render::MapSetting setting);
+  void note_failure(const render::LayerFailure& failure);
+  bool has_failed(const render::LayerOnMap& shown) const;
 
   const render::TilePainter& painter_;
   std::function<void()> wake_;
@@ -71,6 +87,9 @@ class TileWorkers {
   std::condition_variable_any more_;
   std::shared_ptr<const TintedAreas> areas_;
   std::uint64_t number_ = 0;  ///< of setting_
+  std::uint64_t plane_ = 0;   ///< the first number with its projection
+  std::vector<std::shared_ptr<const render::UserLayer>> failed_;
+  std::vector<FailedLayer> failures_;  ///< not taken yet
   std::shared_ptr<const render::MapSetting> setting_ = std::make_shared<const render::MapSetting>();
   std::vector<TileKey> wanted_;  ///< the last is painted first
   std::set<TileKey> in_work_;

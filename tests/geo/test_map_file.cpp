@@ -96,6 +96,62 @@ TEST_CASE("A raster is drawn where it lies, transparent elsewhere") {
   }
 }
 
+TEST_CASE("A raster says where it lies, in degrees, whatever its reference system") {
+  const TemporaryFolder folder;
+  const auto extent = extent_of_pixels(two_colours(folder, true));
+  REQUIRE(extent);
+  CHECK(extent->west_deg == Approx(30));
+  CHECK(extent->south_deg == Approx(30));
+  CHECK(extent->east_deg == Approx(40));
+  CHECK(extent->north_deg == Approx(40));
+}
+
+TEST_CASE("Samples without a gap of more than 15 degrees go all around the Earth") {
+  std::vector<LonLat> around, half;
+  for (int lon = -180; lon < 180; lon += 10) around.push_back({double(lon), 0});
+  for (int lon = 0; lon <= 180; lon += 10) half.push_back({double(lon), lon / 10.0});
+  CHECK(extent_around_samples(around) == Extent{-180, 0, 180, 0});
+  CHECK(extent_around_samples(half) == Extent{0, 0, 180, 18});
+}
+
+TEST_CASE("Reading shapes tells how far it is, and stops when asked") {
+  const TemporaryFolder folder;
+  std::string points;
+  for (int i = 0; i < 1200; ++i) {
+    points += R"({"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [)" +
+              std::to_string(i % 170) + R"(, 9]}})" + "\n";
+  }
+  const auto file = written(folder, "a.geojsonl", points);
+  std::vector<std::size_t> told;
+  const auto all = read_shapes(file, std::nullopt, [&](std::size_t done, std::size_t) {
+    told.push_back(done);
+    return true;
+  });
+  CHECK(all.size() == 1200);
+  CHECK(told == std::vector<std::size_t>{1, 501, 1001});
+  CHECK_THROWS_WITH(
+      read_shapes(file, std::nullopt, [](std::size_t done, std::size_t) { return done < 500; }),
+      Contains("a.geojsonl: was not read: stopped"));
+}
+
+TEST_CASE("A raster that was cut short is refused when its pixels are needed") {
+  const TemporaryFolder folder;
+  const auto file = two_colours(folder, true);
+  std::filesystem::resize_file(file, std::filesystem::file_size(file) - 250);
+  const Projection projection = Projection::named("mercator");
+  CHECK_THROWS_WITH(read_pixels(file, projection, *projection.to_projected({29, 41}), 12000, 100, 120),
+                    Contains("two.tif: is damaged"));
+}
+
+TEST_CASE("Drawing pixels stops when asked") {
+  const TemporaryFolder folder;
+  const auto file = two_colours(folder, true);
+  const Projection projection = Projection::named("mercator");
+  CHECK_THROWS_WITH(read_pixels(file, projection, *projection.to_projected({29, 41}), 12000, 100,
+                                120, [] { return false; }),
+                    Contains("two.tif: was not drawn: stopped"));
+}
+
 TEST_CASE("A file that is no map, or lies nowhere, is refused by name") {
   const TemporaryFolder folder;
   CHECK_THROWS_WITH(kind_of_map_file(folder.path() / "absent.gpkg"), Contains("absent.gpkg"));

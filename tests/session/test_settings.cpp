@@ -24,6 +24,9 @@ TEST_CASE("what was written is read again") {
   settings.right_share = 0.4;
   session::remember(settings, folder.path() / "a.loci");
   session::remember_view(settings, folder.path() / "a.loci", {36.5, -12.25, 6.5});
+  session::remember_layers(settings, folder.path() / "a.loci",
+                           {.over = {{"/maps/roads.gpkg", true, 0.5, 3}, {"/maps/old.kml", false}},
+                            .ground = session::KeptLayer{"/maps/1920.tif", true, 0.8}});
   CHECK(session::write_settings(settings, file));
   CHECK(session::read_settings(file) == settings);
 }
@@ -43,6 +46,10 @@ TEST_CASE("a file that is missing, broken or full of nonsense gives the usual se
   const Settings settings = session::read_settings(file);
   REQUIRE(settings.recent.size() == 1);
   CHECK_FALSE(settings.recent[0].view);
+  std::ofstream(file) << R"({"recent": [{"file": "/w.loci", "ground": 7, "layers": [
+      {"file": "roads.gpkg"}, "x", {"file": "/a.kml", "opacity": 9, "visible": 1}]}]})";
+  const session::KeptLayers layers = session::kept_layers(session::read_settings(file), "/w.loci");
+  CHECK(layers == session::KeptLayers{.over = {{"/a.kml"}}, .ground = std::nullopt});
 }
 
 TEST_CASE("the workspace opened last comes first, once, and keeps its view, ten are kept") {

@@ -248,6 +248,28 @@ void DrivenViewer::screenshot(const std::string& name) {
       .wait();
 }
 
+std::array<int, 3> DrivenViewer::pixel(Spot spot) {
+  const auto file = folder_.path() / "screen.png";
+  REQUIRE(Process({"import", "-window", "root", file.string()}, {"DISPLAY=" + display_.name()})
+              .wait() == 0);
+  return pixel_of(file, spot);
+}
+
+std::array<int, 3> pixel_of(const std::filesystem::path& picture, Spot spot) {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "pixel.rgb";
+  const std::string at =
+      "1x1+" + std::to_string(spot.x_px) + "+" + std::to_string(spot.y_px);
+  REQUIRE(Process({"convert", picture.string(), "-crop", at, "-depth", "8", file.string()}, {})
+              .wait() == 0);
+  std::ifstream in(file, std::ios::binary);
+  std::array<char, 3> bytes{};
+  REQUIRE(in.read(bytes.data(), bytes.size()));
+  std::array<int, 3> pixel{};
+  for (std::size_t i = 0; i < 3; ++i) pixel[i] = static_cast<unsigned char>(bytes[i]);
+  return pixel;
+}
+
 int run_viewer_without_display(const std::vector<std::string>& arguments,
                                const std::filesystem::path& standard_error) {
   std::string command =

@@ -8,6 +8,7 @@
 
 #include <sys/types.h>
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -84,6 +85,7 @@ class DrivenViewer {
   void key(const std::string& name);
   void type(const std::string& text);
   void screenshot(const std::string& name);
+  std::array<int, 3> pixel(Spot spot);  ///< red, green, blue of the screen
   bool running() { return viewer_.running(); }
   int wait() { return viewer_.wait(); }
 
@@ -95,6 +97,9 @@ class DrivenViewer {
   std::filesystem::path state_file_;
   Process viewer_;
 };
+
+/// Red, green and blue of a pixel of a picture file.
+std::array<int, 3> pixel_of(const std::filesystem::path& picture, Spot spot);
 
 /// Runs the viewer to its end without a display; its exit code.
 int run_viewer_without_display(const std::vector<std::string>& arguments,
