@@ -72,7 +72,6 @@ void draw_opacity(Ui& ui, const ListedLayer& layer, ImVec2 from) {
       });
     }
   }
-  if (hovered && !held) ImGui::SetTooltip("Opacity");
   const float knob = std::round(from.x + track_px * static_cast<float>(layer.kept.opacity));
   const ImU32 ink = solid(layer.kept.visible ? colours.dim : colours.faint);
   list.AddRectFilled({from.x, from.y - 1}, {from.x + track_px, from.y + 1},
