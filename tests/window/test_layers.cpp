@@ -138,8 +138,8 @@ TEST_CASE("layers change places by mouse and by keyboard, the upper one is seen"
   layers_are(viewer, {"camps.geojson", "wells.geojson"});
   CHECK(viewer.pixel(desert) == camps);
   viewer.key("space");
-  layers_are(viewer, {"camps.geojson", "wells.geojson"});
-  CHECK(viewer.state()["layers"][1]["visible"] == false);
+  viewer.wait_for("the lower layer is hidden",
+                  [](const Json& now) { return now["layers"][1]["visible"] == false; });
   viewer.key("Escape");
   viewer.wait_for("no list", [](const Json& now) {
     for (const Json& item : now["items"]) {
