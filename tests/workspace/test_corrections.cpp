@@ -352,6 +352,7 @@ TEST_CASE("what was stopped in the middle is finished by the next who writes") {
 
 TEST_CASE("doubts are names with their most doubtful mention, those that matter most first") {
   Corrected w;
+  w.add("d.txt", "They met in Springfield, in Franklin and in San Jose.");
   const auto doubts = w.corrections.doubts();
   REQUIRE(doubts.size() >= 2);
   CHECK(std::is_sorted(doubts.begin(), doubts.end(),
