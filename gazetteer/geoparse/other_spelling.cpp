@@ -114,9 +114,9 @@ bool has_arabic_article(const Reading& reading, const PossibleMention& mention) 
   bool article = false;
   for (std::size_t at = mention.first; at + 1 < mention.last; ++at) {
     const Word& word = reading.word(at);
-    const bool is = is_article(word.key) && word.key != "the";
-    article = article || is;
-    if (!is && (word.kinds.common || word.kinds.title || word.kinds.first_name)) return false;
+    article = article || word.article;
+    if (!word.article && (word.kinds.common || word.kinds.title || word.kinds.first_name))
+      return false;
   }
   return article;
 }

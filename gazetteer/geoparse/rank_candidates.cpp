@@ -1,5 +1,7 @@
 #include "gazetteer/geoparse/rank_candidates.hpp"
 
+#include "gazetteer/geoparse/word_list.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -66,8 +68,7 @@ bool has_area_word(const Reading& reading, const Placing& placing) {
       "governor",   "governorate", "legislature", "muhafazah",  "oblast",
       "prefecture", "province",    "region",      "state"};
   const auto is_area_word = [&](std::size_t at) {
-    return std::find(area_words.begin(), area_words.end(), reading.word(at).key) !=
-           area_words.end();
+    return is_one_of(reading.word(at).key, area_words);
   };
   if (is_area_word(placing.last - 1)) return true;
   if (placing.last < reading.size() && is_area_word(placing.last)) return true;

@@ -25,7 +25,7 @@ bool has_rare_words(const Reading& reading, const PossibleMention& mention) {
   if (begins_with_the(reading, mention)) return true;
   for (std::size_t at = mention.first; at < mention.last; ++at) {
     const bool is_lower = reading.token(at).shape == Shape::lower;
-    if (is_lower && at + 1 < mention.last && is_article(reading.word(at).key)) continue;
+    if (is_lower && at + 1 < mention.last && reading.word(at).article) continue;
     const auto& kinds = reading.word(at).kinds;
     if (kinds.common || kinds.first_name || kinds.person_name || kinds.title) return false;
   }
