@@ -1,5 +1,5 @@
 cmake_minimum_required(VERSION 3.25)
-# Fails on an include that the arrows of the design forbid:
+# Fails on an include that the arrows of the design forbid, and on a source that does not include its own header first:
 #   cmake -D TOP=<source folder> -P tests/check_includes.cmake
 # A rule is: folder | our folders it may include besides itself | libraries that belong behind it.
 set(rules
@@ -33,6 +33,10 @@ foreach(rule IN LISTS rules)
   file(GLOB files RELATIVE ${TOP} ${TOP}/${folder}/*.hpp ${TOP}/${folder}/*.cpp)
   foreach(file IN LISTS files)
     file(STRINGS ${TOP}/${file} includes REGEX "^#include ")
+    string(REGEX REPLACE "cpp$" "hpp" own_header ${file})
+    if(file MATCHES "cpp$" AND EXISTS ${TOP}/${own_header} AND NOT includes MATCHES "^#include \"${own_header}\"")
+      list(APPEND problems "${file}: includes ${own_header} first, so that the header is compiled alone")
+    endif()
     foreach(line IN LISTS includes)
       if(line MATCHES "\"(.*)/[^/]*\"")
         set(target ${CMAKE_MATCH_1})
@@ -51,5 +55,5 @@ endforeach()
 
 if(problems)
   list(JOIN problems "\n  " text)
-  message(FATAL_ERROR "Includes against the arrows of the design:\n  ${text}")
+  message(FATAL_ERROR "Includes that break the rules:\n  ${text}")
 endif()

@@ -1,0 +1,79 @@
+/// \file
+/// The viewer on a made-up workspace, with what the command line counts to compare it with.
+#pragma once
+
+#include "tests/bench/big_workspace.hpp"
+#include "tests/cli/run_command.hpp"
+#include "tests/temporary_folder.hpp"
+#include "tests/window/driven_viewer.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace loci::tests {
+
+/// Whether the state has an item of this kind and name.
+inline bool shows_named(const nlohmann::json& state, const std::string& kind,
+                        const std::string& name) {
+  for (const auto& item : state["items"]) {
+    if (item["kind"] == kind && item["name"] == name) return true;
+  }
+  return false;
+}
+
+/// A workspace file in a folder of its own.
+struct WorkspaceFile {
+  TemporaryFolder folder;
+  std::filesystem::path path = folder.path() / "made-up.loci";
+};
+
+inline std::unique_ptr<WorkspaceFile> made_up(const BigWorkspace& size) {
+  auto file = std::make_unique<WorkspaceFile>();
+  make_big_workspace(LOCI_TEST_DATA_FOLDER "/world.gazetteer", file->path, size);
+  return file;
+}
+
+struct MadeUpViewer {
+  explicit MadeUpViewer(std::unique_ptr<WorkspaceFile> workspace)
+      : owned(std::move(workspace)), file(owned->path), viewer({file.string()}) {
+    viewer.wait_until_settled();
+  }
+
+  /// The state once the filter has so many options and everything follows it.
+  nlohmann::json filtered(std::size_t options) {
+    viewer.wait_for("the filter", [options](const nlohmann::json& now) {
+      return now["filter"].size() == options;
+    });
+    return viewer.wait_until_settled();
+  }
+  void type_into_search(const std::string& text) {
+    viewer.key("ctrl+k");
+    viewer.wait_until_settled();
+    viewer.type(text);
+  }
+  /// What a command writes to its standard output with the options of the window.
+  std::string printed(std::vector<std::string> words, const nlohmann::json& state) const {
+    for (const auto& option : state["filter"]) words.push_back(option);
+    CommandResult result = run_loci(words);
+    REQUIRE(result.exit_code == 0);
+    return std::move(result.out);
+  }
+  /// What the command line lists with the options of the window.
+  nlohmann::json listed(const std::string& list, const nlohmann::json& state) const {
+    return nlohmann::json::parse(printed({list, "-w", file.string(), "--json"}, state));
+  }
+  std::size_t count(const std::string& list, const nlohmann::json& state) const {
+    return listed(list, state).size();
+  }
+
+  std::unique_ptr<WorkspaceFile> owned;
+  std::filesystem::path file;
+  DrivenViewer viewer;
+};
+
+}  // namespace loci::tests

@@ -1,0 +1,255 @@
+// The flows of the window on a million mentions in a hundred thousand documents, which ctest has made before
+// (tests/window/CMakeLists.txt). What the window counts is compared with what the command line lists.
+#include "tests/window/made_up_viewer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace loci;
+using namespace loci::tests;
+using Json = nlohmann::json;
+
+namespace {
+
+std::unique_ptr<WorkspaceFile> million() {
+  auto file = std::make_unique<WorkspaceFile>();
+  file->path = LOCI_MILLION_WORKSPACE;
+  return file;
+}
+
+/// For what is written.
+std::unique_ptr<WorkspaceFile> copy_of_million() {
+  auto file = std::make_unique<WorkspaceFile>();
+  std::filesystem::copy_file(LOCI_MILLION_WORKSPACE, file->path);
+  return file;
+}
+
+std::size_t mentions_of(const Json& places) {
+  std::size_t sum = 0;
+  for (const Json& place : places) sum += place["mentions"].get<std::size_t>();
+  return sum;
+}
+
+Json first(const Json& state, const std::string& kind) {
+  for (const Json& item : state["items"]) {
+    if (item["kind"] == kind) return item;
+  }
+  FAIL("no " << kind);
+  return {};
+}
+
+bool says(const Json& state, const std::string& words) {
+  const auto& messages = state["messages"];
+  return std::any_of(messages.begin(), messages.end(), [&](const Json& message) {
+    return message.get<std::string>().find(words) != std::string::npos;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("million: everything is counted, the map is dragged, zoomed and comes home") {
+  MadeUpViewer open(million());
+  const Json all = open.viewer.state();
+  const Json places = open.listed("places", all);
+  CHECK(all["documents"] == 100'000);
+  CHECK(all["mentions"] == 1'000'000);
+  CHECK(all["places"] == places.size());
+  CHECK(mentions_of(places) + all["unlocated"].get<std::size_t>() == 1'000'000);
+  open.viewer.screenshot("million");
+
+  const Spot map = open.viewer.item("map", "map");
+  open.viewer.drag({map.x_px - 100, map.y_px + 60}, {map.x_px + 100, map.y_px});
+  const Json dragged = open.viewer.wait_until_settled()["view"];
+  CHECK(dragged["lon"] < all["view"]["lon"]);
+  open.viewer.wheel(map, 4);
+  const Json zoomed = open.viewer.wait_until_settled()["view"];
+  CHECK(zoomed["zoom"].get<double>() == Approx(dragged["zoom"].get<double>() + 2));
+  open.viewer.key("alt+Left");
+  open.viewer.wait_for("the view before", [&](const Json& now) {
+    return std::abs(now["view"]["zoom"].get<double>() - dragged["zoom"].get<double>()) < 0.01;
+  });
+  open.viewer.key("Home");
+  open.viewer.wait_for("home", [&](const Json& now) { return now["view"] == all["view"]; });
+}
+
+TEST_CASE("million: a place leads to its passages, a passage to its document, a mention back") {
+  MadeUpViewer open(million());
+  const Json row = first(open.viewer.state(), "place");
+  open.viewer.click(open.viewer.item("place", row["id"]));
+  const Json state = open.viewer.wait_for("its passages", [&](const Json& now) {
+    return now["selected_place"] == row["id"] && now["passages"] > 1000;
+  });
+  const Json places = open.listed("places", state);
+  const auto listed = std::find_if(places.begin(), places.end(),
+                                   [&](const Json& place) { return place["id"] == row["id"]; });
+  REQUIRE(listed != places.end());
+  CHECK(state["passages"] == (*listed)["mentions"]);
+  open.viewer.screenshot("million_passages");
+
+  const Json passage = first(open.viewer.wait_until_settled(), "passage");
+  open.viewer.click(open.viewer.item("passage", passage["id"]));
+  open.viewer.wait_for("the document", [](const Json& now) { return !now["reader"].is_null(); });
+  const Json reading = open.viewer.wait_until_settled();
+  open.viewer.screenshot("million_reader");
+  CHECK(reading["selected_place"] == row["id"]);
+  open.viewer.click(open.viewer.item("mention", first(reading, "mention")["id"]));
+  open.viewer.wait_for("the picker", [](const Json& now) { return !now["picker"].is_null(); });
+}
+
+TEST_CASE("million: a place is found while it is typed, coordinates are flown to") {
+  MadeUpViewer open(million());
+  open.type_into_search("damascus gov");
+  open.viewer.wait_for("results", [](const Json& now) {
+    return shows_named(now, "hit", "Damascus Governorate");
+  });
+  open.viewer.key("Return");
+  open.viewer.wait_for("the place",
+                       [](const Json& now) { return now["selected_place"] == "geonames:167541"; });
+  open.type_into_search("-17.75, 177.45");
+  open.viewer.wait_for("the position", [](const Json& now) {
+    return shows_named(now, "hit", "17.75000° S  177.45000° E");
+  });
+  open.viewer.key("Return");
+  open.viewer.wait_for("the pin", [](const Json& now) {
+    return shows_named(now, "pin", "17.75000° S  177.45000° E");
+  });
+}
+
+TEST_CASE("million: words and a sense filter every view, chips take the filters away") {
+  MadeUpViewer open(million());
+  const Json all = open.viewer.state();
+  open.viewer.click(open.viewer.item("button", "add_filter"));
+  open.viewer.click(open.viewer.item("menu", "Sense"));
+  open.viewer.click(open.viewer.item("menu", "associative"));
+  Json state = open.filtered(2);
+  open.viewer.screenshot("million_sense");
+  CHECK(state["mentions"] < all["mentions"]);
+  Json places = open.listed("places", state);
+  CHECK(state["places"] == places.size());
+  CHECK(state["mentions"].get<std::size_t>() - state["unlocated"].get<std::size_t>() ==
+        mentions_of(places));
+
+  open.type_into_search("bakery");
+  open.viewer.wait_for("results", [](const Json& now) {
+    return shows_named(now, "hit", "Only documents with “bakery”");
+  });
+  open.viewer.click(open.viewer.item("hit", "Only documents with “bakery”"));
+  state = open.filtered(4);
+  CHECK(state["documents"] == open.count("documents", state));
+  places = open.listed("places", state);
+  CHECK(state["places"] == places.size());
+
+  open.viewer.click(open.viewer.item("chip", "associative"));
+  open.filtered(2);
+  open.viewer.click(open.viewer.item("chip", "“bakery”"));
+  CHECK(open.filtered(0)["mentions"] == 1'000'000);
+}
+
+TEST_CASE("million: dates and a box, the exported layer is the command line's to the byte") {
+  MadeUpViewer open(million());
+  const Json all = open.viewer.state();
+  const Spot handle = open.viewer.item("handle", "from"),
+             chart = open.viewer.item("timeline", "chart");
+  open.viewer.drag(handle, {chart.x_px, handle.y_px});
+  Json state = open.filtered(2);
+  open.viewer.screenshot("million_dates");
+  CHECK(state["mentions"] < all["mentions"]);
+  CHECK(state["documents"] == open.count("documents", state));
+
+  open.viewer.click(open.viewer.item("menu", "Filter"));
+  open.viewer.click(open.viewer.item("menu", "Draw a box"));
+  const Spot map = open.viewer.item("map", "map");
+  open.viewer.drag({map.x_px - 150, map.y_px - 120}, {map.x_px + 160, map.y_px + 120});
+  state = open.filtered(4);
+  CHECK(state["places"] == open.count("places", state));
+
+  open.viewer.click(open.viewer.item("menu", "File"));
+  open.viewer.click(open.viewer.item("menu", "Export places…"));
+  open.viewer.click(open.viewer.item("button", "choose"));
+  open.viewer.wait_for("the message", [](const Json& now) { return !now["messages"].empty(); });
+  const auto written = open.file.parent_path() / (open.file.stem().string() + ".places.geojson");
+  const std::string exported = open.printed({"export", "-w", open.file.string(), "-o", "-"}, state);
+  CHECK(exported.size() > 1000);
+  CHECK((exported == bytes_of(written)));
+  std::filesystem::remove(written);
+}
+
+TEST_CASE("million: places as a tree, those not located, and another projection") {
+  MadeUpViewer open(million());
+  open.viewer.click(open.viewer.item("button", "places_as"));
+  open.viewer.wait_for("the tree",
+                       [](const Json& now) { return shows_named(now, "area", "Syria"); });
+  open.viewer.click(open.viewer.item("area", "Syria"));
+  open.viewer.wait_for(
+      "areas", [](const Json& now) { return shows_named(now, "area", "Aleppo Governorate"); });
+  open.viewer.click(open.viewer.item("unlocated", "Not located"));
+  const Json unlocated =
+      open.viewer.wait_for("passages", [](const Json& now) { return now["passages"] > 0; });
+  CHECK(unlocated["passages"] == unlocated["unlocated"]);
+  open.viewer.click(open.viewer.item("menu", "View"));
+  open.viewer.click(open.viewer.item("menu", "Projection"));
+  open.viewer.click(open.viewer.item("menu", "Equal Earth"));
+  open.viewer.wait_for("Equal Earth", [](const Json& now) {
+    return now["settled"] == true && now["view"]["projection"] == "equal-earth";
+  });
+  open.viewer.screenshot("million_equal_earth");
+}
+
+TEST_CASE("million: a decision about a name everywhere reaches all documents and is taken back") {
+  MadeUpViewer open(copy_of_million());
+  auto& viewer = open.viewer;
+  const Json all = viewer.state();
+  viewer.click(viewer.item("document", first(all, "document")["id"]));
+  viewer.wait_for("the document", [](const Json& now) { return !now["reader"].is_null(); });
+  const Json mention = first(viewer.wait_until_settled(), "mention");
+  viewer.click(viewer.item("mention", mention["id"]));
+  viewer.wait_for("the picker", [](const Json& now) { return !now["picker"].is_null(); });
+  for (int i = 0; i < 3 && viewer.state()["picker"]["scope"] != "workspace"; ++i) {
+    const Json before = viewer.wait_until_settled()["picker"]["scope"];
+    viewer.key("Tab");
+    viewer.wait_for("another scope",
+                    [&](const Json& now) { return now["picker"]["scope"] != before; });
+  }
+  const Json picked = viewer.wait_for("whom it reaches", [](const Json& now) {
+    return now["settled"] == true && now["picker"]["reach"].size() > 1;
+  });
+  viewer.screenshot("million_picker");
+  const std::string name = picked["picker"]["name"];
+  const std::size_t reached = picked["picker"]["reach"].size();
+
+  viewer.key("x");
+  viewer.wait_for("the decision",
+                  [&](const Json& now) { return says(now, name + " is not a place"); });
+  const Json decided = viewer.wait_until_settled();
+  CHECK(decided["mentions"].get<std::size_t>() + reached == 1'000'000);
+  viewer.key("ctrl+z");
+  viewer.wait_for("it undone", [&](const Json& now) { return says(now, "Undone: " + name); });
+  CHECK(viewer.wait_until_settled()["mentions"] == 1'000'000);
+}
+
+TEST_CASE("million: the review leads to the first doubt and on to the next") {
+  MadeUpViewer open(million());
+  auto& viewer = open.viewer;
+  viewer.click(viewer.item("mode", "review"));
+  const Json at = viewer.wait_for("the first doubt", [](const Json& now) {
+    return now["review"]["at"] == 1 && !now["picker"].is_null();
+  });
+  CHECK(at["review"]["of"] > 1000);
+  viewer.wait_until_settled();
+  viewer.screenshot("million_review");
+  viewer.key("n");
+  viewer.wait_for("the second", [](const Json& now) { return now["review"]["at"] == 2; });
+  viewer.key("Escape");
+  viewer.wait_for("no review", [](const Json& now) { return now["review"].is_null(); });
+}
+
+TEST_CASE("million: the map is exported as a picture") {
+  MadeUpViewer open(million());
+  auto& viewer = open.viewer;
+  viewer.key("ctrl+p");
+  viewer.click(viewer.item("button", "choose"));
+  viewer.wait_for("the message", [](const Json& now) { return !now["messages"].empty(); });
+  const auto written = open.file.parent_path() / (open.file.stem().string() + ".map.png");
+  CHECK(std::filesystem::file_size(written) > 50'000);
+  std::filesystem::remove(written);
+}
