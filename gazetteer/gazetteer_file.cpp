@@ -1,5 +1,6 @@
 #include "gazetteer/gazetteer_file.hpp"
 
+#include "gazetteer/false_friends.hpp"
 #include "gazetteer/name_index.hpp"
 #include "gazetteer/name_index_builder.hpp"
 #include "gazetteer/name_key.hpp"
@@ -228,7 +229,7 @@ class NearNames {
       const std::string listed = sounds_of(names.text(3));
       if (!begin_alike(sounds_, listed)) continue;
       const double distance = sound_distance(sounds_, listed, without_vowels_);
-      if (distance > largest_) continue;
+      if (distance > largest_ || are_false_friends(key_, names.text(3))) continue;
       constexpr double other_letters = 0.01;  // however alike they sound
       near_.push_back({names.integer(0), names.string(1), kind, distance + other_letters});
     }

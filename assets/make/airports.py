@@ -12,10 +12,49 @@ from places import NearestPlace, Place, distance_km, fold, read_table, script_of
 
 MILITARY = re.compile(r'\b(air ?base|air force|afb|raf|naval|nas|military|army|aaf|marine corps|mcas|air station|joint base)\b', re.I)
 
+# What the large ones are called without their town and without "airport".
+WELL_KNOWN = {'EGLL': ['Heathrow'], 'EGKK': ['Gatwick'], 'EGSS': ['Stansted'], 'EHAM': ['Schiphol'], 'KORD': ["O'Hare"],
+              'KLGA': ['LaGuardia'], 'KJFK': ['JFK Airport', 'JFK International Airport', 'Kennedy Airport'],
+              'UUEE': ['Sheremetyevo'], 'UUDD': ['Domodedovo'], 'UUWW': ['Vnukovo'], 'WSSS': ['Changi'], 'RJTT': ['Haneda']}
+TYPE_WORDS = {'airport', 'district', 'international', 'regional', 'municipal', 'city', 'county', 'new', 'old', 'air', 'airfield', 'intl',
+              'north', 'south', 'east', 'west', 'central', 'national', 'metropolitan', 'executive', 'downtown', 'memorial'}
+TOWN_KM = 80
+
+
+def short_names(name, lat, lon, towns_called):
+    """'London Heathrow Airport' -> 'Heathrow Airport': without the town before it, and without 'International'.
+
+    towns_called: folded name -> positions of the towns called so.
+    """
+    short = []
+    words = name.split()
+    for n in range(1, len(words) - 1):
+        town = towns_called.get(fold(' '.join(words[:n])), [])
+        rest = words[n:]
+        if fold(re.sub(r'( International)? Airport$', '', ' '.join(rest))) in towns_called:
+            continue  # the second town of "Dallas Fort Worth International Airport"
+        if words[-1] == 'Airport' and '(' not in name and fold(rest[0]) not in TYPE_WORDS and len(rest[0]) > 3 and any(
+                abs(lat - y) < 1 and distance_km(lat, lon, y, x) < TOWN_KM for y, x in town):
+            short.append(' '.join(rest))
+            if 'International' in rest:
+                short.append(' '.join(words[:n]) + ' International Airport')
+    for longer in [name] + short:
+        if longer.endswith(' International Airport'):
+            short.append(longer.replace(' International Airport', ' Airport'))
+    return short
+
+
+def positions_by_name(table):
+    towns_called = {}
+    for town in table:
+        towns_called.setdefault(fold(town['name']), []).append((float(town['lat']), float(town['lon'])))
+    return towns_called
+
 
 def main(work, out):
     towns = NearestPlace([Place(t['id'], t['name'], float(t['lat']), float(t['lon']), 'P.PPL', t['country'], t['admin1'], t['admin2'])
                           for t in read_table(f'{out}/cities.places.tsv')])
+    towns_called = positions_by_name(read_table(f'{out}/cities.places.tsv'))
     # A base that is curated (with all its spellings) is not listed twice.
     curated = [(float(r['lat']), float(r['lon'])) for r in read_curated() if r['class'] in ('air_base', 'airport')]
     places, dropped = [], 0
@@ -27,6 +66,7 @@ def main(work, out):
         name = re.sub(r'\s*/\s*', '-', a['name']).strip()
         alternates = [w.strip() for w in a['keywords'].split(',')]
         alternates = [w for w in alternates if len(w) > 4 and not w.isupper() and not (script_of(w) == 'LATIN' and len(w.split()) < 2)]
+        alternates += short_names(name, lat, lon, towns_called) + WELL_KNOWN.get(a['ident'], [])
         code = 'S.AIRB' if MILITARY.search(a['name']) else 'S.AIRP'
         country = a['iso_country']
         town = towns.find(lat, lon, country)

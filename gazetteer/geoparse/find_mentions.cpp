@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 
+#include "gazetteer/direction_words.hpp"
 #include "gazetteer/geoparse/not_a_place.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
@@ -7,6 +8,7 @@
 #include "gazetteer/geoparse/recognition_features.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace loci::geoparse {
 namespace {
@@ -22,6 +24,11 @@ constexpr double unmistakable_bonus = 1.5;
 // Added for the same in scripts without capitals, of which the corpora have none.
 constexpr double caseless_bonus = 3.0;
 
+// Added for airports by their full names, and for cities after which a meeting is called: the
+// corpora are of two minds about the ones and hardly have the others.
+constexpr double airport_bonus = 3.5;
+constexpr double event_bonus = 3.5;
+
 // Added for seats of power, which some corpora leave out.
 constexpr double seat_of_power_bonus = 1.7;
 
@@ -35,6 +42,42 @@ bool is_caseless(const Reading& reading, const PossibleMention& mention) {
 bool is_seat_of_power(const Reading& reading, const PossibleMention& mention) {
   return mention.kinds.has(gazetteer::NameKind::metonym) && mention.kinds.has_place_name() &&
          has_rare_words(reading, mention) && !is_in_longer_name(reading, mention);
+}
+
+/// "The United States of America", "the Kingdom of Saudi Arabia".
+bool is_full_name_of_country(const PossibleMention& mention, const KnownCandidate& best) {
+  constexpr std::size_t least_words = 3;
+  return mention.words() >= least_words && best.kind == kind_country;
+}
+
+/// "North Darfur", "Central Africa": beside the area that it is a part of or called like.
+bool is_part_by_name(const Reading& reading, const PossibleMention& mention,
+                     const KnownCandidate& best) {
+  const bool area = best.kind == kind_country || best.kind == kind_admin1 ||
+                    best.kind == kind_region || best.kind == kind_continent;
+  return area && mention.words() == 2 &&
+         gazetteer::direction_of_word(reading.word(mention.first).key) != 0;
+}
+
+/// A name that holds others is worth more than they together, where it cannot be chance.
+void favour_full_names(const Reading& reading, std::span<PossibleMention> mentions,
+                       Memory& memory) {
+  constexpr double lead = 1.0;
+  for (PossibleMention& full : mentions) {
+    if (full.words() < 2 || !full.kinds.has_place_name() || full.careless) continue;
+    if (reading.word(full.first).key == "the") continue;
+    double within = 0;
+    for (const PossibleMention& other : mentions) {
+      const bool inside = other.first >= full.first && other.last <= full.last;
+      if (inside && other.words() < full.words()) within += std::max(0.0, other.score);
+    }
+    if (within + lead <= full.score) continue;
+    const auto text = slice(reading.text(), reading.span(full.first, full.last));
+    const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;
+    if (candidates.empty()) continue;
+    const bool part = within > 0 && is_part_by_name(reading, full, candidates.front());
+    if (part || is_full_name_of_country(full, candidates.front())) full.score = within + lead;
+  }
 }
 
 }  // namespace
@@ -104,9 +147,12 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
     }
     mention.score -= doubt;
     if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
+    if (is_named_airport(reading, mention)) mention.score += airport_bonus;
+    if (doubt == 0 && is_named_by_event(reading, mention, memory)) mention.score += event_bonus;
     add_other_spelling(reading, mention, memory);
   }
   add_company(reading, mentions, doubts, memory);
+  favour_full_names(reading, mentions, memory);
   return best_without_overlap(std::move(mentions));
 }
 

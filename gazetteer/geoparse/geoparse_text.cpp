@@ -177,9 +177,12 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
   resolution.confidence = logistic(confidence.score(features.all()));
   explain(placings, at, chosen, context, resolution);
   const auto& candidate = placing.known->candidates[chosen].candidate;
-  if (resolution.confidence < least_fuzzy && is_unlikely_spelling(placings, at, chosen)) {
+  const bool elsewhere = placing.elsewhere && candidate.match == gazetteer::Match::fuzzy;
+  if (elsewhere ||
+      (resolution.confidence < least_fuzzy && is_unlikely_spelling(placings, at, chosen))) {
     resolution.reasons = {"at best a spelling of " + candidate.matched +
-                          ", for which nothing else speaks"};
+                          (elsewhere ? ", which does not lie in " + std::string(placing.area)
+                                     : ", for which nothing else speaks")};
     resolution.place.reset();
     resolution.confidence = 0;
     resolution.method = "abstained";

@@ -30,8 +30,8 @@ constexpr double unit_penalty = 2.0;
 // Taken from a place after which a disease or its germ is called: "Marburg virus", "Ebola".
 constexpr double disease_penalty = 3.0;
 
-// Taken from the name of a country that stands for its money: "US$1 million".
-constexpr double money_penalty = 8.0;
+// Taken from what is written like a place and is another sign: "US$1 million", "I'll", "250 B.C."
+constexpr double other_sign_penalty = 8.0;
 
 // Taken from an unlisted name of which the text says that it speaks: "Raed Jabir, spoke".
 constexpr double speaker_penalty = 2.0;
@@ -98,7 +98,7 @@ class Doubt {
     if (is_given_name()) doubt += given_name_penalty;
     if (is_beside_unit()) doubt += unit_penalty;
     if (is_called_a_disease()) doubt += disease_penalty;
-    if (is_money()) doubt += money_penalty;
+    if (is_money() || is_contraction() || is_era()) doubt += other_sign_penalty;
     if (is_located()) return doubt;
     if (is_described_as_person()) {
       doubt += described_person_penalty;
@@ -196,10 +196,31 @@ class Doubt {
            memory_.name(text, gazetteer::Spelling::listed).log_population < town_log_population;
   }
 
+  /// "Marburg virus", "Marburg hemorrhagic fever"
   bool is_called_a_disease() const {
     if (is_disease(key(last_ - 1))) return true;
-    return has(last_) && token(last_).gap == Gap::space && token(last_).shape == Shape::lower &&
-           is_disease(key(last_)) && !is_located();
+    const auto goes_on = [&](std::size_t at) {
+      return has(at) && token(at).gap == Gap::space && token(at).shape == Shape::lower;
+    };
+    if (!goes_on(last_) || is_located()) return false;
+    return is_disease(key(last_)) ||
+           (key(last_).ends_with("ic") && goes_on(last_ + 1) && is_disease(key(last_ + 1)));
+  }
+
+  /// "I'll", "we're": once its apostrophe is gone, like an abbreviation or a name.
+  bool is_contraction() const {
+    constexpr std::array<std::string_view, 8> keys = {"id",   "ill",  "im",   "ive",
+                                                      "well", "were", "hell", "shell"};
+    const auto written = slice(reading_.text(), reading_.span(first_, last_));
+    const bool apostrophe = written.find('\'') != std::string_view::npos ||
+                            written.find("\u2019") != std::string_view::npos;
+    return apostrophe && mention_.words() == 1 && is_one_of(key(first_), keys);
+  }
+
+  /// "250 B.C."
+  bool is_era() const {
+    return mention_.words() == 1 && (key(first_) == "bc" || key(first_) == "ad") && first_ > 0 &&
+           token(first_).gap == Gap::space && token(first_ - 1).shape == Shape::number;
   }
 
   bool is_money() const {

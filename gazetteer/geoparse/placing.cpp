@@ -29,6 +29,7 @@ std::vector<Placing> make_placings(const Reading& reading,
     if (auto area = stated_area(reading, mention.last, *placing.known, memory)) {
       placing.area = slice(reading.text(), reading.span(area->first, area->last));
       placing.inside = std::move(area->inside);
+      placing.elsewhere = area->elsewhere;
       if (!placing.inside.empty()) areas.insert(area->first);
     }
     placings.push_back(std::move(placing));

@@ -1,5 +1,8 @@
 #include "gazetteer/geoparse/possible_mentions.hpp"
 
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace loci::geoparse {
@@ -78,12 +81,32 @@ class Finder {
     return words > 1 || (capital_elsewhere && reading_.word(at).key.size() > 3);
   }
 
+  /// The longest listed name with a possessive 's within: "People's Republic of China".
+  bool add_with_possessive(std::size_t at) {
+    std::vector<std::string> keys;
+    std::size_t behind_possessive = 0;
+    for (std::size_t i = at; i < at + reading_.reach(at); ++i) {
+      keys.emplace_back(reading_.word(i).key);
+      if (!reading_.token(i).possessive) continue;
+      keys.back() += 's';
+      if (behind_possessive == 0) behind_possessive = i + 1 - at;
+    }
+    if (behind_possessive == 0) return false;
+    const std::vector<std::string_view> views(keys.begin(), keys.end());
+    const std::size_t words = gazetteer_.longest_name(views);
+    if (words <= behind_possessive || reading_.token(at + words - 1).possessive) return false;
+    const auto kinds = gazetteer_.name_kinds(std::span(views).first(words));
+    if (kinds.empty()) return false;
+    found_.push_back({at, at + words, kinds, true, false, 0});
+    return true;
+  }
+
   void add_listed(std::size_t at) {
     const bool careless = !may_start(at);
     if (careless && (reading_.token(at).shape != Shape::lower || reading_.word(at).kinds.common))
       return;
+    bool longest = careless || !add_with_possessive(at);
     std::size_t words = gazetteer_.longest_name(reading_.keys(at, reading_.reach(at)));
-    bool longest = true;
     for (; words > 0; --words) {
       if (careless ? !may_be_careless(at, words) : !may_end(at, at + words)) continue;
       const auto kinds = gazetteer_.name_kinds(reading_.keys(at, words));

@@ -100,6 +100,22 @@ void choose_seat_or_area(const Reading& reading, Placing& placing) {
   }
 }
 
+/// "Washington state": the first-level area, whatever else is called so.
+void choose_named_state(const Reading& reading, Placing& placing) {
+  if (placing.last >= reading.size() || reading.token(placing.last).gap != Gap::space ||
+      reading.token(placing.last).shape != Shape::lower ||
+      reading.word(placing.last).key != "state") {
+    return;
+  }
+  const auto& candidates = placing.known->candidates;
+  const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (candidates[i].kind != kind_admin1 || *best - placing.scores[i] >= most_ahead) continue;
+    std::swap(*best, placing.scores[i]);
+    return;
+  }
+}
+
 void set_probabilities(Placing& placing) {
   placing.probabilities = placing.scores;
   if (placing.scores.empty()) return;
@@ -114,6 +130,7 @@ void set_probabilities(Placing& placing) {
 void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores) {
   for (std::size_t i = 0; i < placing.scores.size(); ++i) placing.scores[i] += scores[i];
   choose_seat_or_area(reading, placing);
+  choose_named_state(reading, placing);
   set_probabilities(placing);
 }
 
@@ -156,6 +173,7 @@ Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
         placing.scores[i] = together.score(features.all(), by_itself[m][i]);
       }
       choose_seat_or_area(reading, placing);
+      choose_named_state(reading, placing);
       set_probabilities(placing);
     }
     surroundings.refresh();

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t shortest_unmistakable_bytes = 4;
 constexpr float town_log_population = 4.2F;  // 15,000 people
+constexpr float city_log_population = 5.0F;  // 100,000 people
 
 /// "The Hague", "The Bronx": a capital that only a name has within a sentence.
 bool begins_with_the(const Reading& reading, const PossibleMention& mention) {
@@ -24,8 +25,7 @@ bool begins_with_the(const Reading& reading, const PossibleMention& mention) {
 bool has_rare_words(const Reading& reading, const PossibleMention& mention) {
   if (begins_with_the(reading, mention)) return true;
   for (std::size_t at = mention.first; at < mention.last; ++at) {
-    const bool is_lower = reading.token(at).shape == Shape::lower;
-    if (is_lower && at + 1 < mention.last && reading.word(at).article) continue;
+    if (at + 1 < mention.last && reading.word(at).article) continue;
     const auto& kinds = reading.word(at).kinds;
     if (kinds.common || kinds.first_name || kinds.person_name || kinds.title) return false;
   }
@@ -53,6 +53,34 @@ bool is_unmistakable(const Reading& reading, const PossibleMention& mention, Mem
   const auto& name = memory.name(text, gazetteer::Spelling::listed);
   const bool is_settlement = name.best_kind == kind_town || name.best_kind == kind_quarter;
   return !is_settlement || name.log_population >= town_log_population;
+}
+
+bool is_named_airport(const Reading& reading, const PossibleMention& mention) {
+  constexpr std::array<std::string_view, 6> airports = {"airbase",   "airfield", "airport",
+                                                        "aerodrome", "airstrip", "heliport"};
+  const std::size_t end = mention.last;
+  if (mention.words() < 2 || !mention.kinds.has_place_name() || mention.careless) return false;
+  const bool air_base = mention.words() > 2 && reading.word(end - 1).key == "base" &&
+                        reading.word(end - 2).key == "air";
+  return air_base || is_one_of(reading.word(end - 1).key, airports);
+}
+
+bool is_named_by_event(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+  constexpr std::array<std::string_view, 17> events = {
+      "accord",       "accords",  "agreement",  "agreements", "attack", "attacks",
+      "bombing",      "bombings", "conference", "deal",       "format", "massacre",
+      "negotiations", "process",  "siege",      "summit",     "talks"};
+  if (!mention.kinds.has_place_name() || mention.careless || mention.last >= reading.size() ||
+      is_in_longer_name(reading, mention)) {
+    return false;
+  }
+  const Token& behind = reading.token(mention.last);
+  if (behind.gap != Gap::space || behind.shape != Shape::lower ||
+      !is_one_of(reading.word(mention.last).key, events)) {
+    return false;
+  }
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  return memory.name(text, gazetteer::Spelling::listed).log_population >= city_log_population;
 }
 
 bool is_caseless_word(const Reading& reading, const PossibleMention& mention) {

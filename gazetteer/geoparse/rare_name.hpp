@@ -18,6 +18,12 @@ bool is_in_longer_name(const Reading& reading, const PossibleMention& mention);
 /// A listed name of rare words, of a place that is no village.
 bool is_unmistakable(const Reading& reading, const PossibleMention& mention, Memory& memory);
 
+/// "Damascus International Airport", listed so.
+bool is_named_airport(const Reading& reading, const PossibleMention& mention);
+
+/// "The Geneva talks": a city after which a meeting or an attack is called.
+bool is_named_by_event(const Reading& reading, const PossibleMention& mention, Memory& memory);
+
 /// Arabic words that are also the names of some places: "city" is Medina, "to" is Ela.
 bool is_caseless_word(const Reading& reading, const PossibleMention& mention);
 

@@ -25,8 +25,7 @@ Inside inside_of(const KnownCandidate& inner, const KnownCandidate& area) {
   }
 }
 
-/// For each candidate of inner the closest fit into any area that outer may denote; empty where
-/// outer is no area.
+/// For each candidate of inner the closest fit into any area that outer may denote.
 std::vector<Inside> insides(const KnownName& inner, const KnownName& outer) {
   std::vector<Inside> result;
   for (std::size_t i = 0; i < inner.candidates.size(); ++i) {
@@ -38,9 +37,6 @@ std::vector<Inside> insides(const KnownName& inner, const KnownName& outer) {
     }
     result.push_back(best);
   }
-  const bool tells =
-      std::any_of(result.begin(), result.end(), [](Inside in) { return in > Inside::no; });
-  if (!tells) result.clear();
   return result;
 }
 
@@ -50,7 +46,11 @@ std::optional<StatedArea> area_at(const Reading& reading, std::size_t at, const 
   const auto words = memory.gazetteer().longest_name(reading.keys(at, reading.reach(at)));
   if (words == 0) return std::nullopt;
   const auto text = slice(reading.text(), reading.span(at, at + words));
-  return StatedArea{at, at + words, insides(inner, memory.name(text, gazetteer::Spelling::listed))};
+  StatedArea area{at, at + words, insides(inner, memory.name(text, gazetteer::Spelling::listed))};
+  const auto closest = std::max_element(area.inside.begin(), area.inside.end());
+  area.elsewhere = closest != area.inside.end() && *closest == Inside::no;
+  if (closest != area.inside.end() && *closest <= Inside::no) area.inside.clear();
+  return area;
 }
 
 /// The word behind a mention where the area that it lies in may begin: after a comma, a bracket,

@@ -19,6 +19,7 @@ struct StatedArea {
   std::size_t last = 0;
   /// How each candidate of the name lies in it; empty where none of them is known to lie in it.
   std::vector<Inside> inside;
+  bool elsewhere = false;  ///< it is an area, and no candidate lies in it
 };
 
 /// The area behind a name that ends before the word `last`: behind a comma, a bracket or "in", or
