@@ -26,18 +26,22 @@ def short_names(name, lat, lon, towns_called):
 
     towns_called: folded name -> positions of the towns called so.
     """
+    def is_near(town):
+        return any(abs(lat - y) < 1 and distance_km(lat, lon, y, x) < TOWN_KM for y, x in towns_called.get(fold(town), []))
+
     short = []
     words = name.split()
     for n in range(1, len(words) - 1):
-        town = towns_called.get(fold(' '.join(words[:n])), [])
         rest = words[n:]
-        if fold(re.sub(r'( International)? Airport$', '', ' '.join(rest))) in towns_called:
+        if not is_near(' '.join(words[:n])) or words[-1] != 'Airport' or '(' in name:
+            continue
+        if fold(rest[0]) in TYPE_WORDS or len(rest[0]) <= 3:
+            continue
+        if is_near(re.sub(r'( International)? Airport$', '', ' '.join(rest))):
             continue  # the second town of "Dallas Fort Worth International Airport"
-        if words[-1] == 'Airport' and '(' not in name and fold(rest[0]) not in TYPE_WORDS and len(rest[0]) > 3 and any(
-                abs(lat - y) < 1 and distance_km(lat, lon, y, x) < TOWN_KM for y, x in town):
-            short.append(' '.join(rest))
-            if 'International' in rest:
-                short.append(' '.join(words[:n]) + ' International Airport')
+        short.append(' '.join(rest))
+        if 'International' in rest:
+            short.append(' '.join(words[:n]) + ' International Airport')
     for longer in [name] + short:
         if longer.endswith(' International Airport'):
             short.append(longer.replace(' International Airport', ' Airport'))

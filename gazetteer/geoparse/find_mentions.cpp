@@ -26,7 +26,7 @@ constexpr double caseless_bonus = 3.0;
 
 // Added for airports by their full names, and for cities after which a meeting is called: the
 // corpora are of two minds about the ones and hardly have the others.
-constexpr double airport_bonus = 3.5;
+constexpr double airport_bonus = 5.0;
 constexpr double event_bonus = 3.5;
 
 // Added for seats of power, which some corpora leave out.

@@ -47,11 +47,34 @@ constexpr float town_log_population = 4.2F;  // 15,000 people
 
 /// Well-known firms and brands that are called like a place.
 bool is_firm(std::string_view key) {
-  constexpr std::array<std::string_view, 26> words = {
-      "alibaba",   "amazon",   "barclays", "cadillac", "chrysler", "cisco",  "citroen",
-      "disney",    "enron",    "evian",    "ford",     "heineken", "kia",    "lockheed",
-      "mars",      "mercedes", "nokia",    "olympus",  "orange",   "oracle", "philips",
-      "santander", "shell",    "siemens",  "target",   "toyota"};
+  constexpr std::array<std::string_view, 69> words = {
+      "acura",       "adidas",   "alibaba",  "amazon",    "avon",       "barclays",  "bayer",
+      "blackwater",  "boeing",   "cadillac", "chevron",   "chrysler",   "cisco",     "citroen",
+      "danone",      "dell",     "disney",   "enron",     "evian",      "fiat",      "ford",
+      "halliburton", "heineken", "heinz",    "hilton",    "honda",      "hyatt",     "hyundai",
+      "kia",         "kodak",    "lenovo",   "lexus",     "lockheed",   "lufthansa", "marriott",
+      "mars",        "mattel",   "mercedes", "merck",     "mitsubishi", "monsanto",  "nestle",
+      "nissan",      "nokia",    "novartis", "olympus",   "oracle",     "orange",    "peugeot",
+      "pfizer",      "philips",  "puma",     "renault",   "roche",      "samsung",   "santander",
+      "shell",       "sheraton", "siemens",  "starbucks", "suzuki",     "target",    "toyota",
+      "unilever",    "vale",     "vodafone", "volvo",     "walmart",    "yamaha"};
+  return is_one_of(key, words);
+}
+
+/// Ordinary words that are among the commonest surnames of the United States' census of 2010 and
+/// seldom part of a place's name: "Orlando Bloom", but not "Orlando Park".
+bool is_surname_too(std::string_view key) {
+  constexpr std::array<std::string_view, 73> words = {
+      "baker",  "barber",  "bishop",  "black",    "bloom",  "brown",   "butler",  "carpenter",
+      "carter", "carver",  "cash",    "chambers", "clay",   "cook",    "cooper",  "cox",
+      "crane",  "drake",   "farmer",  "finch",    "fisher", "flowers", "foreman", "foster",
+      "fox",    "frank",   "gamble",  "glass",    "gray",   "grey",    "hale",    "hardy",
+      "hart",   "hooper",  "hunter",  "joyce",    "judge",  "key",     "king",    "knight",
+      "lamb",   "lane",    "love",    "mason",    "may",    "miller",  "moody",   "nightingale",
+      "noble",  "osborne", "page",    "parsons",  "porter", "potter",  "price",   "reed",
+      "rice",   "roach",   "sargent", "shepherd", "smith",  "snow",    "stern",   "stout",
+      "swift",  "turner",  "walker",  "ward",     "washer", "weaver",  "wise",    "wright",
+      "young"};
   return is_one_of(key, words);
 }
 
@@ -148,9 +171,12 @@ class Doubt {
     if (mention_.words() != 1 || !reading_.word(first_).kinds.first_name || !has(last_))
       return false;
     const Word& next = reading_.word(last_);
-    return token(last_).gap == Gap::space && token(last_).shape == Shape::capitalised &&
-           !token(first_).possessive && !next.kinds.common && !next.kinds.company &&
-           (next.name_kinds.empty() || next.kinds.person_name);
+    if (token(last_).gap != Gap::space || token(last_).shape != Shape::capitalised ||
+        token(first_).possessive || next.kinds.company) {
+      return false;
+    }
+    if (next.kinds.common) return is_surname_too(next.key);
+    return next.name_kinds.empty() || next.kinds.person_name;
   }
 
   /// Once a person, always a person, where the text never says "in" before the name.

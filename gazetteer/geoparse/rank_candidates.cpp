@@ -116,6 +116,24 @@ void choose_named_state(const Reading& reading, Placing& placing) {
   }
 }
 
+/// "Belgrade, Minn.": a candidate in the area that the text states rather than a town elsewhere,
+/// unless its lead is too great. Not a state or country: those come in lists ("Illinois,
+/// Missouri").
+void choose_inside(Placing& placing) {
+  if (placing.inside.empty()) return;
+  const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
+  const auto chosen = static_cast<std::size_t>(best - placing.scores.begin());
+  const int kind = placing.known->candidates[chosen].kind;
+  if (placing.inside[chosen] > Inside::no || kind == kind_country || kind == kind_admin1) return;
+  auto inner = placing.scores.end();
+  for (auto score = placing.scores.begin(); score != placing.scores.end(); ++score) {
+    const auto index = static_cast<std::size_t>(score - placing.scores.begin());
+    if (placing.inside[index] > Inside::no && (inner == placing.scores.end() || *score > *inner))
+      inner = score;
+  }
+  if (inner != placing.scores.end() && *best - *inner < most_ahead) std::swap(*best, *inner);
+}
+
 void set_probabilities(Placing& placing) {
   placing.probabilities = placing.scores;
   if (placing.scores.empty()) return;
@@ -131,6 +149,7 @@ void add_scores(const Reading& reading, Placing& placing, std::span<const double
   for (std::size_t i = 0; i < placing.scores.size(); ++i) placing.scores[i] += scores[i];
   choose_seat_or_area(reading, placing);
   choose_named_state(reading, placing);
+  choose_inside(placing);
   set_probabilities(placing);
 }
 
@@ -174,6 +193,7 @@ Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
       }
       choose_seat_or_area(reading, placing);
       choose_named_state(reading, placing);
+      choose_inside(placing);
       set_probabilities(placing);
     }
     surroundings.refresh();

@@ -311,3 +311,39 @@ TEST_CASE("Towns are found in a text of a script without capitals") {
   CHECK(found.count("دمشق") == 1);
   CHECK(found_in("غادرت القافلة دمشق، وإن وصلت إلى حلب فستعود.").count("وإن") == 0);
 }
+
+TEST_CASE("The full name of a country is one name, also with a possessive in it") {
+  CHECK(
+      found_in("They flew from the United States of America to the People's Republic of China.") ==
+      std::set<std::string>{"United States of America", "People's Republic of China"});
+  CHECK(found_in("An envoy of the Kingdom of Saudi Arabia left for the Republic of Armenia.") ==
+        std::set<std::string>{"Kingdom of Saudi Arabia", "Republic of Armenia"});
+}
+
+TEST_CASE("A part of an area that has a name of its own is not the area") {
+  CHECK(id_of("South Darfur", "He visited Nyala, the capital of South Darfur, on Friday.") ==
+        "geonames:408660");
+}
+
+TEST_CASE("Airports are found by their full names, and without the town or 'International'") {
+  const char* const damascus = "ourairports:OSDI";
+  CHECK(id_of("Damascus International Airport",
+              "A rocket hit Damascus International Airport on Monday.") == damascus);
+  CHECK(id_of("Damascus Airport", "Damascus Airport was closed after the strike.") == damascus);
+  CHECK(id_of("Heathrow Airport", "The plane left from Heathrow Airport in London.") ==
+        "ourairports:EGLL");
+}
+
+TEST_CASE("A city after which talks are called is found at the start of a sentence too") {
+  CHECK(found_in("The Geneva talks were put off. Later the Astana process stalled.") ==
+        std::set<std::string>{"Geneva", "Astana"});
+}
+
+TEST_CASE("A similar spelling is no answer where the text says that the place lies elsewhere") {
+  CHECK(id_of("Cellardyke", "A swan was found in the village of Cellardyke in Fife, Scotland.") ==
+        "unlocated");
+}
+
+TEST_CASE("A state is meant where the word stands behind it") {
+  CHECK(id_of("Washington", "The cow came from a farm in Washington state.") == "geonames:5815135");
+}

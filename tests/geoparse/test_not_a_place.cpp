@@ -57,8 +57,10 @@ TEST_CASE("An ordinary word at the start of a sentence is no town") {
   CHECK(times("Reading", "Trains to Reading were late, and the museum in Reading closed.") == 2);
 }
 
-TEST_CASE("A given name before a surname that no map has is a person, whatever it may be elsewhere") {
-  const std::string text = "Georgia Meloni met Israel Adesanya and Paris Hilton in Rome on Tuesday.";
+TEST_CASE(
+    "A given name before a surname that no map has is a person, whatever it may be elsewhere") {
+  const std::string text =
+      "Georgia Meloni met Israel Adesanya and Paris Hilton in Rome on Tuesday.";
   CHECK(times("Georgia", text) == 0);
   CHECK(times("Israel", text) == 0);
   CHECK(times("Paris", text) == 0);
@@ -82,4 +84,20 @@ TEST_CASE("A disease is not the place after which it is called") {
 
 TEST_CASE("The name of a country before a sign of money is no place") {
   CHECK(times("US", "The settlement is worth US$1 million.") == 0);
+}
+
+TEST_CASE("What only looks like an abbreviation of a place is none") {
+  CHECK(times("I’ll", "If people want something, I’ll try to get it. I'll be there.") == 0);
+  CHECK(times("B.C.", "The mound was built between 250 and 100 B.C. by farmers.") == 0);
+  CHECK(times("B.C.", "She lives in Vancouver, B.C., with her mother.") == 1);
+}
+
+TEST_CASE("A disease is no town, also with a word between") {
+  CHECK(times("Marburg", "Symptoms of Marburg haemorrhagic fever were described to the clinic.") ==
+        0);
+}
+
+TEST_CASE("A given name before a surname that is an ordinary word too is a person") {
+  CHECK(times("Orlando", "Orlando Bloom and his wife spoke to reporters.") == 0);
+  CHECK(times("Orlando", "Trains to Orlando were late.") == 1);
 }
