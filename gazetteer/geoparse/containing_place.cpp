@@ -68,7 +68,7 @@ class Within {
   /// The mention right behind or before, where the words join the two; none: past the last one.
   std::size_t said_place(std::size_t at) const {
     if (at + 1 < placings_.size() && can_contain(resolutions_[at + 1]) &&
-        leads_into(reading_, placings_[at], placings_[at + 1])) {
+        leads_into(reading_, placings_[at], placings_[at + 1]) && !is_in_list(at)) {
       return at + 1;
     }
     if (at > 0 && placings_[at - 1].last == placings_[at].first &&
@@ -77,6 +77,21 @@ class Within {
       return at - 1;
     }
     return placings_.size();
+  }
+
+  /// A mention and the next one are of a list of places ("Hawija, Fallujah, Ramadi and Hit"), which
+  /// do not lie in each other.
+  bool is_in_list(std::size_t at) const {
+    if (reading_.token(placings_[at].last).gap != Gap::comma) return false;
+    if (at > 0 && goes_on(at - 1)) return true;
+    return at + 2 < placings_.size() && goes_on(at + 1) && placings_[at + 1].inside.empty();
+  }
+
+  /// A comma or "and" stands between a mention and the next one, and nothing else.
+  bool goes_on(std::size_t at) const {
+    const std::size_t behind = placings_[at].last, next = placings_[at + 1].first;
+    if (next == behind) return reading_.token(next).gap == Gap::comma;
+    return next == behind + 1 && reading_.word(behind).key == "and";
   }
 
   /// A mention of the place that the text names most often; of equals the nearest one before.

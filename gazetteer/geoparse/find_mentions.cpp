@@ -63,6 +63,7 @@ bool is_part_by_name(const Reading& reading, const PossibleMention& mention,
 void favour_full_names(const Reading& reading, std::span<PossibleMention> mentions,
                        Memory& memory) {
   constexpr double lead = 1.0;
+  constexpr double least_likely = -1.0;
   for (PossibleMention& full : mentions) {
     if (full.words() < 2 || !full.kinds.has_place_name() || full.careless) continue;
     if (reading.word(full.first).key == "the") continue;
@@ -76,7 +77,10 @@ void favour_full_names(const Reading& reading, std::span<PossibleMention> mentio
     const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;
     if (candidates.empty()) continue;
     const bool part = within > 0 && is_part_by_name(reading, full, candidates.front());
-    if (part || is_full_name_of_country(full, candidates.front())) full.score = within + lead;
+    const bool likely = within > 0 && full.score > least_likely &&
+                        reading.word(full.last - 1).key != "state";  // a university's team
+    if (part || likely || is_full_name_of_country(full, candidates.front()))
+      full.score = within + lead;
   }
 }
 

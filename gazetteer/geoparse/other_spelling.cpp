@@ -2,9 +2,11 @@
 
 #include "gazetteer/geoparse/neighbour_words.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
+#include "gazetteer/geoparse/word_list.hpp"
 #include "gazetteer/name_key.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -30,13 +32,26 @@ constexpr std::size_t longest_list_words = 8;  // of a list of names behind one 
 constexpr double most_other_spelling_of_word = 0.08;
 constexpr double sure_mention = 1.0;  // log-odds of a listed mention that tells a country
 
+/// Words that begin many names of places in Arabic, and hardly those of people: "Tell", "Kafr".
+bool begins_a_place(std::string_view key) {
+  constexpr std::array<std::string_view, 42> words = {
+      "ain",  "ayn",  "bab",   "bani", "bayt",    "beit",    "beni",   "bir",    "borj",
+      "burj", "dair", "dayr",  "deir", "ein",     "jabal",   "jebel",  "jisr",   "kafar",
+      "kafr", "kefr", "kfar",  "khan", "khirbat", "khirbet", "maarat", "maaret", "madinat",
+      "marj", "nahr", "qalat", "qasr", "ras",     "tal",     "tall",   "tel",    "tell",
+      "tur",  "umm",  "wadi",  "wady", "ouadi",   "bayda"};
+  return is_one_of(key, words);
+}
+
 /// Several words, the last of them a rare one, that no gazetteer lists so, but in a similar
 /// spelling: "Khan Sheyhun".
 bool is_other_spelling(const Reading& reading, const PossibleMention& mention, Memory& memory) {
   const PossibleMention tail{mention.last - 1, mention.last, {}, false, false, 0};
   const auto& head = reading.word(mention.first).kinds;
-  if (mention.listed() || mention.words() < 2 || !has_rare_words(reading, tail) ||
-      head.first_name || head.title || head.common || is_in_longer_name(reading, mention)) {
+  const bool rare =
+      has_rare_words(reading, tail) || begins_a_place(reading.word(mention.first).key);
+  if (mention.listed() || mention.words() < 2 || !rare || head.first_name || head.title ||
+      head.common || is_in_longer_name(reading, mention)) {
     return false;
   }
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
@@ -106,9 +121,11 @@ bool may_be_spelled_otherwise(const Reading& reading, const PossibleMention& men
          is_distinct(reading, mention, memory);
 }
 
-/// Several words that no gazetteer lists, of which one is an Arabic article.
-bool has_arabic_article(const Reading& reading, const PossibleMention& mention) {
+/// Several words that no gazetteer lists, of which one is an Arabic article, or the first begins
+/// many names of places.
+bool looks_arabic(const Reading& reading, const PossibleMention& mention) {
   if (mention.listed() || mention.words() < 2 || is_in_longer_name(reading, mention)) return false;
+  if (begins_a_place(reading.word(mention.first).key)) return true;
   const Word& last = reading.word(mention.last - 1);
   if (last.kinds.common || last.kinds.person_name || last.kinds.first_name) return false;
   bool article = false;
@@ -150,7 +167,7 @@ Company company_of(const PossibleMention& mention) {
   if (mention.words() > 1) {
     return {arabic_spelling_bonus, most_other_spelling,
             [](const Reading& reading, const PossibleMention& one, Memory&) {
-              return has_arabic_article(reading, one);
+              return looks_arabic(reading, one);
             }};
   }
   return {other_spelling_bonus, most_other_spelling_of_word,

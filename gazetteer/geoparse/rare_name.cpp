@@ -39,7 +39,8 @@ bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
            token.shape != Shape::caseless &&
            !(token.sentence_start && reading.word(neighbour).kinds.common);
   };
-  return (mention.first > 0 && joined(mention.first, mention.first - 1)) ||
+  const bool owned = mention.first > 0 && reading.token(mention.first - 1).possessive;
+  return (mention.first > 0 && !owned && joined(mention.first, mention.first - 1)) ||
          (mention.last < reading.size() && joined(mention.last, mention.last));
 }
 
