@@ -94,6 +94,9 @@ namespace {
 constexpr double least_fuzzy = 0.18;
 constexpr double closely_spelled = 0.12;  // gazetteer::Candidate::distance
 
+// At least, of the only place of its name that lies close to others.
+constexpr double only_one_nearby_confidence = 0.8;
+
 // Others farther away in the text are not looked at: time must not grow with the square.
 constexpr std::size_t reach_mentions = 30;
 
@@ -158,6 +161,14 @@ bool is_unlikely_spelling(std::span<const Placing> placings, std::size_t at, std
   return !others.echo && !(close && (others.near || others.country));
 }
 
+/// The only place called so, and close to others that the text names: the training corpora have
+/// hardly any air bases and camps, and doubt them.
+bool is_only_one_nearby(std::span<const Placing> placings, std::size_t at) {
+  const auto& candidates = placings[at].known->candidates;
+  return candidates.size() == 1 && candidates.front().candidate.match != gazetteer::Match::fuzzy &&
+         agreement(placings, at, candidates.front()).near;
+}
+
 }  // namespace
 
 Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,
@@ -175,6 +186,9 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
   add_confidence_features(mention, placings, at, features);
   resolution.place = placing.known->candidates[chosen].candidate.place;
   resolution.confidence = logistic(confidence.score(features.all()));
+  if (is_only_one_nearby(placings, at)) {
+    resolution.confidence = std::max(resolution.confidence, only_one_nearby_confidence);
+  }
   explain(placings, at, chosen, context, resolution);
   const auto& candidate = placing.known->candidates[chosen].candidate;
   const bool elsewhere = placing.elsewhere && candidate.match == gazetteer::Match::fuzzy;

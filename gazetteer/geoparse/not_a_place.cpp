@@ -16,7 +16,7 @@ constexpr double person_penalty = 1.5;
 constexpr double given_name_penalty = 3.5;
 
 // Taken from a surname that the text has introduced: "Denzel Washington … Washington won".
-constexpr double surname_penalty = 1.5;
+constexpr double surname_penalty = 2.5;
 
 // Taken from a name that is described as a person: "Charlotte, her daughter", "Paris, 14, is".
 constexpr double described_person_penalty = 5.0;

@@ -285,7 +285,7 @@ TEST_CASE("documents that come later take over corrections of the workspace, and
 
 TEST_CASE("what depends on a corrected mention goes on following it in a newer version") {
   Corrected w;
-  w.corrections.correct(w.choose_lancaster(Scope::mention));
+  w.corrections.correct(w.choose_lancaster(Scope::document));
   w.finish();
   REQUIRE(w.country("York") == "GB");
   w.add("a.txt",
