@@ -22,8 +22,8 @@ BigWorkspace small() {
 
 BigWorkspace large() {
   BigWorkspace size;
-  size.documents = 10'000;
-  size.mentions = 100'000;
+  size.documents = 3000;
+  size.mentions = 30'000;
   size.places = 4000;
   return size;
 }
