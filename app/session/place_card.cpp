@@ -5,7 +5,6 @@
 #include "geo/error.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <set>
 #include <string_view>
@@ -81,8 +80,8 @@ PlaceCard load_place_card(const std::filesystem::path& workspace_file,
   for (const auto& mention : chosen) {
     if (card.passages.size() == passages_shown) break;
     if (const auto document = workspace.document(mention.document)) {
-      card.passages.push_back(workspace::passage_of(*document, mention.id, mention.document,
-                                                    mention.mention.span));
+      card.passages.push_back(
+          workspace::passage_of(*document, mention.id, mention.document, mention.mention.span));
     }
   }
   add_from_gazetteer(card, place);
@@ -92,26 +91,24 @@ PlaceCard load_place_card(const std::filesystem::path& workspace_file,
 const PlaceCard* PlaceCards::card(const std::filesystem::path& workspace_file,
                                   const gazetteer::Place& place) {
   if (const auto found = kept_.find(place.id); found != kept_.end()) return &found->second;
-  if (loading_.valid()) return nullptr;
-  loading_ = std::async(std::launch::async, [workspace_file, place, wake = wake_] {
-    PlaceCard card;
-    card.place = place.id;
+  if (loading_.going_on()) return nullptr;
+  const auto load = [workspace_file, place] {
     try {
-      card = load_place_card(workspace_file, place);
-    } catch (const Error&) {
-      card.place = place.id;  // the lists say what is wrong with the file
+      return load_place_card(workspace_file, place);
+    } catch (const Error&) {  // the lists say what is wrong with the file
+      PlaceCard card;
+      card.place = place.id;
+      return card;
     }
-    if (wake) wake();
-    return card;
-  });
+  };
+  loading_.start(load, wake_);
   return nullptr;
 }
 
 bool PlaceCards::update() {
-  using namespace std::chrono_literals;
   constexpr std::size_t most = 200;
-  if (!loading_.valid() || loading_.wait_for(0s) != std::future_status::ready) return false;
-  PlaceCard card = loading_.get();
+  if (!loading_.ready()) return false;
+  PlaceCard card = loading_.take();
   if (kept_.size() == most) kept_.clear();
   std::string id = card.place;
   kept_.insert_or_assign(std::move(id), std::move(card));

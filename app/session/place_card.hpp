@@ -2,11 +2,10 @@
 /// What is to be said of a place at a glance.
 #pragma once
 
-#include "app/session/background_task.hpp"
+#include "app/session/background_result.hpp"
 #include "app/workspace/workspace.hpp"
 
 #include <filesystem>
-#include <future>
 #include <map>
 #include <optional>
 #include <string>
@@ -45,7 +44,7 @@ class PlaceCards {
  private:
   Wake wake_;
   std::map<std::string, PlaceCard> kept_;
-  std::future<PlaceCard> loading_;
+  BackgroundResult<PlaceCard> loading_;
 };
 
 }  // namespace loci::session

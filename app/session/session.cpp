@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <exception>
 #include <utility>
 
@@ -95,23 +94,19 @@ std::filesystem::path Session::suggested_export_file(ExportLayer layer) const {
 }
 
 void Session::start_loading() {
-  if (loading_.valid()) {
+  if (loading_.going_on()) {
     load_again_ = true;
     return;
   }
-  loading_ = std::async(std::launch::async, [file = workspace_file_, filter = filter_,
-                                             names = lists_.names, wake = wake_] {
-    Lists lists = load_lists(file, filter, *names);
-    if (wake) wake();
-    return lists;
-  });
+  loading_.start([file = workspace_file_, filter = filter_,
+                  names = lists_.names] { return load_lists(file, filter, *names); },
+                 wake_);
 }
 
 bool Session::take_lists() {
-  using namespace std::chrono_literals;
-  if (!loading_.valid() || loading_.wait_for(0s) != std::future_status::ready) return false;
+  if (!loading_.ready()) return false;
   try {
-    Lists lists = loading_.get();
+    Lists lists = loading_.take();
     passages_.clear();  // they point to the lists
     lists_ = std::move(lists);
     ++lists_number_;

@@ -5,6 +5,7 @@
 
 #include "app/export/feature_layers.hpp"
 #include "app/map/coloured_by.hpp"
+#include "app/session/background_result.hpp"
 #include "app/session/background_task.hpp"
 #include "app/session/correction_queue.hpp"
 #include "app/session/layer_list.hpp"
@@ -19,7 +20,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -76,7 +76,7 @@ class Session {
   std::filesystem::path suggested_export_file(ExportLayer layer) const;
   const std::filesystem::path& workspace_file() const { return workspace_file_; }  ///< or empty
   bool reading() const { return reading_.running(); }
-  bool loading() const { return loading_.valid(); }  ///< also when another filter is applied
+  bool loading() const { return loading_.going_on(); }  ///< also when another filter is applied
   Progress reading_progress() const { return reading_.progress(); }
 
   // What is there.
@@ -237,7 +237,7 @@ class Session {
   std::unique_ptr<workspace::Workspace> workspace_;
   Lists lists_;
   std::uint64_t lists_number_ = 0;
-  std::future<Lists> loading_;
+  BackgroundResult<Lists> loading_;
   bool load_again_ = false, filter_again_ = false;
   workspace::Filter filter_;
   std::optional<std::size_t> documents_read_;  ///< while documents are being read

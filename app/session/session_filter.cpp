@@ -4,7 +4,6 @@
 #include "geo/error.hpp"
 
 #include <algorithm>
-#include <future>
 
 namespace loci::session {
 namespace {
@@ -28,7 +27,7 @@ void Session::set_filter(workspace::Filter filter) {
 }
 
 void Session::start_filtering() {
-  if (loading_.valid()) {  // the newest filter is applied when that is done
+  if (loading_.going_on()) {  // the newest filter is applied when that is done
     filter_again_ = true;
     return;
   }
@@ -38,12 +37,9 @@ void Session::start_filtering() {
   before.names = lists_.names;
   before.words = lists_.words;
   before.with_words = lists_.with_words;
-  loading_ = std::async(std::launch::async, [before = std::move(before), filter = filter_,
-                                             file = workspace_file_, wake = wake_] {
-    Lists lists = filtered_lists(before, filter, file);
-    if (wake) wake();
-    return lists;
-  });
+  loading_.start([before = std::move(before), filter = filter_,
+                  file = workspace_file_] { return filtered_lists(before, filter, file); },
+                 wake_);
 }
 
 std::string Session::filter_as_command() const {
