@@ -117,18 +117,19 @@ void choose_named_state(const Reading& reading, Placing& placing) {
 }
 
 /// "Belgrade, Minn.": a candidate in the area that the text states rather than a town elsewhere,
-/// unless its lead is too great. Not a state or country: those come in lists ("Illinois,
-/// Missouri").
+/// unless its lead is too great; rather than a country only one in a first-level area ("Lebanon,
+/// Tennessee"). Countries and states come in lists, too: "Iraq, Iran", "Illinois, Missouri".
 void choose_inside(Placing& placing) {
   if (placing.inside.empty()) return;
   const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
   const auto chosen = static_cast<std::size_t>(best - placing.scores.begin());
   const int kind = placing.known->candidates[chosen].kind;
-  if (placing.inside[chosen] > Inside::no || kind == kind_country || kind == kind_admin1) return;
+  if (placing.inside[chosen] > Inside::no || kind == kind_admin1) return;
+  const Inside least = kind == kind_country ? Inside::admin1 : Inside::country;
   auto inner = placing.scores.end();
   for (auto score = placing.scores.begin(); score != placing.scores.end(); ++score) {
     const auto index = static_cast<std::size_t>(score - placing.scores.begin());
-    if (placing.inside[index] > Inside::no && (inner == placing.scores.end() || *score > *inner))
+    if (placing.inside[index] >= least && (inner == placing.scores.end() || *score > *inner))
       inner = score;
   }
   if (inner != placing.scores.end() && *best - *inner < most_ahead) std::swap(*best, *inner);

@@ -170,6 +170,13 @@ TEST_CASE("A sentence that says what and where a place is decides between places
   CHECK(id_of("Tripoli", "Tripoli, a port in Lebanon, was quiet on Friday.") == "geonames:266826");
 }
 
+TEST_CASE("The area behind a comma decides against a great namesake") {
+  CHECK(id_of("Lebanon", "Lebanon, Tennessee, gets questions about visas.") == "geonames:4636045");
+  CHECK(id_of("Moscow", "Moscow, Idaho, once received a pouch meant for an embassy.") ==
+        "geonames:5601538");
+  CHECK(id_of("Iraq", "Talks were held in Iraq, Iran and Syria.") == "geonames:99237");
+}
+
 TEST_CASE("An area around the place named before it is no town") {
   CHECK(id_of("Homs", "They come from Palmyra, Homs.") == "geonames:169575");
   CHECK(id_of("Homs", "They come from Homs.") == "geonames:169577");
