@@ -19,9 +19,10 @@ namespace mercator = geo::web_mercator;
 
 constexpr int levels_a_zoom = 2;
 constexpr int level_count = static_cast<int>(max_zoom) * levels_a_zoom + 1;
-constexpr std::size_t many = 40'000;  // nodes: half zooms are then left out
-constexpr double gap_px = 5;          // between two markers
-constexpr double cell_px = 48;        // of the grid in which neighbours are looked for
+constexpr std::size_t many = 50'000;  // places: half zooms from here on are then left out
+constexpr int half_zooms_left_out_from = 6 * levels_a_zoom;
+constexpr double gap_px = 5;    // between two markers
+constexpr double cell_px = 48;  // of the grid in which neighbours are looked for
 
 }  // namespace
 
@@ -34,7 +35,8 @@ double marker_diameter_px(std::size_t mentions) {
 /// Puts the tree together from its leaves, level by level.
 class Clusters::Builder {
  public:
-  Builder(Clusters& tree, const std::vector<MapPlace>& places) : tree_(tree) {
+  Builder(Clusters& tree, const std::vector<MapPlace>& places, std::size_t in_all) : tree_(tree) {
+    const bool are_many = std::max(places.size(), in_all) > many;
     add_leaves(places);
     by_x_.resize(order_.size());
     std::iota(by_x_.begin(), by_x_.end(), ClusterId{0});
@@ -44,7 +46,8 @@ class Clusters::Builder {
     apart_ = distances_apart(tree_.x_, tree_.y_, tile_size_px * std::exp2(max_zoom) / cell_px);
     tree_.levels_.resize(level_count);
     for (int level = level_count - 1; level >= 0; --level) {
-      if (level % levels_a_zoom == 0 || order_.size() <= many) merge(level);
+      const bool whole = level % levels_a_zoom == 0;
+      if (whole || !are_many || level < half_zooms_left_out_from) merge(level);
       tree_.levels_[static_cast<std::size_t>(level)] = by_x_;
     }
   }
@@ -189,8 +192,8 @@ class Clusters::Builder {
   std::vector<std::pair<double, std::uint32_t>> found_;
 };
 
-Clusters::Clusters(const std::vector<MapPlace>& places) {
-  Builder(*this, places);
+Clusters::Clusters(const std::vector<MapPlace>& places, std::size_t in_all) {
+  Builder(*this, places, in_all);
 }
 
 std::size_t Clusters::level_of(double zoom) {

@@ -58,8 +58,10 @@ void write_rows(const Picture& picture, std::FILE* file) {
                static_cast<png_uint_32>(picture.height_px), 8,
                opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGBA, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_compression_level(png, 3);  // a third of the default's time for a tenth more bytes
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB);
+  // A third of the default's time for some more bytes. Maps are not smooth: unfiltered they are
+  // smaller, and faster.
+  png_set_compression_level(png, 2);
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_write_info(png, info);
   std::vector<std::uint8_t> row(static_cast<std::size_t>(picture.width_px) * 4);
   for (int y = 0; y < picture.height_px; ++y) {
