@@ -127,10 +127,14 @@ class Clusters::Builder {
     const ClusterId leader = order_[close_[first]];
     const double x = tree_.x_[leader], y = tree_.y_[leader], own_px = radius_px_[leader];
     found_.clear();
-    grid.around(x, y, (own_px + largest_px_ + gap_px) / world_px, [&](std::uint32_t i) {
+    const double reach = (own_px + largest_px_ + gap_px) / world_px;
+    const double too_far_squared = 1.001 * reach * reach;  // most are: spares their square root
+    grid.around(x, y, reach, [&](std::uint32_t i) {
       if (taken[i]) return true;
       const ClusterId id = order_[close_[i]];
-      const double px = std::hypot(across(tree_.x_[id], x), tree_.y_[id] - y) * world_px;
+      const double dx = across(tree_.x_[id], x), dy = tree_.y_[id] - y;
+      if (dx * dx + dy * dy > too_far_squared) return true;
+      const double px = std::hypot(dx, dy) * world_px;
       if (px < own_px + radius_px_[id] + gap_px) found_.emplace_back(px, i);
       return true;
     });

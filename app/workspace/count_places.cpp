@@ -16,22 +16,22 @@ struct Count {
 
 /// The rows of the table, numbered.
 RowNumbers rows_of_places(const sqlite::Database& database) {
-  RowNumbers numbers;
+  RowNumbers places;
   auto rows = database.prepare("SELECT id FROM places ORDER BY id");
-  while (rows.step()) numbers.add(rows.integer(0), static_cast<std::uint32_t>(numbers.size()));
-  return numbers;
+  for (std::uint32_t number = 0; rows.step(); ++number) places.add(rows.integer(0), number);
+  return places;
 }
 
 std::vector<Count> count_rows(const sqlite::Database& database, const Filter& filter,
-                              const RowNumbers& numbers) {
-  std::vector<Count> counts(numbers.size());
+                              const RowNumbers& places) {
+  std::vector<Count> counts(places.rows().size());
   // "+": in the order of the mentions, as they lie in the file, not by the index of places.
   auto rows = database.prepare(
       "SELECT r.place, r.confidence FROM mentions m JOIN resolutions r ON r.mention = m.id WHERE " +
       mentions_where(filter) + " AND +r.place IS NOT NULL");
   bind_filter(filter, rows);
   while (rows.step()) {
-    const auto place = numbers.find(rows.integer(0));
+    const auto place = places.position(rows.integer(0));
     if (!place) continue;  // added by another program meanwhile
     ++counts[*place].mentions;
     counts[*place].confidence += rows.real(1);
@@ -84,7 +84,7 @@ CountedPart count_places(const sqlite::Database& database, const Filter& filter,
   const std::vector<Count> of_rows = count_rows(database, filter, rows);
   StoredPlaces stored = read_places(database, near);
   std::vector<Count> counts(stored.places.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (std::size_t i = 0; i < of_rows.size(); ++i) {
     const auto place = stored.of_row.find(rows.rows()[i]);
     if (!place) continue;
     counts[*place].mentions += of_rows[i].mentions;

@@ -33,6 +33,11 @@ void RowNumbers::add(std::int64_t row, std::uint32_t number) {
 }
 
 std::optional<std::uint32_t> RowNumbers::find(std::int64_t row) const {
+  const auto at = position(row);
+  return at ? std::optional(numbers_[*at]) : std::nullopt;
+}
+
+std::optional<std::size_t> RowNumbers::position(std::int64_t row) const {
   if (rows_.empty() || row < rows_.front() || row > rows_.back()) return std::nullopt;
   // Unsigned: rows of a stranger's file may lie as far apart as numbers reach.
   const auto behind_first = [&](std::int64_t other) {
@@ -40,10 +45,10 @@ std::optional<std::uint32_t> RowNumbers::find(std::int64_t row) const {
   };
   const std::uint64_t likely = behind_first(row);
   const bool no_gaps = behind_first(rows_.back()) == rows_.size() - 1;
-  if (no_gaps || (likely < rows_.size() && rows_[likely] == row)) return numbers_[likely];
+  if (no_gaps || (likely < rows_.size() && rows_[likely] == row)) return likely;
   const auto found = std::lower_bound(rows_.begin(), rows_.end(), row);
   if (*found != row) return std::nullopt;
-  return numbers_[static_cast<std::size_t>(found - rows_.begin())];
+  return static_cast<std::size_t>(found - rows_.begin());
 }
 
 void RowNumbers::renumber(const std::vector<std::uint32_t>& of) {

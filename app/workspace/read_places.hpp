@@ -20,9 +20,10 @@ class RowNumbers {
   /// \param row larger than all before
   void add(std::int64_t row, std::uint32_t number);
   std::optional<std::uint32_t> find(std::int64_t row) const;
-  std::size_t size() const { return rows_.size(); }
 
   const std::vector<std::int64_t>& rows() const { return rows_; }
+  /// Where in rows() it is.
+  std::optional<std::size_t> position(std::int64_t row) const;
   /// Puts what `of` has for a number in its place.
   void renumber(const std::vector<std::uint32_t>& of);
 
