@@ -18,6 +18,12 @@ std::string key_of(const LabelLine& line) {
                      style.wrap_width_px);
 }
 
+std::string key_of(const std::vector<LabelLine>& lines) {
+  std::string key = "label ";
+  for (const LabelLine& line : lines) key += key_of(line);
+  return key;
+}
+
 /// Counts stay short enough for their disc.
 std::string short_count(std::size_t count) {
   if (count < 1000) return std::to_string(count);
@@ -59,23 +65,38 @@ const Sprite& Sprites::keep(const std::string& key, Picture picture, double widt
   return sprites_.insert_or_assign(key, sprite).first->second;
 }
 
-const Sprite& Sprites::label(const std::vector<LabelLine>& lines) {
-  std::string key = "label ";
-  for (const LabelLine& line : lines) key += key_of(line);
-  if (const Sprite* sprite = kept(key)) return *sprite;
-  std::vector<Picture> pictures;
-  int width = 0, height = 0, overlap = 0;
-  double shown_width = 0, shown_height = 0;
+const Sprites::Measured& Sprites::measured(const std::string& key,
+                                           const std::vector<LabelLine>& lines) {
+  if (last_.key == key) return last_;
+  last_ = {key, {}, {}};
   for (const LabelLine& line : lines) {
-    const text::TextLayout layout(line.text, line.style, {}, ratio_);
-    pictures.push_back(to_picture(layout.draw()));
-    overlap = static_cast<int>(std::ceil(line.style.halo_px * ratio_ * 2 + 2 * ratio_));
-    width = std::max(width, pictures.back().width_px);
-    height += pictures.back().height_px - (pictures.size() > 1 ? overlap : 0);
+    const auto& layout =
+        last_.lines.emplace_back(line.text, line.style, std::vector<text::TextMark>{}, ratio_);
     const double left =
         line.style.wrap_width_px > 0 ? layout.boxes_of(0, line.text.size()).at(0).left_px : 0;
-    shown_width = std::max(shown_width, layout.width_px() - left);
-    shown_height += layout.height_px();
+    last_.size.width_px = std::max(last_.size.width_px, layout.width_px() - left);
+    last_.size.height_px += layout.height_px();
+  }
+  return last_;
+}
+
+LabelSize Sprites::label_size(const std::vector<LabelLine>& lines) {
+  const std::string key = key_of(lines);
+  if (const Sprite* sprite = kept(key)) return {sprite->width_px, sprite->height_px};
+  return measured(key, lines).size;
+}
+
+const Sprite& Sprites::label(const std::vector<LabelLine>& lines) {
+  const std::string key = key_of(lines);
+  if (const Sprite* sprite = kept(key)) return *sprite;
+  const Measured& label = measured(key, lines);
+  std::vector<Picture> pictures;
+  int width = 0, height = 0, overlap = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    pictures.push_back(to_picture(label.lines[i].draw()));
+    overlap = static_cast<int>(std::ceil(lines[i].style.halo_px * ratio_ * 2 + 2 * ratio_));
+    width = std::max(width, pictures.back().width_px);
+    height += pictures.back().height_px - (i > 0 ? overlap : 0);
   }
   Picture picture(width, height);
   int top = 0;
@@ -83,7 +104,7 @@ const Sprite& Sprites::label(const std::vector<LabelLine>& lines) {
     draw_over(picture, line, (width - line.width_px) / 2, top);
     top += line.height_px - overlap;
   }
-  return keep(key, std::move(picture), shown_width, shown_height);
+  return keep(key, std::move(picture), label.size.width_px, label.size.height_px);
 }
 
 const Sprite& Sprites::turned_label(const LabelLine& line, int angle_deg) {
