@@ -35,8 +35,8 @@ struct Cluster {
 class Clusters {
  public:
   /// \param places areas are left out: they have no marker
-  /// \param in_all how many places there are, where these are a part of them: of very many, the
-  /// markers of half zooms far in are those of the next one out
+  /// \param in_all how many places there are, where these are a part of them: of very many, half
+  /// zooms from 6 on have the markers of the next whole one
   explicit Clusters(const std::vector<MapPlace>& places, std::size_t in_all = 0);
 
   /// The markers of a zoom within an extent, most mentioned first.
