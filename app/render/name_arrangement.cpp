@@ -228,21 +228,22 @@ double NameArrangement::radius_px(const map::MapPlace& area) const {
 /// Anywhere in the middle of its area, whose markers may stand close together there.
 void NameArrangement::place_badge(const map::MapPlace& area) {
   named_.insert(letters_of(area.name));
-  const Sprite& sprite =
-      sprites_.area_label({area.name, marker_name_style(theme_, false)}, area.mentions);
-  const double step = sprite.height_px + 4;
+  const LabelLine label{area.name, marker_name_style(theme_, false)};
+  const LabelSize size = sprites_.area_label_size(label, area.mentions);
+  const double step = size.height_px + 4;
   const double farthest_px = std::max(step, 0.5 * radius_px(area));
   std::vector<Spot> moves;
   for (const double down : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0}) {
     for (const double right : {0.0, -1.0, 1.0}) {
-      const Spot move{right * sprite.width_px * 0.6, down * step};
+      const Spot move{right * size.width_px * 0.6, down * step};
       if (std::hypot(move.x_px, move.y_px) <= farthest_px) moves.push_back(move);
     }
   }
   const MapPoint position = map_point_of(area.position);
-  const auto move = room_at(position, moves, sprite.width_px, sprite.height_px * 0.85);
+  const auto move = room_at(position, moves, size.width_px, size.height_px * 0.85);
   if (!move) return;
-  place_names_.push_back(pinned(sprite, anchor_of(position), move->x_px, move->y_px));
+  place_names_.push_back(pinned(sprites_.area_label(label, area.mentions), anchor_of(position),
+                                move->x_px, move->y_px));
   place_names_.back().part = SpritePart::badge;
   place_names_.back().place_id = area.id;
 }

@@ -24,6 +24,10 @@ std::string key_of(const std::vector<LabelLine>& lines) {
   return key;
 }
 
+std::string area_key(const LabelLine& name, std::size_t mentions) {
+  return fmt::format("area {} {}", mentions, key_of(name));
+}
+
 /// Counts stay short enough for their disc.
 std::string short_count(std::size_t count) {
   if (count < 1000) return std::to_string(count);
@@ -115,30 +119,43 @@ const Sprite& Sprites::turned_label(const LabelLine& line, int angle_deg) {
   return keep(key, to_picture(layout.draw_turned(angle)), layout.width_px(), layout.height_px());
 }
 
+Sprites::AreaParts Sprites::area_parts(const LabelLine& name, std::size_t mentions) const {
+  AreaParts parts{
+      text::TextLayout(name.text, name.style, {}, ratio_),
+      text::TextLayout(short_count(mentions),
+                       {.size_px = 10.5, .weight = 600, .colour = style_.marker_text}, {}, ratio_)};
+  const text::TextLayout::Pixels words = parts.name.frame();
+  parts.pill_height = static_cast<int>(std::lround(15 * ratio_));
+  parts.pill_width = std::max(parts.pill_height,
+                              static_cast<int>(std::lround((parts.count.width_px() + 9) * ratio_)));
+  parts.gap = static_cast<int>(std::lround(4 * ratio_));
+  parts.width = words.width_px + parts.gap + parts.pill_width + 2;
+  parts.height = std::max(words.height_px, parts.pill_height + 2);
+  return parts;
+}
+
+LabelSize Sprites::area_label_size(const LabelLine& name, std::size_t mentions) const {
+  if (const Sprite* sprite = kept(area_key(name, mentions))) {
+    return {sprite->width_px, sprite->height_px};
+  }
+  const AreaParts parts = area_parts(name, mentions);
+  return {parts.width / ratio_, parts.height / ratio_};
+}
+
 const Sprite& Sprites::area_label(const LabelLine& name, std::size_t mentions) {
-  const std::string key = fmt::format("area {} {}", mentions, key_of(name));
+  const std::string key = area_key(name, mentions);
   if (const Sprite* sprite = kept(key)) return *sprite;
-  const text::TextLayout layout(name.text, name.style, {}, ratio_);
-  const Picture words = to_picture(layout.draw());
-  const text::TextLayout count(short_count(mentions),
-                               {.size_px = 10.5, .weight = 600, .colour = style_.marker_text}, {},
-                               ratio_);
-  const Picture digits = to_picture(count.draw());
-  const int pill_height = static_cast<int>(std::lround(15 * ratio_));
-  const int pill_width =
-      std::max(pill_height, static_cast<int>(std::lround((count.width_px() + 9) * ratio_)));
-  const int gap = static_cast<int>(std::lround(4 * ratio_));
-  Picture picture(words.width_px + gap + pill_width + 2,
-                  std::max(words.height_px, pill_height + 2));
+  const AreaParts parts = area_parts(name, mentions);
+  const Picture words = to_picture(parts.name.draw()), digits = to_picture(parts.count.draw());
+  Picture picture(parts.width, parts.height);
   draw_over(picture, words, 0, (picture.height_px - words.height_px) / 2);
-  const double left = words.width_px + gap, middle = picture.height_px / 2.0;
-  fill_pill(picture, left, middle - pill_height / 2.0, left + pill_width,
-            middle + pill_height / 2.0, style_.marker, 0.92);
+  const double left = words.width_px + parts.gap, middle = picture.height_px / 2.0;
+  fill_pill(picture, left, middle - parts.pill_height / 2.0, left + parts.pill_width,
+            middle + parts.pill_height / 2.0, style_.marker, 0.92);
   draw_over(picture, digits,
-            static_cast<int>(std::lround(left + (pill_width - digits.width_px) / 2.0)),
+            static_cast<int>(std::lround(left + (parts.pill_width - digits.width_px) / 2.0)),
             (picture.height_px - digits.height_px) / 2);
-  const double width = picture.width_px / ratio_, height = picture.height_px / ratio_;
-  return keep(key, std::move(picture), width, height);
+  return keep(key, std::move(picture), parts.width / ratio_, parts.height / ratio_);
 }
 
 const Sprite& Sprites::city_dot(double diameter_px, bool capital) {

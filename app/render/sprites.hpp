@@ -59,6 +59,7 @@ class Sprites {
   const Sprite& turned_label(const LabelLine& line, int angle_deg);
   /// A name with a count in a small pill behind it: an area that is mentioned.
   const Sprite& area_label(const LabelLine& name, std::size_t mentions);
+  LabelSize area_label_size(const LabelLine& name, std::size_t mentions) const;
   const Sprite& city_dot(double diameter_px, bool capital);
   const Sprite& marker(const MarkerLook& look);
   const Sprite& glow(const MarkerLook& look);
@@ -74,6 +75,14 @@ class Sprites {
     LabelSize size;
   };
   const Measured& measured(const std::string& key, const std::vector<LabelLine>& lines);
+
+  /// Of what an area's label consists. Lengths in pixels of the picture.
+  struct AreaParts {
+    text::TextLayout name, count;
+    int pill_width = 0, pill_height = 0, gap = 0;
+    int width = 0, height = 0;  ///< of all of it
+  };
+  AreaParts area_parts(const LabelLine& name, std::size_t mentions) const;
 
   const Sprite* kept(const std::string& key) const;
   const Sprite& keep(const std::string& key, Picture picture, double width_px, double height_px);
