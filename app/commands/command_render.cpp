@@ -4,6 +4,7 @@
 #include "app/data/data_files.hpp"
 #include "app/map/fitted_extent.hpp"
 #include "app/map/place_layer.hpp"
+#include "app/map/places_on_map.hpp"
 #include "app/render/map_picture.hpp"
 #include "app/render/vector_map.hpp"
 #include "geo/error.hpp"
@@ -20,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace loci::commands {
@@ -88,20 +90,37 @@ geo::Projection projection_of(const std::string& name, const geo::Extent& shown)
                              : geo::Projection::named(name);
 }
 
-map::MapView view_of(const Options& chosen, const std::vector<map::MapPlace>& places) {
+map::MapView view_of_extent(const Options& chosen) {
+  const Size size = parse_size(chosen.size);
+  const geo::Extent extent = geo::parse_extent(chosen.extent);
+  return map::MapView::showing(extent, size.width_px, size.height_px, 0, map::max_zoom,
+                               projection_of(chosen.projection, extent));
+}
+
+map::MapView view_around(const std::vector<map::MapPlace>& places, const Options& chosen) {
   constexpr double margin_px = 90, closest_zoom = 9;
   const Size size = parse_size(chosen.size);
-  if (!chosen.extent.empty()) {
-    const geo::Extent extent = geo::parse_extent(chosen.extent);
-    return map::MapView::showing(extent, size.width_px, size.height_px, 0, map::max_zoom,
-                                 projection_of(chosen.projection, extent));
-  }
   const geo::Extent extent = map::fitted_extent(places).extent;
   const map::MapView view =
       map::MapView::showing(extent, size.width_px, size.height_px, margin_px, closest_zoom,
                             projection_of(chosen.projection, extent));
   say_what_is_outside(places_outside(view, places));
   return view;
+}
+
+map::SharedPlaces all_places(const Workspace& workspace, const workspace::Filter& filter) {
+  return std::make_shared<const map::PlacesOnMap>(
+      map::map_places(workspace.places_counted(filter)));
+}
+
+/// What a view needs of them: its own, and those so near that their markers and names might come
+/// into it. One from further off would need a chain of markers that touch, all the way.
+map::SharedPlaces places_around(const map::MapView& view, const Workspace& workspace,
+                                const workspace::Filter& filter) {
+  constexpr double margin_px = 1024;
+  auto part = workspace.places_counted_near(view.with_margin(margin_px).extent(), filter);
+  return std::make_shared<const map::PlacesOnMap>(map::map_places(std::move(part.places)),
+                                                  part.in_all);
 }
 
 /// "FILE" or "FILE:OPACITY"; a file of that very name comes first.
@@ -137,19 +156,24 @@ render::MapSetting setting_of(const Options& chosen, const map::MapView& view) {
 int run(const Options& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
   refuse_overwriting(chosen.workspace, chosen.output);
-  const auto places = map::map_places(workspace.places_counted(filter_of(chosen.filter, workspace)));
+  const workspace::Filter filter = filter_of(chosen.filter, workspace);
+  map::SharedPlaces places;  // with an extent they are read while the ground is being painted
+  if (chosen.extent.empty()) places = all_places(workspace, filter);
+  const map::MapView view = places ? view_around(places->places(), chosen) : view_of_extent(chosen);
+  const auto shown_places = [&] {
+    return places ? places : places_around(view, workspace, filter);
+  };
   const std::filesystem::path basemap = data::data_file("world.basemap");
   const render::TilePainter painter(basemap);
   render::Annotator annotator(basemap);
   const auto theme = chosen.theme == "dark" ? render::Theme::dark : render::Theme::light;
-  const map::MapView view = view_of(chosen, places);
   const render::MapSetting setting = setting_of(chosen, view);
   if (const auto format = render::vector_format(chosen.output)) {
-    render::write_vector_map(chosen.output, *format, painter, annotator, view, places, theme,
-                             setting);
+    render::write_vector_map(chosen.output, *format, painter, annotator, view, shown_places(),
+                             theme, setting);
   } else {
     render::write_png(
-        render::draw_map(painter, annotator, view, places, theme, chosen.scale, setting),
+        render::draw_map(painter, annotator, view, shown_places, theme, chosen.scale, setting),
         chosen.output);
   }
   return exit_done;

@@ -1,14 +1,15 @@
 #include "app/map/clusters.hpp"
 
+#include "app/map/distances_apart.hpp"
 #include "app/map/map_view.hpp"
+#include "app/map/point_grid.hpp"
 #include "geo/web_mercator.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <iterator>
 #include <numeric>
 #include <queue>
+#include <string_view>
 #include <utility>
 
 namespace loci::map {
@@ -18,58 +19,10 @@ namespace mercator = geo::web_mercator;
 
 constexpr int levels_a_zoom = 2;
 constexpr int level_count = static_cast<int>(max_zoom) * levels_a_zoom + 1;
-constexpr std::size_t many = 40'000;  // nodes: half zooms are then left out
-constexpr double gap_px = 5;          // between two markers
-constexpr double cell_px = 48;        // of the grid in which neighbours are looked for
-
-double across(double ax, double bx) {  // the world goes round
-  const double dx = std::abs(ax - bx);
-  return std::min(dx, 1 - dx);
-}
-
-/// Points by the cell of a grid that they lie in.
-class Grid {
- public:
-  Grid(std::size_t points, double cells_across)
-      : cells_(std::max(1.0, std::floor(cells_across))),
-        heads_(std::bit_ceil(2 * points + 1), end),
-        next_(points, end) {}
-
-  void add(std::uint32_t point, double x, double y) {
-    std::uint32_t& head = heads_[slot(column(x), column(y))];
-    next_[point] = std::exchange(head, point);
-  }
-
-  /// Points of the cells around, and now and then one of another cell.
-  template <class Visit>
-  void around(double x, double y, double reach, Visit visit) const {
-    const auto cells = static_cast<std::int64_t>(std::ceil(reach * cells_));
-    const auto width = static_cast<std::int64_t>(cells_);
-    const std::int64_t wide = std::min(cells, (width - 1) / 2);
-    for (std::int64_t row = column(y) - cells; row <= column(y) + cells; ++row) {
-      for (std::int64_t right = -wide; right <= std::min(wide, width - 1 - wide); ++right) {
-        const std::int64_t wrapped = (column(x) + right + width) % width;
-        for (std::uint32_t p = heads_[slot(wrapped, row)]; p != end; p = next_[p]) visit(p);
-      }
-    }
-  }
-
- private:
-  static constexpr std::uint32_t end = ~std::uint32_t{0};
-
-  std::int64_t column(double x) const {
-    return std::clamp<std::int64_t>(static_cast<std::int64_t>(x * cells_), 0,
-                                    static_cast<std::int64_t>(cells_) - 1);
-  }
-  std::size_t slot(std::int64_t x, std::int64_t y) const {
-    const auto key = static_cast<std::uint64_t>(x) * 0x9E3779B97F4A7C15u ^
-                     static_cast<std::uint64_t>(y) * 0xC2B2AE3D27D4EB4Fu;
-    return (key ^ (key >> 29)) & (heads_.size() - 1);
-  }
-
-  double cells_;
-  std::vector<std::uint32_t> heads_, next_;
-};
+constexpr std::size_t many = 50'000;  // places: half zooms from here on are then left out
+constexpr int half_zooms_left_out_from = 6 * levels_a_zoom;
+constexpr double gap_px = 5;    // between two markers
+constexpr double cell_px = 48;  // of the grid in which neighbours are looked for
 
 }  // namespace
 
@@ -82,38 +35,46 @@ double marker_diameter_px(std::size_t mentions) {
 /// Puts the tree together from its leaves, level by level.
 class Clusters::Builder {
  public:
-  Builder(Clusters& tree, const std::vector<MapPlace>& places) : tree_(tree) {
+  Builder(Clusters& tree, const std::vector<MapPlace>& places, std::size_t in_all) : tree_(tree) {
+    const bool are_many = std::max(places.size(), in_all) > many;
     add_leaves(places);
     by_x_.resize(order_.size());
     std::iota(by_x_.begin(), by_x_.end(), ClusterId{0});
     std::sort(by_x_.begin(), by_x_.end(), [&](ClusterId a, ClusterId b) {
       return std::pair(tree_.x_[a], a) < std::pair(tree_.x_[b], b);
     });
+    apart_ = distances_apart(tree_.x_, tree_.y_, tile_size_px * std::exp2(max_zoom) / cell_px);
     tree_.levels_.resize(level_count);
     for (int level = level_count - 1; level >= 0; --level) {
-      if (level % levels_a_zoom == 0 || order_.size() <= many) merge(level);
+      const bool whole = level % levels_a_zoom == 0;
+      if (whole || !are_many || level < half_zooms_left_out_from) merge(level);
       tree_.levels_[static_cast<std::size_t>(level)] = by_x_;
     }
   }
 
  private:
   void add_leaves(const std::vector<MapPlace>& places) {
-    std::vector<std::uint32_t> pins;
+    struct Pin {
+      std::size_t mentions;
+      std::string_view id;
+      std::uint32_t place;
+    };
+    std::vector<Pin> pins;
+    pins.reserve(places.size());
     for (std::uint32_t i = 0; i < places.size(); ++i) {
-      if (!places[i].is_area) pins.push_back(i);
+      if (!places[i].is_area) pins.push_back({places[i].mentions, places[i].id, i});
     }
-    std::sort(pins.begin(), pins.end(), [&](std::uint32_t a, std::uint32_t b) {
-      if (places[a].mentions != places[b].mentions) return places[a].mentions > places[b].mentions;
-      return places[a].id < places[b].id;
+    std::sort(pins.begin(), pins.end(), [](const Pin& a, const Pin& b) {
+      return a.mentions != b.mentions ? a.mentions > b.mentions : a.id < b.id;
     });
     tree_.leaves_.assign(places.size(), none);
-    for (const std::uint32_t pin : pins) {
-      const MapPlace& place = places[pin];
+    for (const Pin& pin : pins) {
+      const MapPlace& place = places[pin.place];
       const geo::ProjectedPoint at = mercator::to_projected(place.position);
-      tree_.leaves_[pin] =
-          add({pin, 1, place.mentions, place.confidence}, at.x_m / mercator::world_width_m + 0.5,
-              0.5 - at.y_m / mercator::world_width_m, level_count);
-      order_.push_back(tree_.leaves_[pin]);
+      tree_.leaves_[pin.place] = add({pin.place, 1, place.mentions, place.confidence},
+                                     at.x_m / mercator::world_width_m + 0.5,
+                                     0.5 - at.y_m / mercator::world_width_m, level_count);
+      order_.push_back(tree_.leaves_[pin.place]);
     }
   }
 
@@ -123,51 +84,66 @@ class Clusters::Builder {
     tree_.nodes_.push_back({none, finest_level, 0, 0});
     tree_.x_.push_back(x);
     tree_.y_.push_back(y);
+    radius_px_.push_back(marker_diameter_px(cluster.mentions) / 2);
     return id;
   }
-
-  double radius(ClusterId id) const { return marker_diameter_px(tree_.clusters_[id].mentions) / 2; }
 
   /// Takes together what is too close at a level: around the most mentioned places first.
   void merge(int level) {
     const double world_px = tile_size_px * std::exp2(static_cast<double>(level) / levels_a_zoom);
-    Grid grid(order_.size(), world_px / cell_px);
-    for (std::uint32_t i = 0; i < order_.size(); ++i) {
-      grid.add(i, tree_.x_[order_[i]], tree_.y_[order_[i]]);
-    }
     largest_px_ = 0;
-    for (const ClusterId id : order_) largest_px_ = std::max(largest_px_, radius(id));
-    std::vector<bool> taken(order_.size());
-    std::vector<ClusterId> left;
+    for (const ClusterId id : order_) largest_px_ = std::max(largest_px_, radius_px_[id]);
+    close_.clear();
     for (std::uint32_t i = 0; i < order_.size(); ++i) {
+      if (may_touch(order_[i], world_px)) close_.push_back(i);
+    }
+    PointGrid grid(close_.size(), world_px / cell_px);
+    for (std::uint32_t i = 0; i < close_.size(); ++i) {
+      grid.add(i, tree_.x_[order_[close_[i]]], tree_.y_[order_[close_[i]]]);
+    }
+    std::vector<bool> taken(close_.size());
+    bool any = false;
+    for (std::uint32_t i = 0; i < close_.size(); ++i) {
       if (taken[i]) continue;
       const auto near = neighbours(grid, i, taken, world_px);
-      left.push_back(near.empty() ? order_[i] : together(order_[i], near, level));
+      if (near.empty()) continue;
+      order_[close_[i]] = together(order_[close_[i]], near, level);
+      any = true;
     }
-    if (left.size() == order_.size()) return;
-    order_ = std::move(left);
+    if (!any) return;
+    std::erase(order_, none);
     replace_by_x();
   }
 
-  /// Those free ones that a marker would touch, nearest first.
-  std::vector<ClusterId> neighbours(const Grid& grid, std::uint32_t first, std::vector<bool>& taken,
-                                    double world_px) {
+  /// Never false for two that touch.
+  bool may_touch(ClusterId id, double world_px) const {
+    return apart_[id] * world_px < radius_px_[id] + largest_px_ + gap_px;
+  }
+
+  /// Those free ones that a marker would touch, nearest first. They leave the order.
+  std::vector<ClusterId> neighbours(const PointGrid& grid, std::uint32_t first,
+                                    std::vector<bool>& taken, double world_px) {
     taken[first] = true;
-    const ClusterId leader = order_[first];
-    const double x = tree_.x_[leader], y = tree_.y_[leader], own_px = radius(leader);
+    const ClusterId leader = order_[close_[first]];
+    const double x = tree_.x_[leader], y = tree_.y_[leader], own_px = radius_px_[leader];
     found_.clear();
-    grid.around(x, y, (own_px + largest_px_ + gap_px) / world_px, [&](std::uint32_t i) {
-      if (taken[i]) return;
-      const double px =
-          std::hypot(across(tree_.x_[order_[i]], x), tree_.y_[order_[i]] - y) * world_px;
-      if (px < own_px + radius(order_[i]) + gap_px) found_.emplace_back(px, i);
+    const double reach = (own_px + largest_px_ + gap_px) / world_px;
+    const double too_far_squared = 1.001 * reach * reach;  // most are: spares their square root
+    grid.around(x, y, reach, [&](std::uint32_t i) {
+      if (taken[i]) return true;
+      const ClusterId id = order_[close_[i]];
+      const double dx = across(tree_.x_[id], x), dy = tree_.y_[id] - y;
+      if (dx * dx + dy * dy > too_far_squared) return true;
+      const double px = std::hypot(dx, dy) * world_px;
+      if (px < own_px + radius_px_[id] + gap_px) found_.emplace_back(px, i);
+      return true;
     });
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     std::vector<ClusterId> near;
     for (const auto& [px, i] : found_) {
       taken[i] = true;
-      near.push_back(order_[i]);
+      near.push_back(std::exchange(order_[close_[i]], none));
     }
     return near;
   }
@@ -186,6 +162,7 @@ class Clusters::Builder {
     }
     sum.confidence = sum.mentions > 0 ? confidence / static_cast<double>(sum.mentions) : 0;
     const ClusterId id = add(sum, tree_.x_[leader], tree_.y_[leader], level);
+    apart_.push_back(apart_[leader]);
     Node& node = tree_.nodes_[id];
     node.first_child = first_child;
     node.child_count = static_cast<std::uint32_t>(others.size() + 1);
@@ -210,14 +187,17 @@ class Clusters::Builder {
   }
 
   Clusters& tree_;
-  std::vector<ClusterId> order_;  ///< shown at the present level, by their leaders' mentions
-  std::vector<ClusterId> by_x_;   ///< the same, from west to east
-  double largest_px_ = 0;         ///< radius
+  std::vector<ClusterId> order_;      ///< shown at the present level, by their leaders' mentions
+  std::vector<ClusterId> by_x_;       ///< the same, from west to east
+  std::vector<double> radius_px_;     ///< of the clusters
+  std::vector<double> apart_;         ///< of the clusters: at least so far is the next one
+  std::vector<std::uint32_t> close_;  ///< those of order_ that may touch another at the level
+  double largest_px_ = 0;             ///< radius at the level
   std::vector<std::pair<double, std::uint32_t>> found_;
 };
 
-Clusters::Clusters(const std::vector<MapPlace>& places) {
-  Builder(*this, places);
+Clusters::Clusters(const std::vector<MapPlace>& places, std::size_t in_all) {
+  Builder(*this, places, in_all);
 }
 
 std::size_t Clusters::level_of(double zoom) {

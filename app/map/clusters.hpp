@@ -35,7 +35,9 @@ struct Cluster {
 class Clusters {
  public:
   /// \param places areas are left out: they have no marker
-  explicit Clusters(const std::vector<MapPlace>& places);
+  /// \param in_all how many places there are, where these are a part of them: of very many, half
+  /// zooms from 6 on have the markers of the next whole one
+  explicit Clusters(const std::vector<MapPlace>& places, std::size_t in_all = 0);
 
   /// The markers of a zoom within an extent, most mentioned first.
   std::vector<ClusterId> shown(double zoom, const geo::Extent& extent) const;

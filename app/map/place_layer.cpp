@@ -1,5 +1,7 @@
 #include "app/map/place_layer.hpp"
 
+#include <utility>
+
 namespace loci::map {
 namespace {
 
@@ -12,7 +14,7 @@ std::string area_code_of(const gazetteer::Place& place) {
 }
 
 /// What can be read on a map: files may call a place anything, at any length.
-std::string name_on_map(const std::string& name) {
+std::string name_on_map(std::string name) {
   constexpr std::size_t most_bytes = 120;
   if (name.size() <= most_bytes) return name;
   std::size_t end = most_bytes;
@@ -20,30 +22,46 @@ std::string name_on_map(const std::string& name) {
   return name.substr(0, end) + "…";
 }
 
-template <class Counted>
-std::vector<MapPlace> all_on_map(const std::vector<Counted>& places) {
-  std::vector<MapPlace> result;
-  result.reserve(places.size());
-  for (const Counted& counted : places) {
-    result.push_back(map_place(counted.place, counted.mentions, counted.confidence));
-  }
-  return result;
+/// All of it but its texts.
+MapPlace without_texts(const gazetteer::Place& place, std::size_t mentions, double confidence) {
+  return {{},
+          {},
+          place.position,
+          mentions,
+          gazetteer::is_area(place),
+          area_code_of(place),
+          place.radius_km,
+          gazetteer::kind_of(place),
+          confidence};
 }
 
 }  // namespace
 
 MapPlace map_place(const gazetteer::Place& place, std::size_t mentions, double confidence) {
-  return {place.id,        name_on_map(place.name),   place.position,
-          mentions,        gazetteer::is_area(place), area_code_of(place),
-          place.radius_km, gazetteer::kind_of(place), confidence};
+  MapPlace made = without_texts(place, mentions, confidence);
+  made.id = place.id;
+  made.name = name_on_map(place.name);
+  return made;
 }
 
-std::vector<MapPlace> map_places(const std::vector<workspace::CountedPlace>& places) {
-  return all_on_map(places);
+std::vector<MapPlace> map_places(std::vector<workspace::CountedPlace> places) {
+  std::vector<MapPlace> made;
+  made.reserve(places.size());
+  for (auto& [place, mentions, confidence] : places) {
+    made.push_back(without_texts(place, mentions, confidence));
+    made.back().id = std::move(place.id);
+    made.back().name = name_on_map(std::move(place.name));
+  }
+  return made;
 }
 
 std::vector<MapPlace> map_places(const std::vector<workspace::PlaceSummary>& places) {
-  return all_on_map(places);
+  std::vector<MapPlace> made;
+  made.reserve(places.size());
+  for (const auto& summary : places) {
+    made.push_back(map_place(summary.place, summary.mentions, summary.confidence));
+  }
+  return made;
 }
 
 }  // namespace loci::map

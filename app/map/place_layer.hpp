@@ -29,7 +29,7 @@ struct MapPlace {
 /// A place as the map shows it. \param confidence mean over its mentions
 MapPlace map_place(const gazetteer::Place& place, std::size_t mentions, double confidence);
 
-std::vector<MapPlace> map_places(const std::vector<workspace::CountedPlace>& places);
+std::vector<MapPlace> map_places(std::vector<workspace::CountedPlace> places);
 std::vector<MapPlace> map_places(const std::vector<workspace::PlaceSummary>& places);
 
 }  // namespace loci::map

@@ -5,7 +5,8 @@
 
 namespace loci::map {
 
-PlacesOnMap::PlacesOnMap(std::vector<MapPlace> places) : places_(std::move(places)) {
+PlacesOnMap::PlacesOnMap(std::vector<MapPlace> places, std::size_t in_all)
+    : places_(std::move(places)), in_all_(in_all) {
   by_id_.reserve(places_.size());
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
     by_id_.emplace(places_[i].id, i);
@@ -28,7 +29,7 @@ std::optional<std::uint32_t> PlacesOnMap::index_of(std::string_view id) const {
 
 const Clusters& PlacesOnMap::clusters() const {
   std::call_once(once_, [this] {
-    clusters_.emplace(places_);
+    clusters_.emplace(places_, in_all_);
     clustered_ = true;
   });
   return *clusters_;

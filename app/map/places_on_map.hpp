@@ -19,7 +19,8 @@ namespace loci::map {
 /// Places that do not change any more: threads share them.
 class PlacesOnMap {
  public:
-  explicit PlacesOnMap(std::vector<MapPlace> places);
+  /// \param in_all as Clusters take it
+  explicit PlacesOnMap(std::vector<MapPlace> places, std::size_t in_all = 0);
   PlacesOnMap(const PlacesOnMap&) = delete;
   PlacesOnMap& operator=(const PlacesOnMap&) = delete;
 
@@ -34,6 +35,7 @@ class PlacesOnMap {
 
  private:
   std::vector<MapPlace> places_;
+  std::size_t in_all_;
   std::unordered_map<std::string_view, std::uint32_t> by_id_;
   std::vector<std::uint32_t> areas_;
   mutable std::once_flag once_;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <future>
 #include <memory>
 
@@ -108,12 +109,11 @@ ScaleBar scale_bar(const map::MapView& view, double max_px) {
 }
 
 std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& annotator,
-                                         const std::vector<map::MapPlace>& places, Theme theme,
+                                         const map::SharedPlaces& places, Theme theme,
                                          double pixel_ratio, const MapSetting& setting) {
   std::vector<PlacedPicture> pictures;
-  const auto on_map = std::make_shared<const map::PlacesOnMap>(places);
   for (const PlacedSprite& sprite : whole_names(
-           annotator.annotate(view, on_map, {}, theme, map::ColouredBy::nothing, pixel_ratio), view,
+           annotator.annotate(view, places, {}, theme, map::ColouredBy::nothing, pixel_ratio), view,
            pixel_ratio)) {
     if (setting.ground.layer != nullptr && sprite.place_id.empty()) continue;  // it has its own
     const map::ScreenPoint at = view.to_screen(sprite.anchor);
@@ -130,17 +130,27 @@ std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& an
 }
 
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,
-                 const std::vector<map::MapPlace>& places, Theme theme, double pixel_ratio,
+                 const PlacesReader& places, Theme theme, double pixel_ratio,
                  const MapSetting& setting) {
   // Beside each other: what is under the markers does not depend on them.
-  auto ground = std::async(std::launch::async, [&] {
+  std::promise<map::SharedPlaces> read;
+  auto ground = std::async(std::launch::async, [&, areas = read.get_future()]() mutable {
     Picture picture = painter.paint(view, theme, pixel_ratio, setting);
-    if (has_areas(places)) {
-      draw_over(picture, painter.paint_areas(view, places, theme, pixel_ratio), 0, 0);
+    const map::SharedPlaces mentioned = areas.get();
+    if (has_areas(mentioned->places())) {
+      draw_over(picture, painter.paint_areas(view, mentioned->places(), theme, pixel_ratio), 0, 0);
     }
     return picture;
   });
-  const auto above = pictures_over(view, annotator, places, theme, pixel_ratio, setting);
+  map::SharedPlaces on_map;
+  try {
+    on_map = places();
+  } catch (...) {
+    read.set_exception(std::current_exception());  // else the ground would wait for ever
+    throw;
+  }
+  read.set_value(on_map);
+  const auto above = pictures_over(view, annotator, on_map, theme, pixel_ratio, setting);
   Picture map = ground.get();
   for (const PlacedPicture& over : above) draw_over(map, *over.picture, over.x_px, over.y_px);
   return map;

@@ -128,48 +128,35 @@ map::ScreenRect NameArrangement::box_at(const Spot& middle, double width_px,
           middle.y_px + height_px / 2 + clearance_px / 2};
 }
 
-bool NameArrangement::place_beside(const Sprite& sprite, const MapPoint& position, double radius_px,
-                                   std::vector<PlacedSprite>& to) {
-  const double aside = radius_px + gap_px + sprite.width_px / 2;
-  const double over = radius_px + sprite.height_px / 2 - 1;
-  const Spot moves[] = {{aside, 0},
-                        {-aside, 0},
-                        {0, -over},
-                        {0, over},
-                        {aside, -over * 0.6},
-                        {aside, over * 0.6},
-                        {-aside, -over * 0.6},
-                        {-aside, over * 0.6}};
+std::optional<NameArrangement::Spot> NameArrangement::room_at(const MapPoint& position,
+                                                              const std::vector<Spot>& moves,
+                                                              double width_px, double height_px) {
   const Spot spot = spot_of(position.x, position.y);
   for (const Spot& move : moves) {
-    const map::ScreenRect box = box_at({spot.x_px + move.x_px, spot.y_px + move.y_px},
-                                       sprite.width_px, sprite.height_px * 0.8);
+    const map::ScreenRect box =
+        box_at({spot.x_px + move.x_px, spot.y_px + move.y_px}, width_px, height_px);
     if (!boxes_.is_free(box)) continue;
     boxes_.take(box);
-    to.push_back(pinned(sprite, anchor_of(position), move.x_px, move.y_px));
-    return true;
+    return move;
   }
-  return false;
+  return std::nullopt;
 }
 
-bool NameArrangement::place_at(const Sprite& sprite, const MapPoint& position,
-                               const std::vector<Spot>& moves, std::vector<PlacedSprite>& to) {
-  const Spot spot = spot_of(position.x, position.y);
-  for (const Spot& move : moves) {
-    const map::ScreenRect box = box_at({spot.x_px + move.x_px, spot.y_px + move.y_px},
-                                       sprite.width_px, sprite.height_px * 0.85);
-    if (!boxes_.is_free(box)) continue;
-    boxes_.take(box);
-    to.push_back(pinned(sprite, anchor_of(position), move.x_px, move.y_px));
-    return true;
-  }
-  return false;
-}
-
-bool NameArrangement::place_around(const Sprite& sprite, const MapPoint& position,
-                                   std::vector<PlacedSprite>& to) {
-  const double step = sprite.height_px + 4;
-  return place_at(sprite, position, {{0, 0}, {0, -step}, {0, step}}, to);
+std::optional<NameArrangement::Spot> NameArrangement::room_beside(const LabelSize& size,
+                                                                  const MapPoint& position,
+                                                                  double radius_px) {
+  const double aside = radius_px + gap_px + size.width_px / 2;
+  const double over = radius_px + size.height_px / 2 - 1;
+  return room_at(position,
+                 {{aside, 0},
+                  {-aside, 0},
+                  {0, -over},
+                  {0, over},
+                  {aside, -over * 0.6},
+                  {aside, over * 0.6},
+                  {-aside, -over * 0.6},
+                  {-aside, over * 0.6}},
+                 size.width_px, size.height_px * 0.8);
 }
 
 void NameArrangement::take_markers() {
@@ -219,9 +206,13 @@ void NameArrangement::place_marker_name(map::ClusterId id) {
   named_.insert(letters_of(place.name));
   std::string name = place.name;
   if (cluster.places > 1) name += " +" + std::to_string(cluster.places - 1);
-  const Sprite& sprite = sprites_.label({{name, marker_name_style(theme_, false)}});
+  const std::vector<LabelLine> label{{name, marker_name_style(theme_, false)}};
   const double radius_px = map::marker_diameter_px(cluster.mentions) / 2;
-  if (!place_beside(sprite, map_point_of(place.position), radius_px, place_names_)) return;
+  const MapPoint position = map_point_of(place.position);
+  const auto move = room_beside(sprites_.label_size(label), position, radius_px);
+  if (!move) return;
+  place_names_.push_back(
+      pinned(sprites_.label(label), anchor_of(position), move->x_px, move->y_px));
   place_names_.back().part = SpritePart::name;
   place_names_.back().place_id = place.id;
   place_names_.back().cluster = id;
@@ -237,18 +228,22 @@ double NameArrangement::radius_px(const map::MapPlace& area) const {
 /// Anywhere in the middle of its area, whose markers may stand close together there.
 void NameArrangement::place_badge(const map::MapPlace& area) {
   named_.insert(letters_of(area.name));
-  const Sprite& sprite =
-      sprites_.area_label({area.name, marker_name_style(theme_, false)}, area.mentions);
-  const double step = sprite.height_px + 4;
+  const LabelLine label{area.name, marker_name_style(theme_, false)};
+  const LabelSize size = sprites_.area_label_size(label, area.mentions);
+  const double step = size.height_px + 4;
   const double farthest_px = std::max(step, 0.5 * radius_px(area));
   std::vector<Spot> moves;
   for (const double down : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0}) {
     for (const double right : {0.0, -1.0, 1.0}) {
-      const Spot move{right * sprite.width_px * 0.6, down * step};
+      const Spot move{right * size.width_px * 0.6, down * step};
       if (std::hypot(move.x_px, move.y_px) <= farthest_px) moves.push_back(move);
     }
   }
-  if (!place_at(sprite, map_point_of(area.position), moves, place_names_)) return;
+  const MapPoint position = map_point_of(area.position);
+  const auto move = room_at(position, moves, size.width_px, size.height_px * 0.85);
+  if (!move) return;
+  place_names_.push_back(pinned(sprites_.area_label(label, area.mentions), anchor_of(position),
+                                move->x_px, move->y_px));
   place_names_.back().part = SpritePart::badge;
   place_names_.back().place_id = area.id;
 }
@@ -259,14 +254,15 @@ void NameArrangement::place_city(const NameCandidate& candidate) {
   const Spot spot = spot_of(city.position.x, city.position.y);
   const map::ScreenRect dot = box_at(spot, candidate.dot_px, candidate.dot_px);
   if (!boxes_.is_free(dot)) return;
-  const Sprite& label = sprites_.label(label_of(basemap_, candidate, zoom_, theme_));
-  const std::size_t names_before = basemap_names_.size();
-  if (!place_beside(label, city.position, candidate.dot_px / 2, basemap_names_)) return;
+  const std::vector<LabelLine> label = label_of(basemap_, candidate, zoom_, theme_);
+  const auto move = room_beside(sprites_.label_size(label), city.position, candidate.dot_px / 2);
+  if (!move) return;
   boxes_.take(dot);
   named_.insert(letters_of(basemap_.text(city.name)));
   const Sprite& sprite = sprites_.city_dot(candidate.dot_px, city.is_capital == 2);
-  basemap_names_.insert(basemap_names_.begin() + static_cast<std::ptrdiff_t>(names_before),
-                        pinned(sprite, anchor_of(city.position), 0, 0));
+  const geo::ProjectedPoint anchor = anchor_of(city.position);
+  basemap_names_.push_back(pinned(sprite, anchor, 0, 0));
+  basemap_names_.push_back(pinned(sprites_.label(label), anchor, move->x_px, move->y_px));
 }
 
 void NameArrangement::place_area_name(const NameCandidate& candidate) {
@@ -285,7 +281,13 @@ void NameArrangement::place_area_name(const NameCandidate& candidate) {
       return;
     }
   }
-  if (!place_around(sprites_.label(lines), name.position, basemap_names_)) return;
+  const LabelSize size = sprites_.label_size(lines);
+  const double step = size.height_px + 4;
+  const auto move =
+      room_at(name.position, {{0, 0}, {0, -step}, {0, step}}, size.width_px, size.height_px * 0.85);
+  if (!move) return;
+  basemap_names_.push_back(
+      pinned(sprites_.label(lines), anchor_of(name.position), move->x_px, move->y_px));
   named_.insert(letters);
   if (is_sea) sea_spots_[letters] = spot;
 }

@@ -12,6 +12,7 @@
 #include "app/render/sprites.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -54,15 +55,12 @@ class NameArrangement {
   geo::ProjectedPoint anchor_of(const MapPoint& position) const;
   bool in_region(const Spot& spot) const;
   map::ScreenRect box_at(const Spot& middle, double width_px, double height_px) const;
-  /// Beside a dot or marker: to the right, left, above, below. True when there was room.
-  /// The sprite is in `to` then, without what only a place has.
-  bool place_beside(const Sprite& sprite, const MapPoint& position, double radius_px,
-                    std::vector<PlacedSprite>& to);
-  /// The first of the moves from its point where there is room.
-  bool place_at(const Sprite& sprite, const MapPoint& position, const std::vector<Spot>& moves,
-                std::vector<PlacedSprite>& to);
-  /// At its own point or a little above or below.
-  bool place_around(const Sprite& sprite, const MapPoint& position, std::vector<PlacedSprite>& to);
+  /// The first of the moves from its point where there is room for a name, which is then taken.
+  std::optional<Spot> room_at(const MapPoint& position, const std::vector<Spot>& moves,
+                              double width_px, double height_px);
+  /// Beside a dot or marker: to the right, left, above, below.
+  std::optional<Spot> room_beside(const LabelSize& size, const MapPoint& position,
+                                  double radius_px);
 
   geo::Extent extent() const;
   double radius_px(const map::MapPlace& area) const;

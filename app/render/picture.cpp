@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <system_error>
@@ -58,8 +59,10 @@ void write_rows(const Picture& picture, std::FILE* file) {
                static_cast<png_uint_32>(picture.height_px), 8,
                opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGBA, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_compression_level(png, 3);  // a third of the default's time for a tenth more bytes
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB);
+  // A third of the default's time for some more bytes. Maps are not smooth: unfiltered they are
+  // smaller, and faster.
+  png_set_compression_level(png, 2);
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_write_info(png, info);
   std::vector<std::uint8_t> row(static_cast<std::size_t>(picture.width_px) * 4);
   for (int y = 0; y < picture.height_px; ++y) {
@@ -74,6 +77,24 @@ void write_rows(const Picture& picture, std::FILE* file) {
     png_write_row(png, row.data());
   }
   png_write_end(png, nullptr);
+}
+
+/// A pixel over another: of each byte of the lower one it leaves (byte * rest + 127) / 255. Two
+/// bytes at a time, with 16 bits of room for each.
+void lay_over(const std::uint8_t* top, std::uint8_t* bottom) {
+  constexpr std::uint32_t bytes = 0x00FF00FF;
+  const std::uint32_t rest = 255u - top[3];
+  std::uint32_t above = 0, below = 0;
+  std::memcpy(&above, top, 4);
+  std::memcpy(&below, bottom, 4);
+  const auto left = [rest](std::uint32_t two) {
+    const std::uint32_t product = two * rest + 0x007F007F;
+    return ((product + ((product >> 8) & bytes) + 0x00010001) >> 8) & bytes;  // product / 255
+  };
+  const std::uint32_t even = ((above & bytes) + left(below & bytes)) & bytes;
+  const std::uint32_t odd = (((above >> 8) & bytes) + left((below >> 8) & bytes)) & bytes;
+  const std::uint32_t both = even | odd << 8;
+  std::memcpy(bottom, &both, 4);
 }
 
 }  // namespace
@@ -96,11 +117,7 @@ void draw_over(Picture& bottom, const Picture& top, int x_px, int y_px) {
     std::uint8_t* to = bottom.rgba.data() +
                        (static_cast<std::ptrdiff_t>(y + y_px) * bottom.width_px + left + x_px) * 4;
     for (int x = left; x < right; ++x, from += 4, to += 4) {
-      const unsigned rest = 255u - from[3];
-      if (rest == 255) continue;
-      for (int c = 0; c < 4; ++c) {
-        to[c] = static_cast<std::uint8_t>(from[c] + (to[c] * rest + 127) / 255);
-      }
+      if (from[3] != 0) lay_over(from, to);
     }
   }
 }

@@ -1,6 +1,7 @@
 #include "app/render/pixel_ink.hpp"
 
 #include "app/render/shading.hpp"
+#include "app/render/sorted_cells.hpp"
 
 #include <agg2/agg_conv_dash.h>
 #include <agg2/agg_conv_stroke.h>

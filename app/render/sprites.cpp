@@ -18,6 +18,16 @@ std::string key_of(const LabelLine& line) {
                      style.wrap_width_px);
 }
 
+std::string key_of(const std::vector<LabelLine>& lines) {
+  std::string key = "label ";
+  for (const LabelLine& line : lines) key += key_of(line);
+  return key;
+}
+
+std::string area_key(const LabelLine& name, std::size_t mentions) {
+  return fmt::format("area {} {}", mentions, key_of(name));
+}
+
 /// Counts stay short enough for their disc.
 std::string short_count(std::size_t count) {
   if (count < 1000) return std::to_string(count);
@@ -59,23 +69,38 @@ const Sprite& Sprites::keep(const std::string& key, Picture picture, double widt
   return sprites_.insert_or_assign(key, sprite).first->second;
 }
 
-const Sprite& Sprites::label(const std::vector<LabelLine>& lines) {
-  std::string key = "label ";
-  for (const LabelLine& line : lines) key += key_of(line);
-  if (const Sprite* sprite = kept(key)) return *sprite;
-  std::vector<Picture> pictures;
-  int width = 0, height = 0, overlap = 0;
-  double shown_width = 0, shown_height = 0;
+const Sprites::Measured& Sprites::measured(const std::string& key,
+                                           const std::vector<LabelLine>& lines) {
+  if (last_.key == key) return last_;
+  last_ = {key, {}, {}};
   for (const LabelLine& line : lines) {
-    const text::TextLayout layout(line.text, line.style, {}, ratio_);
-    pictures.push_back(to_picture(layout.draw()));
-    overlap = static_cast<int>(std::ceil(line.style.halo_px * ratio_ * 2 + 2 * ratio_));
-    width = std::max(width, pictures.back().width_px);
-    height += pictures.back().height_px - (pictures.size() > 1 ? overlap : 0);
+    const auto& layout =
+        last_.lines.emplace_back(line.text, line.style, std::vector<text::TextMark>{}, ratio_);
     const double left =
         line.style.wrap_width_px > 0 ? layout.boxes_of(0, line.text.size()).at(0).left_px : 0;
-    shown_width = std::max(shown_width, layout.width_px() - left);
-    shown_height += layout.height_px();
+    last_.size.width_px = std::max(last_.size.width_px, layout.width_px() - left);
+    last_.size.height_px += layout.height_px();
+  }
+  return last_;
+}
+
+LabelSize Sprites::label_size(const std::vector<LabelLine>& lines) {
+  const std::string key = key_of(lines);
+  if (const Sprite* sprite = kept(key)) return {sprite->width_px, sprite->height_px};
+  return measured(key, lines).size;
+}
+
+const Sprite& Sprites::label(const std::vector<LabelLine>& lines) {
+  const std::string key = key_of(lines);
+  if (const Sprite* sprite = kept(key)) return *sprite;
+  const Measured& label = measured(key, lines);
+  std::vector<Picture> pictures;
+  int width = 0, height = 0, overlap = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    pictures.push_back(to_picture(label.lines[i].draw()));
+    overlap = static_cast<int>(std::ceil(lines[i].style.halo_px * ratio_ * 2 + 2 * ratio_));
+    width = std::max(width, pictures.back().width_px);
+    height += pictures.back().height_px - (i > 0 ? overlap : 0);
   }
   Picture picture(width, height);
   int top = 0;
@@ -83,7 +108,7 @@ const Sprite& Sprites::label(const std::vector<LabelLine>& lines) {
     draw_over(picture, line, (width - line.width_px) / 2, top);
     top += line.height_px - overlap;
   }
-  return keep(key, std::move(picture), shown_width, shown_height);
+  return keep(key, std::move(picture), label.size.width_px, label.size.height_px);
 }
 
 const Sprite& Sprites::turned_label(const LabelLine& line, int angle_deg) {
@@ -94,30 +119,43 @@ const Sprite& Sprites::turned_label(const LabelLine& line, int angle_deg) {
   return keep(key, to_picture(layout.draw_turned(angle)), layout.width_px(), layout.height_px());
 }
 
+Sprites::AreaParts Sprites::area_parts(const LabelLine& name, std::size_t mentions) const {
+  AreaParts parts{
+      text::TextLayout(name.text, name.style, {}, ratio_),
+      text::TextLayout(short_count(mentions),
+                       {.size_px = 10.5, .weight = 600, .colour = style_.marker_text}, {}, ratio_)};
+  const text::TextLayout::Pixels words = parts.name.frame();
+  parts.pill_height = static_cast<int>(std::lround(15 * ratio_));
+  parts.pill_width = std::max(parts.pill_height,
+                              static_cast<int>(std::lround((parts.count.width_px() + 9) * ratio_)));
+  parts.gap = static_cast<int>(std::lround(4 * ratio_));
+  parts.width = words.width_px + parts.gap + parts.pill_width + 2;
+  parts.height = std::max(words.height_px, parts.pill_height + 2);
+  return parts;
+}
+
+LabelSize Sprites::area_label_size(const LabelLine& name, std::size_t mentions) const {
+  if (const Sprite* sprite = kept(area_key(name, mentions))) {
+    return {sprite->width_px, sprite->height_px};
+  }
+  const AreaParts parts = area_parts(name, mentions);
+  return {parts.width / ratio_, parts.height / ratio_};
+}
+
 const Sprite& Sprites::area_label(const LabelLine& name, std::size_t mentions) {
-  const std::string key = fmt::format("area {} {}", mentions, key_of(name));
+  const std::string key = area_key(name, mentions);
   if (const Sprite* sprite = kept(key)) return *sprite;
-  const text::TextLayout layout(name.text, name.style, {}, ratio_);
-  const Picture words = to_picture(layout.draw());
-  const text::TextLayout count(short_count(mentions),
-                               {.size_px = 10.5, .weight = 600, .colour = style_.marker_text}, {},
-                               ratio_);
-  const Picture digits = to_picture(count.draw());
-  const int pill_height = static_cast<int>(std::lround(15 * ratio_));
-  const int pill_width =
-      std::max(pill_height, static_cast<int>(std::lround((count.width_px() + 9) * ratio_)));
-  const int gap = static_cast<int>(std::lround(4 * ratio_));
-  Picture picture(words.width_px + gap + pill_width + 2,
-                  std::max(words.height_px, pill_height + 2));
+  const AreaParts parts = area_parts(name, mentions);
+  const Picture words = to_picture(parts.name.draw()), digits = to_picture(parts.count.draw());
+  Picture picture(parts.width, parts.height);
   draw_over(picture, words, 0, (picture.height_px - words.height_px) / 2);
-  const double left = words.width_px + gap, middle = picture.height_px / 2.0;
-  fill_pill(picture, left, middle - pill_height / 2.0, left + pill_width,
-            middle + pill_height / 2.0, style_.marker, 0.92);
+  const double left = words.width_px + parts.gap, middle = picture.height_px / 2.0;
+  fill_pill(picture, left, middle - parts.pill_height / 2.0, left + parts.pill_width,
+            middle + parts.pill_height / 2.0, style_.marker, 0.92);
   draw_over(picture, digits,
-            static_cast<int>(std::lround(left + (pill_width - digits.width_px) / 2.0)),
+            static_cast<int>(std::lround(left + (parts.pill_width - digits.width_px) / 2.0)),
             (picture.height_px - digits.height_px) / 2);
-  const double width = picture.width_px / ratio_, height = picture.height_px / ratio_;
-  return keep(key, std::move(picture), width, height);
+  return keep(key, std::move(picture), parts.width / ratio_, parts.height / ratio_);
 }
 
 const Sprite& Sprites::city_dot(double diameter_px, bool capital) {

@@ -29,6 +29,11 @@ struct LabelLine {
   text::TextStyle style;
 };
 
+/// What a label covers, in pixels of the view.
+struct LabelSize {
+  double width_px = 0, height_px = 0;
+};
+
 /// How a marker looks.
 struct MarkerLook {
   std::size_t mentions = 1;
@@ -48,10 +53,13 @@ class Sprites {
 
   /// Lines under each other, centred.
   const Sprite& label(const std::vector<LabelLine>& lines);
+  /// The size of that sprite, which need not be drawn for it: most names find no room.
+  LabelSize label_size(const std::vector<LabelLine>& lines);
   /// One line, turned clockwise by whole degrees.
   const Sprite& turned_label(const LabelLine& line, int angle_deg);
   /// A name with a count in a small pill behind it: an area that is mentioned.
   const Sprite& area_label(const LabelLine& name, std::size_t mentions);
+  LabelSize area_label_size(const LabelLine& name, std::size_t mentions) const;
   const Sprite& city_dot(double diameter_px, bool capital);
   const Sprite& marker(const MarkerLook& look);
   const Sprite& glow(const MarkerLook& look);
@@ -60,12 +68,29 @@ class Sprites {
   void forget_many();
 
  private:
+  /// The lines of a label that are measured, but perhaps not drawn yet.
+  struct Measured {
+    std::string key;
+    std::vector<text::TextLayout> lines;
+    LabelSize size;
+  };
+  const Measured& measured(const std::string& key, const std::vector<LabelLine>& lines);
+
+  /// Of what an area's label consists. Lengths in pixels of the picture.
+  struct AreaParts {
+    text::TextLayout name, count;
+    int pill_width = 0, pill_height = 0, gap = 0;
+    int width = 0, height = 0;  ///< of all of it
+  };
+  AreaParts area_parts(const LabelLine& name, std::size_t mentions) const;
+
   const Sprite* kept(const std::string& key) const;
   const Sprite& keep(const std::string& key, Picture picture, double width_px, double height_px);
 
   const MapStyle& style_;
   double ratio_;
   std::map<std::string, Sprite> sprites_;
+  Measured last_;
 };
 
 }  // namespace loci::render

@@ -46,8 +46,7 @@ std::optional<VectorFormat> vector_format(const std::filesystem::path& file) {
 
 void write_vector_map(const std::filesystem::path& file, VectorFormat format,
                       const TilePainter& painter, Annotator& annotator, const map::MapView& view,
-                      const std::vector<map::MapPlace>& places, Theme theme,
-                      const MapSetting& setting) {
+                      const map::SharedPlaces& places, Theme theme, const MapSetting& setting) {
   PartialFile partial(file);
   const int width_px = static_cast<int>(std::lround(view.width_px()));
   const int height_px = static_cast<int>(std::lround(view.height_px()));
@@ -60,7 +59,9 @@ void write_vector_map(const std::filesystem::path& file, VectorFormat format,
   const BasemapLook look{
       .zoom = view.zoom(), .theme = theme, .pixel_ratio = 1, .graticule = setting.graticule};
   draw_ground(painter.basemap(), plane, look, setting, ink);
-  if (has_areas(places)) draw_areas(painter.basemap(), plane, look, places, ink);
+  if (has_areas(places->places())) {
+    draw_areas(painter.basemap(), plane, look, places->places(), ink);
+  }
   for (const PlacedPicture& over : pictures_over(view, annotator, places, theme, 1, setting)) {
     ink.draw_shapes(*over.picture, over.x_px, over.y_px);
   }

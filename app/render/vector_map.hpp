@@ -19,7 +19,6 @@ std::optional<VectorFormat> vector_format(const std::filesystem::path& file);
 /// 1/96 inch of PDF. Throws Error naming the file; a failure leaves no half file.
 void write_vector_map(const std::filesystem::path& file, VectorFormat format,
                       const TilePainter& painter, Annotator& annotator, const map::MapView& view,
-                      const std::vector<map::MapPlace>& places, Theme theme,
-                      const MapSetting& setting = {});
+                      const map::SharedPlaces& places, Theme theme, const MapSetting& setting = {});
 
 }  // namespace loci::render

@@ -214,22 +214,26 @@ void TextLayout::paint_turned(_cairo* cairo, double angle_rad) const {
   paint(cairo);
 }
 
-TextLayout::Pixels TextLayout::draw() const {
+TextLayout::Pixels TextLayout::frame() const {
   PangoRectangle ink, logical;
   pango_layout_get_pixel_extents(parts_->layout.get(), &ink, &logical);
   const int grown = static_cast<int>(std::ceil(parts_->style.halo_px * parts_->pixel_ratio));
   const int left = std::min(ink.x, logical.x) - grown, top = std::min(ink.y, logical.y) - grown;
   const int right = std::max(ink.x + ink.width, logical.x + logical.width) + grown;
   const int bottom = std::max(ink.y + ink.height, logical.y + logical.height) + grown;
-  Pixels pixels{std::max(1, right - left),
-                std::max(1, bottom - top),
-                -left,
-                -top,
-                {},
-                parts_->text.utf8(),
-                parts_->style};
+  return {std::max(1, right - left),
+          std::max(1, bottom - top),
+          -left,
+          -top,
+          {},
+          parts_->text.utf8(),
+          parts_->style};
+}
+
+TextLayout::Pixels TextLayout::draw() const {
+  Pixels pixels = frame();
   const Canvas canvas(pixels);
-  cairo_translate(canvas.cairo.get(), -left, -top);
+  cairo_translate(canvas.cairo.get(), pixels.origin_x_px, pixels.origin_y_px);
   paint(canvas.cairo.get());
   to_rgba(canvas.surface.get(), pixels);
   return pixels;

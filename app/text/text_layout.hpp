@@ -72,6 +72,8 @@ class TextLayout {
     double angle_rad = 0;
   };
   Pixels draw() const;
+  /// The same without the bytes: how large it is.
+  Pixels frame() const;
   /// Turned clockwise by angle_rad about the layout's middle, which is then at the origin.
   Pixels draw_turned(double angle_rad) const;
   /// The same with cairo, pixel_ratio units for a pixel: the top left corner at the origin.

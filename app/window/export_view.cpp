@@ -4,8 +4,6 @@
 #include "app/render/map_picture.hpp"
 #include "app/render/vector_map.hpp"
 
-#include <vector>
-
 namespace loci::window {
 
 void ExportView::start(session::Session& session, const std::filesystem::path& file) {
@@ -24,12 +22,13 @@ void ExportView::start(session::Session& session, const std::filesystem::path& f
   task_.start([this, file, theme, setting, view = destination,
                places = session.lists().on_map](session::BackgroundTask::Reporter& reporter) {
     render::Annotator annotator(basemap_);
-    const std::vector<map::MapPlace>& shown = places->places();
     if (const auto format = render::vector_format(file)) {
-      render::write_vector_map(file, *format, painter_, annotator, view, shown, theme, setting);
+      render::write_vector_map(file, *format, painter_, annotator, view, places, theme, setting);
     } else {
       render::write_png(
-          render::draw_map(painter_, annotator, view, shown, theme, pixel_ratio, setting), file);
+          render::draw_map(
+              painter_, annotator, view, [&] { return places; }, theme, pixel_ratio, setting),
+          file);
     }
     reporter.say({note, "The map was written to " + file.string()});
   });

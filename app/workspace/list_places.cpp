@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 namespace loci::workspace {
 namespace {
@@ -35,8 +34,8 @@ class Counting {
     bind_filter(filter, rows);
     while (rows.step()) {
       const auto found = positions_.find(rows.integer(0));
-      if (found == positions_.end()) continue;  // added by another program meanwhile
-      Counted& place = places_[found->second];
+      if (!found) continue;  // added by another program meanwhile
+      Counted& place = places_[*found];
       if (groups_ != nullptr) place.count_group(rows.integer(1), *groups_);
       place.count(rows.integer(1), rows.real(2), rows.text(3), rows.text(4));
     }
@@ -96,7 +95,7 @@ class Counting {
 
   const DocumentGroups* groups_;
   std::vector<Counted> places_;
-  std::unordered_map<std::int64_t, std::uint32_t> positions_;  ///< row in table places to places_
+  RowNumbers positions_;  ///< row in table places to places_
 };
 
 }  // namespace

@@ -30,7 +30,7 @@ Indices read_documents(const sqlite::Database& database, Columns& columns) {
 }
 
 /// By name and id. The result leads from rows of the table to places.
-Indices put_places(const sqlite::Database& database, Columns& columns) {
+RowNumbers put_places(const sqlite::Database& database, Columns& columns) {
   StoredPlaces stored = read_places(database);
   std::vector<Index> order(stored.places.size()), rank(stored.places.size());
   std::iota(order.begin(), order.end(), 0);
@@ -46,7 +46,7 @@ Indices put_places(const sqlite::Database& database, Columns& columns) {
     summary.gazetteer = summary.place.gazetteer;
     summary.gazetteer_version = std::move(stored.gazetteer_versions[order[i]]);
   }
-  for (auto& [row, place] : stored.of_row) place = rank[place];
+  stored.of_row.renumber(rank);
   return std::move(stored.of_row);
 }
 
@@ -101,7 +101,7 @@ void put_in_order(Columns& columns, const std::vector<std::int64_t>& begins) {
 }
 
 void read_mentions(const sqlite::Database& database, const Indices& documents,
-                   const Indices& places, Columns& columns) {
+                   const RowNumbers& places, Columns& columns) {
   // By rowid in both tables, which is how they lie in the file.
   auto rows = database.prepare(
       "SELECT m.id, m.document, m.begin_byte, m.name, m.sense, r.place, r.confidence, " +
@@ -120,8 +120,8 @@ void read_mentions(const sqlite::Database& database, const Indices& documents,
     Index place = Columns::no_place;
     if (!rows.is_null(5)) {
       const auto found = places.find(rows.integer(5));
-      if (found == places.end()) continue;  // likewise
-      place = found->second;
+      if (!found) continue;  // likewise
+      place = *found;
     }
     columns.ids.push_back(rows.integer(0));
     columns.document.push_back(document->second);
@@ -153,7 +153,7 @@ void sort_spellings(Columns& columns) {
 Columns read_columns(const sqlite::Database& database) {
   Columns columns;
   const Indices documents = read_documents(database, columns);
-  const Indices places = put_places(database, columns);
+  const RowNumbers places = put_places(database, columns);
   read_mentions(database, documents, places, columns);
   sort_spellings(columns);
   return columns;

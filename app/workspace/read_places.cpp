@@ -2,18 +2,67 @@
 
 #include "app/workspace/selection.hpp"
 
+#include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace loci::workspace {
+namespace {
 
-StoredPlaces read_places(const sqlite::Database& database) {
-  // Not ORDER BY: the sorter would carry all columns of a hundred thousand rows.
-  auto rows = database.prepare("SELECT p.id, p.gazetteer, " + std::string(place_columns) +
-                               " FROM places p CROSS JOIN gazetteers g ON g.id = p.gazetteer "
-                               "ORDER BY p.id");
+/// Whether a place is there more than once: as copies by several gazetteers.
+bool has_copies(const sqlite::Database& database) {
   auto count = database.prepare("SELECT count(*) FROM gazetteers");
   count.step();
-  const bool may_repeat = count.integer(0) > 1;  // one gazetteer has each place once
+  if (count.integer(0) < 2) return false;  // one gazetteer has each place once
+  return database.prepare("SELECT 1 FROM places GROUP BY place_id HAVING count(*) > 1 LIMIT 1")
+      .step();
+}
+
+/// A condition over places `p` with the parameters 1 to 4.
+std::string near_condition(const geo::Extent& near) {
+  const bool crosses = geo::crosses_antimeridian(near);
+  return std::string("(p.lat_deg BETWEEN ?2 AND ?4 AND (p.lon_deg >= ?1 ") +
+         (crosses ? "OR" : "AND") + " p.lon_deg <= ?3) OR p.feature_class = 'A')";
+}
+
+}  // namespace
+
+void RowNumbers::add(std::int64_t row, std::uint32_t number) {
+  rows_.push_back(row);
+  numbers_.push_back(number);
+}
+
+std::optional<std::uint32_t> RowNumbers::find(std::int64_t row) const {
+  const auto at = position(row);
+  return at ? std::optional(numbers_[*at]) : std::nullopt;
+}
+
+std::optional<std::size_t> RowNumbers::position(std::int64_t row) const {
+  if (rows_.empty() || row < rows_.front() || row > rows_.back()) return std::nullopt;
+  // Unsigned: rows of a stranger's file may lie as far apart as numbers reach.
+  const auto behind_first = [&](std::int64_t other) {
+    return static_cast<std::uint64_t>(other) - static_cast<std::uint64_t>(rows_.front());
+  };
+  const std::uint64_t likely = behind_first(row);
+  const bool no_gaps = behind_first(rows_.back()) == rows_.size() - 1;
+  if (no_gaps || (likely < rows_.size() && rows_[likely] == row)) return likely;
+  const auto found = std::lower_bound(rows_.begin(), rows_.end(), row);
+  if (*found != row) return std::nullopt;
+  return static_cast<std::size_t>(found - rows_.begin());
+}
+
+void RowNumbers::renumber(const std::vector<std::uint32_t>& of) {
+  for (std::uint32_t& number : numbers_) number = of[number];
+}
+
+StoredPlaces read_places(const sqlite::Database& database, const std::optional<geo::Extent>& near) {
+  const bool may_repeat = has_copies(database);
+  const bool some = near && !may_repeat;  // copies of one place may lie apart
+  // Not ORDER BY anything else: the sorter would carry all columns of a hundred thousand rows.
+  auto rows = database.prepare("SELECT p.id, p.gazetteer, " + std::string(place_columns) +
+                               " FROM places p CROSS JOIN gazetteers g ON g.id = p.gazetteer " +
+                               (some ? "WHERE " + near_condition(*near) : "") + " ORDER BY p.id");
+  if (some) rows.bind_all(near->west_deg, near->south_deg, near->east_deg, near->north_deg);
 
   StoredPlaces stored;
   std::unordered_map<std::string, std::uint32_t> by_id;
@@ -22,7 +71,7 @@ StoredPlaces read_places(const sqlite::Database& database) {
     gazetteer::Place place = place_of(database, rows, 2);
     auto number = static_cast<std::uint32_t>(stored.places.size());
     if (may_repeat) number = by_id.try_emplace(place.id, number).first->second;
-    stored.of_row.emplace(rows.integer(0), number);
+    stored.of_row.add(rows.integer(0), number);
     if (number == stored.places.size()) {
       stored.places.push_back(std::move(place));
       stored.gazetteer_versions.emplace_back(rows.text(place_column_count + 1));

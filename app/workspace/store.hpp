@@ -33,7 +33,8 @@ std::size_t put_mentions(sqlite::Database& database, const std::vector<DecidedMe
 std::vector<DocumentSummary> list_documents(const sqlite::Database& database, const Filter& filter);
 std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter,
                                       CountBy count_by);
-std::vector<CountedPlace> count_places(const sqlite::Database& database, const Filter& filter);
+CountedPart count_places(const sqlite::Database& database, const Filter& filter,
+                         const std::optional<geo::Extent>& near);
 DocumentGroups list_near_copies(const sqlite::Database& database);
 void visit_mentions(const sqlite::Database& database, const Filter& filter,
                     const MentionVisitor& visit);

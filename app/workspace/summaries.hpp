@@ -46,6 +46,14 @@ struct CountedPlace {
   bool operator==(const CountedPlace&) const = default;
 };
 
+/// The places that the map of a part of the world needs.
+struct CountedPart {
+  std::vector<CountedPlace> places;
+  std::size_t in_all = 0;  ///< how many the map of the world has
+
+  bool operator==(const CountedPart&) const = default;
+};
+
 /// A place with what the documents say about it, for lists.
 struct PlaceSummary {
   gazetteer::Place place;

@@ -48,7 +48,10 @@ std::vector<PlaceSummary> Workspace::places(const Filter& filter, CountBy count_
   return list_places(*store_->database, filter, count_by);
 }
 std::vector<CountedPlace> Workspace::places_counted(const Filter& filter) const {
-  return count_places(*store_->database, filter);
+  return count_places(*store_->database, filter, {}).places;
+}
+CountedPart Workspace::places_counted_near(const geo::Extent& near, const Filter& filter) const {
+  return count_places(*store_->database, filter, near);
 }
 DocumentGroups Workspace::near_copies() const {
   return list_near_copies(*store_->database);

@@ -144,6 +144,9 @@ class Workspace {
                                    CountBy count_by = CountBy::mentions) const;
   /// Only what a map shows of them, in the same order: many times faster.
   std::vector<CountedPlace> places_counted(const Filter& filter = {}) const;
+  /// The same, but places beyond an extent may be missing, except for areas of class A, which may
+  /// reach into it.
+  CountedPart places_counted_near(const geo::Extent& near, const Filter& filter = {}) const;
   /// Documents with nearly the same text, whatever a filter would say.
   DocumentGroups near_copies() const;
   std::vector<StoredMention> mentions(

@@ -1,10 +1,12 @@
 #include "app/map/clusters.hpp"
 #include "app/map/map_view.hpp"
 #include "app/map/places_on_map.hpp"
+#include "geo/web_mercator.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 #include <set>
 
@@ -51,6 +53,47 @@ std::set<std::set<std::string>> contents(const Clusters& clusters,
     for (const auto i : clusters.places_of(id, places.size())) ids.insert(places[i].id);
     all.insert(std::move(ids));
   }
+  return all;
+}
+
+/// The rule in its plainest form: at each level, from the innermost out, the most mentioned takes
+/// what it would touch, nearest first. Contents of the markers of a zoom.
+std::set<std::set<std::string>> plain_contents(std::vector<MapPlace> places, double zoom) {
+  struct Marker {
+    double x, y, mentions;
+    std::set<std::string> ids;
+  };
+  std::sort(places.begin(), places.end(), [](const MapPlace& a, const MapPlace& b) {
+    return a.mentions != b.mentions ? a.mentions > b.mentions : a.id < b.id;
+  });
+  std::vector<Marker> markers;
+  for (const MapPlace& one : places) {
+    const auto at = geo::web_mercator::to_projected(one.position);
+    const double world_m = geo::web_mercator::world_width_m;
+    markers.push_back({at.x_m / world_m, at.y_m / world_m, double(one.mentions), {one.id}});
+  }
+  for (double level = map::max_zoom; level >= zoom; level -= 0.5) {
+    const double world_px = map::tile_size_px * std::exp2(level);
+    std::vector<Marker> left;
+    std::vector<bool> taken(markers.size());
+    for (std::size_t i = 0; i < markers.size(); ++i) {
+      if (taken[i]) continue;
+      left.push_back(markers[i]);
+      const double own_px = map::marker_diameter_px(std::size_t(markers[i].mentions)) / 2;
+      for (std::size_t j = i + 1; j < markers.size(); ++j) {
+        const double dx = std::abs(markers[i].x - markers[j].x);
+        const double px = std::hypot(std::min(dx, 1 - dx), markers[i].y - markers[j].y) * world_px;
+        const double its_px = map::marker_diameter_px(std::size_t(markers[j].mentions)) / 2;
+        if (taken[j] || px >= own_px + its_px + 5) continue;
+        taken[j] = true;
+        left.back().mentions += markers[j].mentions;
+        left.back().ids.insert(markers[j].ids.begin(), markers[j].ids.end());
+      }
+    }
+    markers = std::move(left);
+  }
+  std::set<std::set<std::string>> all;
+  for (Marker& marker : markers) all.insert(std::move(marker.ids));
   return all;
 }
 
@@ -130,6 +173,20 @@ TEST_CASE("The order of the places does not matter") {
   const auto before = contents(Clusters(places), places, 4);
   std::reverse(places.begin(), places.end());
   CHECK(contents(Clusters(places), places, 4) == before);
+}
+
+TEST_CASE("Leaving out what stands alone changes no marker") {
+  auto places = many_places(300);
+  for (int i = 0; i < 60; ++i) {  // a crowd, some of it at one point
+    places.push_back(place("c" + std::to_string(i), {30 + i % 20 * 1e-4, 20 + i % 7 * 1e-4}, 1));
+  }
+  places.push_back(place("west", {-179.999, 10}, 3));
+  places.push_back(place("east", {179.999, 10}, 4));
+  const Clusters clusters(places);
+  for (double zoom = 0; zoom <= map::max_zoom; zoom += 0.5) {
+    INFO("zoom " << zoom);
+    CHECK(contents(clusters, places, zoom) == plain_contents(places, zoom));
+  }
 }
 
 TEST_CASE("Markers come together across the antimeridian, and an extent across it finds them") {

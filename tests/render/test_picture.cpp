@@ -28,6 +28,27 @@ TEST_CASE("A half transparent picture shows what is below it, and what sticks ou
   CHECK(bottom.rgba == std::vector<std::uint8_t>{150, 100, 100, 255, 10, 20, 30, 255});
 }
 
+TEST_CASE("A picture over another is rounded to the nearest, whatever its alpha") {
+  for (int alpha = 0; alpha < 256; ++alpha) {
+    Picture bottom(256, 1), top(256, 1);
+    for (std::size_t i = 0; i < 256; ++i) {
+      for (std::size_t c = 0; c < 4; ++c) {
+        bottom.rgba[4 * i + c] = static_cast<std::uint8_t>(i);
+        top.rgba[4 * i + c] = static_cast<std::uint8_t>(alpha);
+      }
+    }
+    draw_over(bottom, top, 0, 0);
+    int differences = 0;
+    for (int i = 0; i < 256; ++i) {
+      const int expected = alpha + (i * (255 - alpha) + 127) / 255;
+      for (int c = 0; c < 4; ++c) {
+        differences += bottom.rgba[static_cast<std::size_t>(4 * i + c)] == expected ? 0 : 1;
+      }
+    }
+    CHECK(differences == 0);
+  }
+}
+
 TEST_CASE("A PNG is written whole or not at all") {
   const auto folder = fresh_folder();
   const auto file = folder / "map.png";

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <set>
 
 using namespace loci;
 using namespace loci::tests;
@@ -241,4 +242,31 @@ TEST_CASE("places counted for a map are those of the list, whatever the filter")
     }
   }
   CHECK(seen >= 5);
+}
+
+TEST_CASE("places near an extent are counted as all are, and areas beyond it come along") {
+  Sample sample;
+  auto suva = sample_place("geonames:2198148", "Suva", {178.44, -18.14});
+  auto fiji = sample_place("geonames:2205218", "Fiji", {178, -18}, "PCLI");
+  fiji.feature_class = 'A';
+  const std::string text = "Suva in Fiji";
+  sample.workspace.add(sample_document("f.txt", text),
+                       {mention_of(text, "Suva", suva), mention_of(text, "Fiji", fiji)},
+                       sample_gazetteer());
+  const auto all = sample.workspace.places_counted();
+  CHECK(sample.workspace.places_counted_near({}) == workspace::CountedPart{all, all.size()});
+
+  const auto ids_near = [&](const geo::Extent& near) {
+    const workspace::CountedPart part = sample.workspace.places_counted_near(near);
+    CHECK(part.in_all == all.size());
+    std::set<std::string> ids;
+    for (const workspace::CountedPlace& counted : part.places) {
+      CHECK(std::find(all.begin(), all.end(), counted) != all.end());
+      ids.insert(counted.place.id);
+    }
+    return ids;
+  };
+  CHECK(ids_near({38.5, 35, 40, 37}) == std::set{raqqa.id, fiji.id});
+  CHECK(ids_near({177, -20, -178, -16}) == std::set{suva.id, fiji.id});
+  CHECK(ids_near({-20, 0, -10, 10}) == std::set{fiji.id});
 }
