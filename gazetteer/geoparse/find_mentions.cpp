@@ -64,13 +64,13 @@ void favour_full_names(const Reading& reading, std::span<PossibleMention> mentio
                        Memory& memory) {
   constexpr double lead = 1.0;
   constexpr double least_likely = -1.0;
-  for (PossibleMention& full : mentions) {
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    PossibleMention& full = mentions[i];
     if (full.words() < 2 || !full.kinds.has_place_name() || full.careless) continue;
     if (reading.word(full.first).key == "the") continue;
-    double within = 0;
-    for (const PossibleMention& other : mentions) {
-      const bool inside = other.first >= full.first && other.last <= full.last;
-      if (inside && other.words() < full.words()) within += std::max(0.0, other.score);
+    double within = 0;  // those that it holds come right behind it
+    for (std::size_t k = i + 1; k < mentions.size() && mentions[k].first < full.last; ++k) {
+      if (mentions[k].last <= full.last) within += std::max(0.0, mentions[k].score);
     }
     if (within + lead <= full.score) continue;
     const auto text = slice(reading.text(), reading.span(full.first, full.last));
