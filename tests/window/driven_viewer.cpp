@@ -258,8 +258,7 @@ std::array<int, 3> DrivenViewer::pixel(Spot spot) {
 std::array<int, 3> pixel_of(const std::filesystem::path& picture, Spot spot) {
   const TemporaryFolder folder;
   const auto file = folder.path() / "pixel.rgb";
-  const std::string at =
-      "1x1+" + std::to_string(spot.x_px) + "+" + std::to_string(spot.y_px);
+  const std::string at = "1x1+" + std::to_string(spot.x_px) + "+" + std::to_string(spot.y_px);
   REQUIRE(Process({"convert", picture.string(), "-crop", at, "-depth", "8", file.string()}, {})
               .wait() == 0);
   std::ifstream in(file, std::ios::binary);

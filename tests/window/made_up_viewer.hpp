@@ -56,6 +56,32 @@ struct MadeUpViewer {
     viewer.wait_until_settled();
     viewer.type(text);
   }
+  /// Drags the timeline's first handle to the middle; the state then.
+  nlohmann::json cut_dates() {
+    const Spot handle = viewer.item("handle", "from"), chart = viewer.item("timeline", "chart");
+    viewer.drag(handle, {chart.x_px, handle.y_px});
+    return filtered(2);
+  }
+  /// Draws a box around the middle of the map, as a second filter; the state then.
+  nlohmann::json draw_box() {
+    viewer.click(viewer.item("menu", "Filter"));
+    viewer.click(viewer.item("menu", "Draw a box"));
+    const Spot map = viewer.item("map", "map");
+    viewer.drag({map.x_px - 150, map.y_px - 120}, {map.x_px + 160, map.y_px + 120});
+    return filtered(4);
+  }
+  /// Exports the places by the menu, under the name that the window suggests; the bytes.
+  std::string exported_places() {
+    viewer.click(viewer.item("menu", "File"));
+    viewer.click(viewer.item("menu", "Export places…"));
+    viewer.click(viewer.item("button", "choose"));
+    viewer.wait_for("the message",
+                    [](const nlohmann::json& now) { return !now["messages"].empty(); });
+    const auto written = file.parent_path() / (file.stem().string() + ".places.geojson");
+    std::string bytes = bytes_of(written);
+    std::filesystem::remove(written);
+    return bytes;
+  }
   /// What a command writes to its standard output with the options of the window.
   std::string printed(std::vector<std::string> words, const nlohmann::json& state) const {
     for (const auto& option : state["filter"]) words.push_back(option);

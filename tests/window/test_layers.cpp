@@ -41,7 +41,8 @@ struct MappedTowns {
     const std::string size = std::to_string(pixels);
     const std::string command = "gdal_create -q -of GTiff -ot Byte -outsize " + size + " " + size +
                                 " -bands 3 -burn 200 -burn 40 -burn 120 -a_srs EPSG:4326 "
-                                "-a_ullr 30 42 48 28 '" + path + "'";
+                                "-a_ullr 30 42 48 28 '" +
+                                path + "'";
     REQUIRE(std::system(command.c_str()) == 0);
     return path;
   }
@@ -187,12 +188,14 @@ TEST_CASE("a removed layer comes back by the button of the message, or Ctrl+Z in
   layers_are(viewer, {"camps.geojson", "wells.geojson"});
 }
 
-TEST_CASE("layers are there again after a restart, and one whose file is gone says so in the list") {
+TEST_CASE(
+    "layers are there again after a restart, and one whose file is gone says so in the list") {
   const MappedTowns towns;
   const std::string scan = towns.scan("sheet.tif");
   {
-    DrivenViewer viewer({towns.file, towns.path("wells.geojson"), towns.path("camps.geojson"), scan},
-                        towns.folder.path());
+    DrivenViewer viewer(
+        {towns.file, towns.path("wells.geojson"), towns.path("camps.geojson"), scan},
+        towns.folder.path());
     layers_are(viewer, {"sheet.tif", "camps.geojson", "wells.geojson"});
     viewer.key("ctrl+l");
     viewer.click(viewer.item("layer ground", "sheet.tif"));
@@ -253,7 +256,7 @@ TEST_CASE("the exported picture has the layers of the window") {
   viewer.key("ctrl+p");
   viewer.click(viewer.item("button", "choose"));
   viewer.wait_for("the message", [](const Json& now) { return !now["messages"].empty(); });
-  CHECK(pixel_of(towns.path("towns.map.png"),
-                 {2 * (desert.x_px - static_cast<int>(map.left_px)),
-                  2 * (desert.y_px - static_cast<int>(map.top_px))}) == colour);
+  CHECK(pixel_of(towns.path("towns.map.png"), {2 * (desert.x_px - static_cast<int>(map.left_px)),
+                                               2 * (desert.y_px - static_cast<int>(map.top_px))}) ==
+        colour);
 }

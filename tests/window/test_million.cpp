@@ -1,5 +1,6 @@
-// The flows of the window on a million mentions in a hundred thousand documents, which ctest has made before
-// (tests/window/CMakeLists.txt). What the window counts is compared with what the command line lists.
+// The flows of the window on a million mentions in a hundred thousand documents, which ctest has
+// made before (tests/window/CMakeLists.txt). What the window counts is compared with what the
+// command line lists.
 #include "tests/window/made_up_viewer.hpp"
 
 #include <algorithm>
@@ -99,9 +100,8 @@ TEST_CASE("million: a place leads to its passages, a passage to its document, a 
 TEST_CASE("million: a place is found while it is typed, coordinates are flown to") {
   MadeUpViewer open(million());
   open.type_into_search("damascus gov");
-  open.viewer.wait_for("results", [](const Json& now) {
-    return shows_named(now, "hit", "Damascus Governorate");
-  });
+  open.viewer.wait_for(
+      "results", [](const Json& now) { return shows_named(now, "hit", "Damascus Governorate"); });
   open.viewer.key("Return");
   open.viewer.wait_for("the place",
                        [](const Json& now) { return now["selected_place"] == "geonames:167541"; });
@@ -148,30 +148,18 @@ TEST_CASE("million: words and a sense filter every view, chips take the filters 
 TEST_CASE("million: dates and a box, the exported layer is the command line's to the byte") {
   MadeUpViewer open(million());
   const Json all = open.viewer.state();
-  const Spot handle = open.viewer.item("handle", "from"),
-             chart = open.viewer.item("timeline", "chart");
-  open.viewer.drag(handle, {chart.x_px, handle.y_px});
-  Json state = open.filtered(2);
+  Json state = open.cut_dates();
   open.viewer.screenshot("million_dates");
   CHECK(state["mentions"] < all["mentions"]);
   CHECK(state["documents"] == open.count("documents", state));
 
-  open.viewer.click(open.viewer.item("menu", "Filter"));
-  open.viewer.click(open.viewer.item("menu", "Draw a box"));
-  const Spot map = open.viewer.item("map", "map");
-  open.viewer.drag({map.x_px - 150, map.y_px - 120}, {map.x_px + 160, map.y_px + 120});
-  state = open.filtered(4);
+  state = open.draw_box();
   CHECK(state["places"] == open.count("places", state));
 
-  open.viewer.click(open.viewer.item("menu", "File"));
-  open.viewer.click(open.viewer.item("menu", "Export places…"));
-  open.viewer.click(open.viewer.item("button", "choose"));
-  open.viewer.wait_for("the message", [](const Json& now) { return !now["messages"].empty(); });
-  const auto written = open.file.parent_path() / (open.file.stem().string() + ".places.geojson");
+  const std::string written = open.exported_places();
   const std::string exported = open.printed({"export", "-w", open.file.string(), "-o", "-"}, state);
   CHECK(exported.size() > 1000);
-  CHECK((exported == bytes_of(written)));
-  std::filesystem::remove(written);
+  CHECK((exported == written));
 }
 
 TEST_CASE("million: places as a tree, those not located, and another projection") {
