@@ -83,15 +83,16 @@ class Finder {
 
   /// The longest listed name with a possessive 's within: "People's Republic of China".
   bool add_with_possessive(std::size_t at) {
+    const std::size_t end = at + reading_.reach(at);
+    std::size_t possessive = at;
+    while (possessive < end && !reading_.token(possessive).possessive) ++possessive;
+    if (possessive + 1 >= end) return false;
     std::vector<std::string> keys;
-    std::size_t behind_possessive = 0;
-    for (std::size_t i = at; i < at + reading_.reach(at); ++i) {
+    for (std::size_t i = at; i < end; ++i) {
       keys.emplace_back(reading_.word(i).key);
-      if (!reading_.token(i).possessive) continue;
-      keys.back() += 's';
-      if (behind_possessive == 0) behind_possessive = i + 1 - at;
+      if (reading_.token(i).possessive) keys.back() += 's';
     }
-    if (behind_possessive == 0) return false;
+    const std::size_t behind_possessive = possessive + 1 - at;
     const std::vector<std::string_view> views(keys.begin(), keys.end());
     const std::size_t words = gazetteer_.longest_name(views);
     if (words <= behind_possessive || reading_.token(at + words - 1).possessive) return false;
