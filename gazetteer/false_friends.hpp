@@ -1,6 +1,6 @@
 /// \file
 /// Names of several words that sound alike as a whole and are not the same: "West Darfur" and "East
-/// Darfur", "Western Kasai" and "Western Ghats".
+/// Darfur", "Deir Hafer" and "Deir Sharqi".
 #pragma once
 
 #include <string_view>

@@ -31,11 +31,10 @@ def short_names(name, lat, lon, towns_called):
 
     short = []
     words = name.split()
-    for n in range(1, len(words) - 1):
+    may_have_town = words[-1] == 'Airport' and '(' not in name
+    for n in range(1, len(words) - 1) if may_have_town else []:
         rest = words[n:]
-        if not is_near(' '.join(words[:n])) or words[-1] != 'Airport' or '(' in name:
-            continue
-        if fold(rest[0]) in TYPE_WORDS or len(rest[0]) <= 3:
+        if fold(rest[0]) in TYPE_WORDS or len(rest[0]) <= 3 or not is_near(' '.join(words[:n])):
             continue
         if is_near(re.sub(r'( International)? Airport$', '', ' '.join(rest))):
             continue  # the second town of "Dallas Fort Worth International Airport"
@@ -56,9 +55,10 @@ def positions_by_name(table):
 
 
 def main(work, out):
+    cities = read_table(f'{out}/cities.places.tsv')
     towns = NearestPlace([Place(t['id'], t['name'], float(t['lat']), float(t['lon']), 'P.PPL', t['country'], t['admin1'], t['admin2'])
-                          for t in read_table(f'{out}/cities.places.tsv')])
-    towns_called = positions_by_name(read_table(f'{out}/cities.places.tsv'))
+                          for t in cities])
+    towns_called = positions_by_name(cities)
     # A base that is curated (with all its spellings) is not listed twice.
     curated = [(float(r['lat']), float(r['lon'])) for r in read_curated() if r['class'] in ('air_base', 'airport')]
     places, dropped = [], 0

@@ -128,15 +128,10 @@ Agreement agreement(std::span<const Placing> placings, std::size_t at,
   return result;
 }
 
-}  // namespace
-
-void add_confidence_features(const PossibleMention& mention, std::span<const Placing> placings,
-                             std::size_t at, FeatureList& features) {
-  const Placing& placing = placings[at];
-  const std::size_t chosen = most_probable(placing);
+void add_features_of_choice(const PossibleMention& mention, const Placing& placing,
+                            std::size_t chosen, const Agreement& others, FeatureList& features) {
   const double p = std::clamp(placing.probabilities[chosen], 0.001, 0.999);
   const KnownCandidate& choice = placing.known->candidates[chosen];
-  const Agreement others = agreement(placings, at, choice);
   const bool fuzzy = choice.candidate.match == gazetteer::Match::fuzzy;
   features.add("bias");
   features.add_value("choice_odds", static_cast<float>(std::log(p / (1 - p))));
@@ -150,26 +145,29 @@ void add_confidence_features(const PossibleMention& mention, std::span<const Pla
                static_cast<int>(std::min<std::size_t>(placing.known->candidates.size(), 6)));
 }
 
-namespace {
-
 /// A similar spelling of a name that nothing else in the text speaks for.
-bool is_unlikely_spelling(std::span<const Placing> placings, std::size_t at, std::size_t chosen) {
-  const KnownCandidate& choice = placings[at].known->candidates[chosen];
+bool is_unlikely_spelling(const KnownCandidate& choice, const Agreement& others) {
   if (choice.candidate.match != gazetteer::Match::fuzzy) return false;
-  const Agreement others = agreement(placings, at, choice);
   const bool close = choice.candidate.distance < closely_spelled;
   return !others.echo && !(close && (others.near || others.country));
 }
 
 /// The only place called so, and close to others that the text names: the training corpora have
 /// hardly any air bases and camps, and doubt them.
-bool is_only_one_nearby(std::span<const Placing> placings, std::size_t at) {
-  const auto& candidates = placings[at].known->candidates;
+bool is_only_one_nearby(const KnownName& name, const Agreement& others) {
+  const auto& candidates = name.candidates;
   return candidates.size() == 1 && candidates.front().candidate.match != gazetteer::Match::fuzzy &&
-         agreement(placings, at, candidates.front()).near;
+         others.near;
 }
 
 }  // namespace
+
+void add_confidence_features(const PossibleMention& mention, std::span<const Placing> placings,
+                             std::size_t at, FeatureList& features) {
+  const std::size_t chosen = most_probable(placings[at]);
+  const KnownCandidate& choice = placings[at].known->candidates[chosen];
+  add_features_of_choice(mention, placings[at], chosen, agreement(placings, at, choice), features);
+}
 
 Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,
                          std::size_t at, const LinearModel& confidence,
@@ -182,18 +180,19 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
     return resolution;
   }
   const std::size_t chosen = most_probable(placing);
+  const KnownCandidate& choice = placing.known->candidates[chosen];
+  const Agreement others = agreement(placings, at, choice);
   FeatureList features;
-  add_confidence_features(mention, placings, at, features);
-  resolution.place = placing.known->candidates[chosen].candidate.place;
+  add_features_of_choice(mention, placing, chosen, others, features);
+  resolution.place = choice.candidate.place;
   resolution.confidence = logistic(confidence.score(features.all()));
-  if (is_only_one_nearby(placings, at)) {
+  if (is_only_one_nearby(*placing.known, others)) {
     resolution.confidence = std::max(resolution.confidence, only_one_nearby_confidence);
   }
   explain(placings, at, chosen, context, resolution);
-  const auto& candidate = placing.known->candidates[chosen].candidate;
+  const gazetteer::Candidate& candidate = choice.candidate;
   const bool elsewhere = placing.elsewhere && candidate.match == gazetteer::Match::fuzzy;
-  if (elsewhere ||
-      (resolution.confidence < least_fuzzy && is_unlikely_spelling(placings, at, chosen))) {
+  if (elsewhere || (resolution.confidence < least_fuzzy && is_unlikely_spelling(choice, others))) {
     resolution.reasons = {"at best a spelling of " + candidate.matched +
                           (elsewhere ? ", which does not lie in " + std::string(placing.area)
                                      : ", for which nothing else speaks")};

@@ -144,14 +144,19 @@ void set_probabilities(Placing& placing) {
   for (double& p : placing.probabilities) p /= sum;
 }
 
-}  // namespace
-
-void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores) {
-  for (std::size_t i = 0; i < placing.scores.size(); ++i) placing.scores[i] += scores[i];
+/// What rules say of the scores, then the probabilities.
+void settle(const Reading& reading, Placing& placing) {
   choose_seat_or_area(reading, placing);
   choose_named_state(reading, placing);
   choose_inside(placing);
   set_probabilities(placing);
+}
+
+}  // namespace
+
+void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores) {
+  for (std::size_t i = 0; i < placing.scores.size(); ++i) placing.scores[i] += scores[i];
+  settle(reading, placing);
 }
 
 void rank_alone(const Reading& reading, std::span<Placing> placings, const LinearModel& alone) {
@@ -192,10 +197,7 @@ Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
         surroundings.add_features(placing, i, features);
         placing.scores[i] = together.score(features.all(), by_itself[m][i]);
       }
-      choose_seat_or_area(reading, placing);
-      choose_named_state(reading, placing);
-      choose_inside(placing);
-      set_probabilities(placing);
+      settle(reading, placing);
     }
     surroundings.refresh();
   }

@@ -95,30 +95,8 @@ struct CorrectingViewer : DrivenViewer {
     REQUIRE(found != candidates.end());
     return std::to_string(found - candidates.begin() + 1);
   }
-  /// Presses Tab until the scope is this one.
-  void choose_scope(const std::string& scope) {
-    for (int i = 0; i < 3 && state()["picker"]["scope"] != scope; ++i) {
-      const auto before = state()["picker"]["scope"];
-      key("Tab");
-      wait_for("another scope",
-               [&](const nlohmann::json& now) { return now["picker"]["scope"] != before; });
-    }
-    REQUIRE(state()["picker"]["scope"] == scope);
-  }
-  /// The state once a message with these words is there and all that follows is done.
-  nlohmann::json said(const std::string& words) {
-    wait_for("the message: " + words, [&](const nlohmann::json& now) { return says(now, words); });
-    return wait_until_settled();
-  }
   nlohmann::json without_picker() {
     return wait_for("no picker", [](const nlohmann::json& now) { return now["picker"].is_null(); });
-  }
-
-  static bool says(const nlohmann::json& state, const std::string& words) {
-    const auto& messages = state["messages"];
-    return std::any_of(messages.begin(), messages.end(), [&](const nlohmann::json& message) {
-      return message.get<std::string>().find(words) != std::string::npos;
-    });
   }
 
  private:

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -236,6 +237,25 @@ void DrivenViewer::key(const std::string& name) {
 
 void DrivenViewer::type(const std::string& text) {
   xdotool({"type", "--delay", "30", "--", text});
+}
+
+void DrivenViewer::choose_scope(const std::string& scope) {
+  for (int i = 0; i < 3 && state()["picker"]["scope"] != scope; ++i) {
+    const Json before = state()["picker"]["scope"];
+    key("Tab");
+    wait_for("another scope", [&](const Json& now) { return now["picker"]["scope"] != before; });
+  }
+  REQUIRE(state()["picker"]["scope"] == scope);
+}
+
+Json DrivenViewer::said(const std::string& words) {
+  wait_for("the message: " + words, [&](const Json& now) {
+    const Json& messages = now["messages"];
+    return std::any_of(messages.begin(), messages.end(), [&](const Json& message) {
+      return message.get<std::string>().find(words) != std::string::npos;
+    });
+  });
+  return wait_until_settled();
 }
 
 void DrivenViewer::screenshot(const std::string& name) {

@@ -84,6 +84,10 @@ class DrivenViewer {
   void wheel(Spot at, int turns);            ///< positive: away from the user
   void key(const std::string& name);
   void type(const std::string& text);
+  /// Presses Tab until the picker's scope is this one.
+  void choose_scope(const std::string& scope);
+  /// The state once a message with these words is there and all that follows is done.
+  nlohmann::json said(const std::string& words);
   void screenshot(const std::string& name);
   std::array<int, 3> pixel(Spot spot);  ///< red, green, blue of the screen
   bool running() { return viewer_.running(); }

@@ -56,6 +56,26 @@ struct MadeUpViewer {
     viewer.wait_until_settled();
     viewer.type(text);
   }
+  /// Types into the search until it shows a hit of this name.
+  void look_for(const std::string& text, const std::string& hit) {
+    type_into_search(text);
+    viewer.wait_for("results",
+                    [&](const nlohmann::json& now) { return shows_named(now, "hit", hit); });
+  }
+  /// Flies to coordinates typed into the search. \param written as the window writes them
+  void fly_to(const std::string& coordinates, const std::string& written) {
+    look_for(coordinates, written);
+    viewer.key("Return");
+    viewer.wait_for("the pin",
+                    [&](const nlohmann::json& now) { return shows_named(now, "pin", written); });
+  }
+  /// Filters by a sense with the menu; the state then.
+  nlohmann::json only_sense(const std::string& sense) {
+    viewer.click(viewer.item("button", "add_filter"));
+    viewer.click(viewer.item("menu", "Sense"));
+    viewer.click(viewer.item("menu", sense));
+    return filtered(2);
+  }
   /// Drags the timeline's first handle to the middle; the state then.
   nlohmann::json cut_dates() {
     const Spot handle = viewer.item("handle", "from"), chart = viewer.item("timeline", "chart");

@@ -33,10 +33,7 @@ BigWorkspace large() {
 TEST_CASE("a filter from the menu becomes a chip, every view follows, and a click takes it away") {
   Viewer open(small());
   const Json all = open.viewer.state();
-  open.viewer.click(open.viewer.item("button", "add_filter"));
-  open.viewer.click(open.viewer.item("menu", "Sense"));
-  open.viewer.click(open.viewer.item("menu", "associative"));
-  const Json state = open.filtered(2);
+  const Json state = open.only_sense("associative");
   open.viewer.screenshot("filter_sense");
   CHECK(shows_named(state, "chip", "associative"));
   CHECK(state["mentions"] < all["mentions"]);
@@ -50,9 +47,7 @@ TEST_CASE("a filter from the menu becomes a chip, every view follows, and a clic
 
 TEST_CASE("the search finds a place while it is typed, Enter goes there") {
   Viewer open(large());
-  open.type_into_search("damascus gov");
-  open.viewer.wait_for(
-      "results", [](const Json& now) { return shows_named(now, "hit", "Damascus Governorate"); });
+  open.look_for("damascus gov", "Damascus Governorate");
   open.viewer.screenshot("search");
   open.viewer.key("Return");
   open.viewer.wait_for("the place",
@@ -70,10 +65,7 @@ TEST_CASE("the search finds a place while it is typed, Enter goes there") {
 
 TEST_CASE("words typed into the search filter the documents, coordinates are flown to") {
   Viewer open(small());
-  open.type_into_search("bakery");
-  open.viewer.wait_for("results", [](const Json& now) {
-    return shows_named(now, "hit", "Only documents with “bakery”");
-  });
+  open.look_for("bakery", "Only documents with “bakery”");
   open.viewer.screenshot("search_words");
   open.viewer.click(open.viewer.item("hit", "Only documents with “bakery”"));
   const Json state = open.filtered(2);
@@ -81,14 +73,7 @@ TEST_CASE("words typed into the search filter the documents, coordinates are flo
   CHECK(state["documents"] == open.count("documents", state));
   CHECK(state["mentions"] == open.count("passages", state));
 
-  open.type_into_search("-17.75, 177.45");
-  open.viewer.wait_for("the position", [](const Json& now) {
-    return shows_named(now, "hit", "17.75000° S  177.45000° E");
-  });
-  open.viewer.key("Return");
-  open.viewer.wait_for("the pin", [](const Json& now) {
-    return shows_named(now, "pin", "17.75000° S  177.45000° E");
-  });
+  open.fly_to("-17.75, 177.45", "17.75000° S  177.45000° E");
   const Json there = open.viewer.wait_until_settled();
   CHECK(there["view"]["lat"].get<double>() == Approx(-17.75).margin(0.01));
   CHECK(there["view"]["lon"].get<double>() == Approx(177.45).margin(0.01));
@@ -96,9 +81,7 @@ TEST_CASE("words typed into the search filter the documents, coordinates are flo
 
 TEST_CASE("commands are found by name") {
   Viewer open(small());
-  open.type_into_search("dark th");
-  open.viewer.wait_for("results",
-                       [](const Json& now) { return shows_named(now, "hit", "Dark theme"); });
+  open.look_for("dark th", "Dark theme");
   open.viewer.click(open.viewer.item("hit", "Dark theme"));
   open.viewer.wait_for("the theme", [](const Json& now) { return now["theme"] == "dark"; });
   open.viewer.wait_until_settled();

@@ -39,13 +39,6 @@ Json first(const Json& state, const std::string& kind) {
   return {};
 }
 
-bool says(const Json& state, const std::string& words) {
-  const auto& messages = state["messages"];
-  return std::any_of(messages.begin(), messages.end(), [&](const Json& message) {
-    return message.get<std::string>().find(words) != std::string::npos;
-  });
-}
-
 }  // namespace
 
 TEST_CASE("million: everything is counted, the map is dragged, zoomed and comes home") {
@@ -99,29 +92,17 @@ TEST_CASE("million: a place leads to its passages, a passage to its document, a 
 
 TEST_CASE("million: a place is found while it is typed, coordinates are flown to") {
   MadeUpViewer open(million());
-  open.type_into_search("damascus gov");
-  open.viewer.wait_for(
-      "results", [](const Json& now) { return shows_named(now, "hit", "Damascus Governorate"); });
+  open.look_for("damascus gov", "Damascus Governorate");
   open.viewer.key("Return");
   open.viewer.wait_for("the place",
                        [](const Json& now) { return now["selected_place"] == "geonames:167541"; });
-  open.type_into_search("-17.75, 177.45");
-  open.viewer.wait_for("the position", [](const Json& now) {
-    return shows_named(now, "hit", "17.75000° S  177.45000° E");
-  });
-  open.viewer.key("Return");
-  open.viewer.wait_for("the pin", [](const Json& now) {
-    return shows_named(now, "pin", "17.75000° S  177.45000° E");
-  });
+  open.fly_to("-17.75, 177.45", "17.75000° S  177.45000° E");
 }
 
 TEST_CASE("million: words and a sense filter every view, chips take the filters away") {
   MadeUpViewer open(million());
   const Json all = open.viewer.state();
-  open.viewer.click(open.viewer.item("button", "add_filter"));
-  open.viewer.click(open.viewer.item("menu", "Sense"));
-  open.viewer.click(open.viewer.item("menu", "associative"));
-  Json state = open.filtered(2);
+  Json state = open.only_sense("associative");
   open.viewer.screenshot("million_sense");
   CHECK(state["mentions"] < all["mentions"]);
   Json places = open.listed("places", state);
@@ -129,10 +110,7 @@ TEST_CASE("million: words and a sense filter every view, chips take the filters 
   CHECK(state["mentions"].get<std::size_t>() - state["unlocated"].get<std::size_t>() ==
         mentions_of(places));
 
-  open.type_into_search("bakery");
-  open.viewer.wait_for("results", [](const Json& now) {
-    return shows_named(now, "hit", "Only documents with “bakery”");
-  });
+  open.look_for("bakery", "Only documents with “bakery”");
   open.viewer.click(open.viewer.item("hit", "Only documents with “bakery”"));
   state = open.filtered(4);
   CHECK(state["documents"] == open.count("documents", state));
@@ -192,12 +170,8 @@ TEST_CASE("million: a decision about a name everywhere reaches all documents and
   const Json mention = first(viewer.wait_until_settled(), "mention");
   viewer.click(viewer.item("mention", mention["id"]));
   viewer.wait_for("the picker", [](const Json& now) { return !now["picker"].is_null(); });
-  for (int i = 0; i < 3 && viewer.state()["picker"]["scope"] != "workspace"; ++i) {
-    const Json before = viewer.wait_until_settled()["picker"]["scope"];
-    viewer.key("Tab");
-    viewer.wait_for("another scope",
-                    [&](const Json& now) { return now["picker"]["scope"] != before; });
-  }
+  viewer.wait_until_settled();
+  viewer.choose_scope("workspace");
   const Json picked = viewer.wait_for("whom it reaches", [](const Json& now) {
     return now["settled"] == true && now["picker"]["reach"].size() > 1;
   });
@@ -206,15 +180,12 @@ TEST_CASE("million: a decision about a name everywhere reaches all documents and
   const std::size_t reached = picked["picker"]["reach"].size();
 
   viewer.key("x");
-  viewer.wait_for("the decision",
-                  [&](const Json& now) { return says(now, name + " is not a place"); });
-  const Json decided = viewer.wait_until_settled();
+  const Json decided = viewer.said(name + " is not a place");
   const std::size_t left = decided["mentions"], before = all["mentions"];
   CHECK(left < before);
   CHECK(left + reached >= before);  // it reaches demonyms too, which the list leaves out
   viewer.key("ctrl+z");
-  viewer.wait_for("it undone", [&](const Json& now) { return says(now, "Undone: " + name); });
-  CHECK(viewer.wait_until_settled()["mentions"] == before);
+  CHECK(viewer.said("Undone: " + name)["mentions"] == before);
 }
 
 TEST_CASE("million: the review leads to the first doubt and on to the next") {
