@@ -111,6 +111,8 @@ void Columns::read(const std::vector<std::string>& row, const ReadingOptions& op
     read_labelled_line("date: " + date, result);
   }
   if (trimmed(document.text).empty()) throw Error(document.path, "has no text", "leave it out");
+  const bool headline = document.title.find(' ') != std::string::npos;  // and no number or name
+  if (headline) put_title_above(result);
 }
 
 ColumnChoice column_choice(const std::vector<std::string>& words) {

@@ -107,10 +107,7 @@ void read_entry(Node entry, const Feed& feed, ReadResult& result) {
   document.title = content_of(child(entry, "title"), document.path);
   document.title = in_one_line(document.title);
   document.text = text_of_entry(entry, document.path);
-  // A title is the only text of some entries, and names places in others.
-  if (!document.title.empty() && !document.text.starts_with(document.title)) {
-    document.text = document.title + (document.text.empty() ? "" : "\n\n" + document.text);
-  }
+  put_title_above(result);
   document.url = link_of(entry);
   document.author = author_of(entry);
   document.source = feed.title.empty() ? document.author : feed.title;

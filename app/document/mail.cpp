@@ -203,6 +203,7 @@ void read_mail(Piece piece, const ReadingOptions& options, const Readings& readi
   try {
     read_texts(parts, options, result);
     if (document.source.empty()) document.source = document.author;
+    if (!trimmed(document.text).empty()) put_title_above(result);
     if (!trimmed(document.text).empty() || attachments.empty()) {
       finish(piece.bytes, piece.name, result);
       readings.document(std::move(result));

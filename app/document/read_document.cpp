@@ -120,6 +120,18 @@ bool is_made_of_parts(FileKind kind) {
 
 }  // namespace
 
+void put_title_above(ReadResult& result) {
+  Document& document = result.document;
+  const std::string_view text = trimmed(document.text);
+  const std::string_view first_line = trimmed(text.substr(0, text.find('\n')));
+  const bool repeats = !first_line.empty() && document.title.starts_with(first_line);
+  if (document.title.empty() || repeats || first_line.starts_with(document.title)) return;
+  const std::string above = document.title + (text.empty() ? "" : "\n\n");
+  document.text.insert(0, above);
+  if (result.body_begin > 0) result.body_begin += above.size();
+  if (result.body_end != std::string::npos) result.body_end += above.size();
+}
+
 void finish(std::string_view bytes, std::string_view name, ReadResult& result) {
   Document& document = result.document;
   if (trimmed(document.text).empty()) throw Error(document.path, "has no text", "leave it out");

@@ -15,10 +15,16 @@ MILITARY = re.compile(r'\b(air ?base|air force|afb|raf|naval|nas|military|army|a
 # What the large ones are called without their town and without "airport".
 WELL_KNOWN = {'EGLL': ['Heathrow'], 'EGKK': ['Gatwick'], 'EGSS': ['Stansted'], 'EHAM': ['Schiphol'], 'KORD': ["O'Hare"],
               'KLGA': ['LaGuardia'], 'KJFK': ['JFK Airport', 'JFK International Airport', 'Kennedy Airport'],
-              'UUEE': ['Sheremetyevo'], 'UUDD': ['Domodedovo'], 'UUWW': ['Vnukovo'], 'WSSS': ['Changi'], 'RJTT': ['Haneda']}
+              'UUEE': ['Sheremetyevo'], 'UUDD': ['Domodedovo'], 'UUWW': ['Vnukovo'], 'WSSS': ['Changi'], 'RJTT': ['Haneda'],
+              'KLAX': ['LAX', 'LAX Airport'], 'KDFW': ['DFW', 'DFW Airport'], 'LFPG': ['Roissy Airport', 'Charles de Gaulle Airport']}
+WELL_KNOWN_RANK = '3'  # so that Heathrow is no town in Florida
 TYPE_WORDS = {'airport', 'district', 'international', 'regional', 'municipal', 'city', 'county', 'new', 'old', 'air', 'airfield', 'intl',
               'north', 'south', 'east', 'west', 'central', 'national', 'metropolitan', 'executive', 'downtown', 'memorial'}
 TOWN_KM = 80
+
+
+def is_town_near(name, lat, lon, towns_called):
+    return any(abs(lat - y) < 1 and distance_km(lat, lon, y, x) < TOWN_KM for y, x in towns_called.get(fold(name), []))
 
 
 def short_names(name, lat, lon, towns_called):
@@ -27,7 +33,7 @@ def short_names(name, lat, lon, towns_called):
     towns_called: folded name -> positions of the towns called so.
     """
     def is_near(town):
-        return any(abs(lat - y) < 1 and distance_km(lat, lon, y, x) < TOWN_KM for y, x in towns_called.get(fold(town), []))
+        return is_town_near(town, lat, lon, towns_called)
 
     short = []
     words = name.split()
@@ -70,13 +76,14 @@ def main(work, out):
         name = re.sub(r'\s*/\s*', '-', a['name']).strip()
         alternates = [w.strip() for w in a['keywords'].split(',')]
         alternates = [w for w in alternates if len(w) > 4 and not w.isupper() and not (script_of(w) == 'LATIN' and len(w.split()) < 2)]
+        alternates = [w for w in alternates if not is_town_near(w, lat, lon, towns_called)]  # "New York City" of La Guardia
         alternates += short_names(name, lat, lon, towns_called) + WELL_KNOWN.get(a['ident'], [])
         code = 'S.AIRB' if MILITARY.search(a['name']) else 'S.AIRP'
         country = a['iso_country']
         town = towns.find(lat, lon, country)
         near = town and distance_km(lat, lon, town.lat, town.lon) < 80
         places.append(Place(f"ourairports:{a['ident']}", name, lat, lon, code, country, town.admin1 if near else '',
-                            town.admin2 if near else '', 0, '3', '', alternates))
+                            town.admin2 if near else '', 0, '3', WELL_KNOWN_RANK if a['ident'] in WELL_KNOWN else '', alternates))
     write_places(f'{out}/airports.places.tsv', places)
     print(f"airports: {len(places)}, {sum(p.feature == 'S.AIRB' for p in places)} of them bases; {dropped} are curated places")
 

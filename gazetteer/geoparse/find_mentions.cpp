@@ -3,6 +3,8 @@
 #include "gazetteer/direction_words.hpp"
 #include "gazetteer/geoparse/not_a_place.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
+#include "gazetteer/geoparse/part_of_city.hpp"
+#include "gazetteer/geoparse/place_with_area.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/recognition_facts.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
@@ -42,6 +44,14 @@ bool is_caseless(const Reading& reading, const PossibleMention& mention) {
 bool is_seat_of_power(const Reading& reading, const PossibleMention& mention) {
   return mention.kinds.has(gazetteer::NameKind::metonym) && mention.kinds.has_place_name() &&
          has_rare_words(reading, mention) && !is_in_longer_name(reading, mention);
+}
+
+// A part of a city counts at least so much: the corpora hardly have any.
+constexpr double part_of_city_score = 1.5;
+
+/// "West London", and no "West London College".
+bool is_part_of_city(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+  return city_of_part(reading, mention, memory) != nullptr && !is_in_longer_name(reading, mention);
 }
 
 /// "The United States of America", "the Kingdom of Saudi Arabia".
@@ -153,9 +163,13 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
     if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
     if (is_named_airport(reading, mention)) mention.score += airport_bonus;
     if (doubt == 0 && is_named_by_event(reading, mention, memory)) mention.score += event_bonus;
+    if (is_part_of_city(reading, mention, memory)) {
+      mention.score = std::max(mention.score, part_of_city_score);
+    }
     add_other_spelling(reading, mention, memory);
   }
   add_company(reading, mentions, doubts, memory);
+  favour_places_with_areas(reading, mentions, memory);
   favour_full_names(reading, mentions, memory);
   return best_without_overlap(std::move(mentions));
 }

@@ -16,6 +16,17 @@ namespace {
 // meant.
 constexpr double unsupported_penalty = 4;
 
+// A spot that maps of the world show outdoes the small towns called like it, of which the corpora
+// have more: Heathrow.
+constexpr double well_known_spot_bonus = 4;
+
+bool is_well_known_spot(const KnownCandidate& candidate) {
+  constexpr int least_known_rank = 3;
+  const gazetteer::Place& place = candidate.candidate.place;
+  return place.feature_class == 'S' && place.label_rank >= 0 &&
+         place.label_rank <= least_known_rank;
+}
+
 /// Ranks the candidates of mentions that are resolved together.
 void rank(const Reading& reading, const HomeWords& home_words, std::span<Placing> placings,
           const ResolutionModels& models, std::span<const Placing> context) {
@@ -31,8 +42,10 @@ void rank(const Reading& reading, const HomeWords& home_words, std::span<Placing
       facts.clear();
       const double away = placing_facts.away_from_home(placing, i);
       placing_facts.add(placing, i, away, facts);
+      const bool well_known = is_well_known_spot(placing.known->candidates[i]);
       own.push_back(models.facts.score(facts) - away -
-                    (placing_facts.is_unsupported(placing, i) ? unsupported_penalty : 0.0));
+                    (placing_facts.is_unsupported(placing, i) ? unsupported_penalty : 0.0) +
+                    (well_known ? well_known_spot_bonus : 0.0));
     }
   }
   for (std::size_t i = 0; i < placings.size(); ++i) add_scores(reading, placings[i], scores[i]);

@@ -4,6 +4,7 @@
 #include "gazetteer/geoparse/coordinates.hpp"
 #include "gazetteer/geoparse/find_mentions.hpp"
 #include "gazetteer/geoparse/geoparse_text.hpp"
+#include "gazetteer/geoparse/hashtags.hpp"
 #include "gazetteer/geoparse/sense.hpp"
 
 #include <mutex>
@@ -77,12 +78,17 @@ std::vector<ResolvedMention> resolved(const Reading& reading,
 std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text, const TextContext& context,
                                                  const GeoparseOptions& options) const {
   auto memory = parts_->borrow();
-  const Reading reading(text, *memory);
+  const SpacedHashtags spaced(text);
+  const Reading reading(spaced.text(), *memory);
   const std::string beside = beside_text(context);
   const auto context_places = place_context(Reading(beside, *memory), parts_->models, *memory);
   auto result = resolved(reading, find_mentions(reading, parts_->models.recognition, *memory),
                          parts_->models, *memory, {{}, context_places});
   parts_->give_back(std::move(memory));
+  for (ResolvedMention& one : result) {
+    one.mention.span = spaced.to_original(one.mention.span);
+    one.mention.name = slice(text, one.mention.span);
+  }
   add_coordinates(text, result);
   if (!options.demonyms) {
     std::erase_if(result,
@@ -93,8 +99,9 @@ std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text, const Te
 
 namespace {
 
-/// The words of a text resolved as mentions of exactly these spans.
-std::vector<ResolvedMention> resolved_spans(const Reading& reading, std::span<const TextSpan> spans,
+/// The words of a text resolved as mentions of exactly these spans of it.
+std::vector<ResolvedMention> resolved_spans(const Reading& reading, std::string_view text,
+                                            std::span<const TextSpan> spans,
                                             std::span<const PossibleMention> mentions,
                                             const Models& models, Memory& memory,
                                             const KnownPlaces& known = {}) {
@@ -103,7 +110,7 @@ std::vector<ResolvedMention> resolved_spans(const Reading& reading, std::span<co
   result.resize(spans.size());
   for (std::size_t i = 0; i < spans.size(); ++i) {
     result[i].mention.span = spans[i];
-    result[i].mention.name = slice(reading.text(), spans[i]);
+    result[i].mention.name = slice(text, spans[i]);
   }
   return result;
 }
@@ -114,15 +121,16 @@ std::vector<ResolvedMention> Geoparser::resolve(std::string_view text,
                                                 std::span<const TextSpan> spans,
                                                 const TextContext& context) const {
   auto memory = parts_->borrow();
-  const Reading reading(text, *memory);
+  const SpacedHashtags spaced(text);
+  const Reading reading(spaced.text(), *memory);
   const std::string beside = beside_text(context);
   const auto context_places = place_context(Reading(beside, *memory), parts_->models, *memory);
   std::vector<PossibleMention> mentions;
   for (const TextSpan span : spans) {
-    mentions.push_back(mention_of_span(reading, span, parts_->gazetteer));
+    mentions.push_back(mention_of_span(reading, spaced.to_spaced(span), parts_->gazetteer));
   }
   auto result =
-      resolved_spans(reading, spans, mentions, parts_->models, *memory, {{}, context_places});
+      resolved_spans(reading, text, spans, mentions, parts_->models, *memory, {{}, context_places});
   parts_->give_back(std::move(memory));
   return result;
 }
@@ -132,20 +140,22 @@ std::vector<ResolvedMention> Geoparser::resolve_again(std::string_view text,
                                                       std::span<const KnownPlace> known,
                                                       const TextContext& context) const {
   auto memory = parts_->borrow();
-  const Reading reading(text, *memory);
+  const SpacedHashtags spaced(text);
+  const Reading reading(spaced.text(), *memory);
   const std::string beside = beside_text(context);
   const auto context_places = place_context(Reading(beside, *memory), parts_->models, *memory);
   const auto found = find_mentions(reading, parts_->models.recognition, *memory);
   std::vector<PossibleMention> mentions;
   auto next = found.begin();
-  for (const TextSpan span : spans) {
+  for (const TextSpan original : spans) {
+    const TextSpan span = spaced.to_spaced(original);
     const auto next_span = [&] { return reading.span(next->first, next->last); };
     while (next != found.end() && next_span() < span) ++next;
     const bool same = next != found.end() && next_span() == span;
     mentions.push_back(same ? *next : mention_of_span(reading, span, parts_->gazetteer));
   }
   auto result =
-      resolved_spans(reading, spans, mentions, parts_->models, *memory, {known, context_places});
+      resolved_spans(reading, text, spans, mentions, parts_->models, *memory, {known, context_places});
   parts_->give_back(std::move(memory));
   return result;
 }

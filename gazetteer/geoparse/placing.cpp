@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/placing.hpp"
 
 #include "gazetteer/geoparse/linear_model.hpp"
+#include "gazetteer/geoparse/part_of_city.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -25,6 +26,10 @@ std::vector<Placing> make_placings(const Reading& reading,
     placing.name = slice(reading.text(), reading.span(mention.first, mention.last));
     placing.known = &memory.name(placing.name, mention.listed() ? gazetteer::Spelling::listed
                                                                 : gazetteer::Spelling::also_fuzzy);
+    if (const KnownName* const city = city_of_part(reading, mention, memory)) {
+      placing.known = city;
+      placing.is_part = true;
+    }
     placing.weight = logistic(mention.score);
     if (auto area = stated_area(reading, mention.last, *placing.known, memory)) {
       placing.area = slice(reading.text(), reading.span(area->first, area->last));

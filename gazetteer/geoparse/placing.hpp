@@ -28,6 +28,7 @@ struct Placing {
   std::vector<Inside>
       sibling_inside;          ///< likewise by the area that follows another mention of the name
   bool holds_another = false;  ///< a place before it lies in it: it is an area
+  bool is_part = false;        ///< it is a part of the city that its last words name
 };
 
 /// Index of the most probable candidate; the first where several are equally so. There must be one.

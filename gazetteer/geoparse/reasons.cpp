@@ -80,7 +80,9 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
   const auto& candidate = choice.candidate;
   const auto& candidates = placing.known->candidates;
   resolution.method = "prominence";
-  if (candidate.match == gazetteer::Match::fuzzy) {
+  if (placing.is_part) {
+    resolution.reasons.push_back("a part of " + candidate.matched);
+  } else if (candidate.match == gazetteer::Match::fuzzy) {
     resolution.reasons.push_back("a spelling of " + candidate.matched);
   }
   if (candidates.size() == 1) {

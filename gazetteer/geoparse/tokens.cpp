@@ -87,6 +87,7 @@ Sign letter_sign(UChar32 c) {
 Sign wide_sign(UChar32 c) {
   if (u_isalpha(c)) return letter_sign(c);
   if (u_isdigit(c)) return Sign::digit;
+  if (c >= 0xFE00 && c <= 0xFE0F) return Sign::other;  // how to draw an emoji
   // Marks and invisible format characters stay inside the word that they stand in.
   const int type = u_charType(c);
   if (type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_FORMAT_CHAR) {

@@ -131,8 +131,8 @@ TEST_CASE("a mailbox is one document a message, with its own date and sender") {
   CHECK(first.title == "Café in Homs");
   CHECK(first.author == "Иона");
   CHECK(first.date == "2019-03-14T07:30:00+02:00");
-  CHECK(first.text == "The café of Homs is open.\nFrom here it is near.\n\n");
-  CHECK(read.documents[1].document.text == "From Palmyra\n");
+  CHECK(first.text == "Café in Homs\n\nThe café of Homs is open.\nFrom here it is near.\n\n");
+  CHECK(read.documents[1].document.text == "Two\n\nFrom Palmyra\n");
 }
 
 TEST_CASE("what is attached to a message is a document of its own") {
@@ -213,6 +213,18 @@ TEST_CASE("a table is one document a row, its columns by their usual names or by
   REQUIRE(chosen.documents.size() == 2);
   CHECK(chosen.documents[0].document.text == "Rain");
   CHECK(chosen.documents[0].document.title == "1");
+}
+
+TEST_CASE("a headline that stands beside the text is put above it, where the text does not have it") {
+  const TemporaryFolder folder;
+  const auto text_of = [&](const std::string& headline, const std::string& text) {
+    const auto csv = folder.write("rows.csv", "title,text\n" + headline + ",\"" + text + "\"\n");
+    return read_all(csv).documents.at(0).document.text;
+  };
+  CHECK(text_of("Rain in Homs", "It fell for a day.") == "Rain in Homs\n\nIt fell for a day.");
+  CHECK(text_of("Rain in Homs", "Rain in Homs\nIt fell.") == "Rain in Homs\nIt fell.");
+  CHECK(text_of("Rain in Homs – news", "Rain in Homs\nIt fell.") == "Rain in Homs\nIt fell.");
+  CHECK(text_of("row-17", "It fell for a day.") == "It fell for a day.");
 }
 
 TEST_CASE("a table without the column that is asked for is refused with the columns that it has") {

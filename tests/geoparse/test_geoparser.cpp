@@ -354,3 +354,22 @@ TEST_CASE("A similar spelling is no answer where the text says that the place li
 TEST_CASE("A state is meant where the word stands behind it") {
   CHECK(id_of("Washington", "The cow came from a farm in Washington state.") == "geonames:5815135");
 }
+
+TEST_CASE("The words of a hashtag are a name as they would be with blanks between them") {
+  const std::string text = "Strikes go on in #KhanYounis and #Rafah. #TelAviv is quiet.";
+  CHECK(found_in(text) == std::set<std::string>{"KhanYounis", "Rafah", "TelAviv"});
+  CHECK(id_of("TelAviv", text) == "geonames:293397");
+}
+
+TEST_CASE("A place and its state or country are found without a comma between them") {
+  const auto found = found_in("There was an accident near Stamford CT, and rain in Palo Alto CA.");
+  CHECK(found == std::set<std::string>{"Stamford", "CT", "Palo Alto", "CA"});
+  CHECK(found_in("He drove from Mosul Iraq to Aleppo.") ==
+        std::set<std::string>{"Mosul", "Iraq", "Aleppo"});
+  CHECK(found_in("The CT scan in Homs was repaired.") == std::set<std::string>{"Homs"});
+}
+
+TEST_CASE("A part of a city that is called by where it lies is a place in the city") {
+  CHECK(id_of("West London", "A tower burnt in West London on Tuesday.") == "geonames:2643743");
+  CHECK(found_in("She teaches at West London College.").count("West London") == 0);
+}

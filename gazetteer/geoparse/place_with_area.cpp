@@ -1,0 +1,71 @@
+#include "gazetteer/geoparse/place_with_area.hpp"
+
+#include "gazetteer/geoparse/rare_name.hpp"
+#include "gazetteer/geoparse/stated_area.hpp"
+
+#include <algorithm>
+
+namespace loci::geoparse {
+namespace {
+
+constexpr double sure_score = 2;  // log-odds
+
+/// "CT" within a sentence that does not shout.
+bool is_code(const Reading& reading, const PossibleMention& area) {
+  return area.words() == 1 && reading.word(area.first).key.size() == 2 &&
+         reading.token(area.first).shape == Shape::capitals &&
+         area.kinds.has(gazetteer::NameKind::abbreviation) && !reading.shouts();
+}
+
+/// May be the state or the country right behind a place.
+bool may_be_area(const Reading& reading, const PossibleMention& area) {
+  return area.first > 0 && area.longest && area.kinds.has_place_name() &&
+         reading.token(area.first).gap == Gap::space &&
+         reading.token(area.first - 1).shape == Shape::capitalised &&
+         !reading.token(area.first - 1).possessive;
+}
+
+/// The place that ends where the area begins, and lies in it.
+bool lies_in(const Reading& reading, const PossibleMention& place, const PossibleMention& area,
+             Memory& memory) {
+  if (place.last != area.first || !place.kinds.has_place_name()) return false;
+  const auto text = slice(reading.text(), reading.span(place.first, place.last));
+  const KnownName& name = memory.name(text, gazetteer::Spelling::listed);
+  const auto stated = stated_area(reading, place.last, name, memory);
+  return stated && stated->first == area.first && stated->last == area.last &&
+         std::any_of(stated->inside.begin(), stated->inside.end(),
+                     [](Inside fit) { return fit == Inside::admin1 || fit == Inside::country; });
+}
+
+/// True where capitals stand right before the place or right behind the area: "Bank of Lagos Nigeria
+/// Limited".
+bool goes_on(const Reading& reading, const PossibleMention& place, const PossibleMention& area) {
+  const auto joined = [&](std::size_t at, std::size_t neighbour) {
+    const Token& token = reading.token(neighbour);
+    return reading.token(at).gap == Gap::space && is_capital(token.shape) &&
+           !(token.sentence_start && reading.word(neighbour).kinds.common);
+  };
+  return (place.first > 0 && joined(place.first, place.first - 1)) ||
+         (area.last < reading.size() && joined(area.last, area.last));
+}
+
+}  // namespace
+
+void favour_places_with_areas(const Reading& reading, std::span<PossibleMention> mentions,
+                              Memory& memory) {
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    PossibleMention& area = mentions[i];
+    if (!may_be_area(reading, area)) continue;
+    const bool code = is_code(reading, area);
+    for (std::size_t k = i; k > 0; --k) {
+      PossibleMention& place = mentions[k - 1];
+      if (place.first + gazetteer::longest_name_words < area.first) break;
+      if (!code && (!has_rare_words(reading, place) || goes_on(reading, place, area))) continue;
+      if (!lies_in(reading, place, area, memory)) continue;
+      place.score = std::max(place.score, sure_score * static_cast<double>(place.words()));
+      area.score = std::max(area.score, sure_score);
+    }
+  }
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,17 @@
+/// \file
+/// Places with their state or country right behind them: "Stamford CT", "Mosul Iraq".
+#pragma once
+
+#include "gazetteer/geoparse/possible_mentions.hpp"
+#include "gazetteer/geoparse/reading.hpp"
+
+#include <span>
+
+namespace loci::geoparse {
+
+/// Makes such a place and its area mentions, where one of that name lies in that area: edited texts
+/// put a comma between them, and have taught the models no other way.
+void favour_places_with_areas(const Reading& reading, std::span<PossibleMention> mentions,
+                              Memory& memory);
+
+}  // namespace loci::geoparse
