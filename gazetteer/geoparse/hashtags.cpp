@@ -19,6 +19,14 @@ bool is_of_hashtag(char c) {
   return is_lower(c) || is_upper(c) || digit || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// True where the sign is within a sentence, right behind a word in small letters: "in #Homs".
+bool follows_word(std::string_view text, std::size_t sign) {
+  if (sign < 2 || text[sign - 1] != ' ' || !is_lower(text[sign - 2])) return false;
+  std::size_t begin = sign - 1;
+  while (begin > 0 && is_lower(text[begin - 1])) --begin;
+  return begin == 0 || text[begin - 1] == ' ';
+}
+
 }  // namespace
 
 SpacedHashtags::SpacedHashtags(std::string_view text) : original_(text) {
@@ -28,6 +36,7 @@ SpacedHashtags::SpacedHashtags(std::string_view text) : original_(text) {
     copied = at + instead_of;
   };
   for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at)) {
+    if (follows_word(text, at)) put_blank(at, 1);
     for (++at; at < text.size() && is_of_hashtag(text[at]); ++at) {
       if (text[at] == '_') put_blank(at, 1);
       if (!is_upper(text[at]) || !is_lower(text[at - 1])) continue;

@@ -19,7 +19,7 @@ bool is_code(const Reading& reading, const PossibleMention& area) {
 
 /// May be the state or the country right behind a place.
 bool may_be_area(const Reading& reading, const PossibleMention& area) {
-  return area.first > 0 && area.longest && area.kinds.has_place_name() &&
+  return area.first > 0 && area.longest && (area.kinds.has_place_name() || is_code(reading, area)) &&
          reading.token(area.first).gap == Gap::space &&
          reading.token(area.first - 1).shape == Shape::capitalised &&
          !reading.token(area.first - 1).possessive;

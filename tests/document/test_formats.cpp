@@ -148,7 +148,7 @@ TEST_CASE("what is attached to a message is a document of its own") {
   const AllRead read = read_all(file);
   CHECK(read.failures.empty());
   REQUIRE(read.documents.size() == 3);
-  CHECK(read.documents[0].document.text == "See Homs.");
+  CHECK(read.documents[0].document.text == "Two files\n\nSee Homs.");
   CHECK(read.documents[1].document.path == file.string() + "!/note.txt");
   CHECK_THAT(read.documents[2].document.text, Contains("See Idlib."));
 }

@@ -93,7 +93,7 @@ TEST_CASE("Former areas, regions, islands, parks, bases and waters are listed wh
        std::initializer_list<Expected>{{"Telemark", "NO", {8.6, 59.4}, 60},
                                        {"Finnmark", "NO", {25.6, 70.0}, 150},
                                        {"West Midlands", "GB", {-2.0, 52.5}, 60},
-                                       {"Rügen", "", {13.4, 54.4}, 30},
+                                       {"Rügen", "DE", {13.4, 54.4}, 30},
                                        {"Danube Delta", "", {29.4, 45.1}, 60},
                                        {"Fort Detrick", "US", {-77.42, 39.43}, 10},
                                        {"San Fernando Valley", "", {-118.45, 34.2}, 20},

@@ -356,8 +356,8 @@ TEST_CASE("A state is meant where the word stands behind it") {
 }
 
 TEST_CASE("The words of a hashtag are a name as they would be with blanks between them") {
-  const std::string text = "Strikes go on in #KhanYounis and #Rafah. #TelAviv is quiet.";
-  CHECK(found_in(text) == std::set<std::string>{"KhanYounis", "Rafah", "TelAviv"});
+  const std::string text = "Strikes go on in #KhanYounis and #Deir_al_Balah. #TelAviv is quiet.";
+  CHECK(found_in(text) == std::set<std::string>{"KhanYounis", "Deir_al_Balah", "TelAviv"});
   CHECK(id_of("TelAviv", text) == "geonames:293397");
 }
 
@@ -366,7 +366,7 @@ TEST_CASE("A place and its state or country are found without a comma between th
   CHECK(found == std::set<std::string>{"Stamford", "CT", "Palo Alto", "CA"});
   CHECK(found_in("He drove from Mosul Iraq to Aleppo.") ==
         std::set<std::string>{"Mosul", "Iraq", "Aleppo"});
-  CHECK(found_in("The CT scan in Homs was repaired.") == std::set<std::string>{"Homs"});
+  CHECK(found_in("The Lagos Nigeria Bank said nothing.").count("Lagos") == 0);
 }
 
 TEST_CASE("A part of a city that is called by where it lies is a place in the city") {
