@@ -2,11 +2,7 @@
 /// GDAL's handles with an owner each. For the sources of this folder only.
 #pragma once
 
-#include <cpl_conv.h>
-#include <cpl_error.h>
-#include <gdal.h>
-#include <ogr_api.h>
-#include <ogr_srs_api.h>
+#include "geo/gdal_functions.hpp"
 
 #include <memory>
 #include <mutex>
@@ -14,7 +10,7 @@
 
 namespace loci::geo::gdal {
 
-template <auto Free>
+template <const auto& Free>
 struct Deleter {
   template <typename T>
   void operator()(T* handle) const {

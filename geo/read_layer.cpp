@@ -2,80 +2,19 @@
 
 #include "geo/distance.hpp"
 #include "geo/error.hpp"
-
-#include <cpl_conv.h>
-#include <cpl_error.h>
-#include <gdal.h>
-#include <ogr_api.h>
-#include <ogr_srs_api.h>
+#include "geo/gdal_files.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <memory>
-#include <mutex>
-#include <system_error>
 
 namespace loci::geo {
 namespace {
 
-template <auto Free>
-struct Deleter {
-  template <typename T>
-  void operator()(T* handle) const {
-    Free(handle);
-  }
-};
-using Dataset = std::unique_ptr<void, Deleter<GDALClose>>;
-using Feature = std::unique_ptr<std::remove_pointer_t<OGRFeatureH>, Deleter<OGR_F_Destroy>>;
-using Geometry =
-    std::unique_ptr<std::remove_pointer_t<OGRGeometryH>, Deleter<OGR_G_DestroyGeometry>>;
-using Reference = std::unique_ptr<std::remove_pointer_t<OGRSpatialReferenceH>,
-                                  Deleter<OSRDestroySpatialReference>>;
-using Transformation = std::unique_ptr<std::remove_pointer_t<OGRCoordinateTransformationH>,
-                                       Deleter<OCTDestroyCoordinateTransformation>>;
-
-/// GDAL prints its complaints: kept quiet here, where each failure is told by an Error.
-class Quiet {
- public:
-  Quiet() {
-    CPLPushErrorHandler(CPLQuietErrorHandler);
-    CPLErrorReset();
-  }
-  ~Quiet() { CPLPopErrorHandler(); }
-  Quiet(const Quiet&) = delete;
-  Quiet& operator=(const Quiet&) = delete;
-};
-
-/// The drivers whose files hold features: not those that fetch them from elsewhere.
-constexpr std::array<const char*, 21> drivers{
-    "GeoJSON", "GeoJSONSeq", "TopoJSON",    "ESRIJSON", "GPKG",  "ESRI Shapefile", "KML",
-    "LIBKML",  "GML",        "GPX",         "GeoRSS",   "DXF",   "FlatGeobuf",     "MapInfo File",
-    "OSM",     "SQLite",     "OpenFileGDB", "Parquet",  "Arrow", "MapML",          "JML"};
-
-void register_drivers() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
-    GDALAllRegister();
-  });
-}
-
-bool is_zip(const std::filesystem::path& file) {
-  return file.extension() == ".zip";
-}
+using gdal::Dataset, gdal::Feature, gdal::Geometry, gdal::Reference, gdal::Transformation,
+    gdal::Quiet;
 
 Dataset open(const std::filesystem::path& file) {
-  register_drivers();
-  std::error_code problem;
-  if (!std::filesystem::exists(file, problem)) throw Error(file.string(), "cannot be read");
-  // Absolute, so that no file name is taken for an address or a command of a driver.
-  std::string path = std::filesystem::absolute(file).string();
-  if (is_zip(file)) path = "/vsizip/" + path;
-  std::vector<const char*> allowed(drivers.begin(), drivers.end());
-  allowed.push_back(nullptr);
-  Dataset dataset(GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed.data(),
-                             nullptr, nullptr));
+  Dataset dataset = gdal::open_vector(file);
   if (dataset == nullptr) {
     throw Error(file.string(), "no vector file that GDAL can read",
                 "check its format, or convert it to GeoJSON or GeoPackage");
@@ -114,11 +53,8 @@ std::optional<PointInside> point_of(OGRGeometryH geometry) {
 Transformation to_wgs84(OGRLayerH layer) {
   const OGRSpatialReferenceH source = OGR_L_GetSpatialRef(layer);
   if (source == nullptr) return nullptr;
-  const Reference own(OSRClone(source));
-  const Reference wgs84(OSRNewSpatialReference(nullptr));
-  OSRImportFromEPSG(wgs84.get(), 4326);
+  const Reference own(OSRClone(source)), wgs84 = gdal::wgs84();
   OSRSetAxisMappingStrategy(own.get(), OAMS_TRADITIONAL_GIS_ORDER);
-  OSRSetAxisMappingStrategy(wgs84.get(), OAMS_TRADITIONAL_GIS_ORDER);
   if (OSRIsSame(own.get(), wgs84.get()) != 0) return nullptr;
   return Transformation(OCTNewCoordinateTransformation(own.get(), wgs84.get()));
 }

@@ -3,8 +3,6 @@
 #include "geo/gdal_files.hpp"
 #include "geo/map_file.hpp"
 
-#include <gdal_utils.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>

@@ -2,13 +2,11 @@
 
 #include "geo/distance.hpp"
 #include "geo/error.hpp"
-
-#include <ogr_api.h>
+#include "geo/gdal.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <memory>
 #include <optional>
 
 namespace loci::geo {
@@ -42,8 +40,6 @@ std::string shortest(double number) {
   return {digits, std::to_chars(digits, digits + sizeof digits, number).ptr};
 }
 
-using Geometry = std::unique_ptr<std::remove_pointer_t<OGRGeometryH>, void (*)(OGRGeometryH)>;
-
 void add_rings(OGRGeometryH polygon, Polygon& to) {
   for (int i = 0; i < OGR_G_GetGeometryCount(polygon); ++i) {
     const OGRGeometryH line = OGR_G_GetGeometryRef(polygon, i);
@@ -62,7 +58,7 @@ Polygon from_well_known_text(const std::string& text) {
   char* at = copy.data();
   OGRGeometryH read = nullptr;
   const bool understood = OGR_G_CreateFromWkt(&at, nullptr, &read) == OGRERR_NONE;
-  const Geometry geometry(read, OGR_G_DestroyGeometry);
+  const gdal::Geometry geometry(read);
   if (!understood || geometry == nullptr) return polygon;
   const OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(geometry.get()));
   if (type == wkbPolygon) add_rings(geometry.get(), polygon);

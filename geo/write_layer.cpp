@@ -3,8 +3,6 @@
 #include "geo/gdal.hpp"
 #include "geo/json_text.hpp"
 
-#include <cpl_string.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -55,13 +53,20 @@ bool is_kml(GisFormat format) {
 class Options {
  public:
   Options& set(const char* name, const std::string& value) {
-    list_.SetNameValue(name, value.c_str());
+    settings_.push_back(std::string(name) + "=" + value);
     return *this;
   }
-  char** get() { return list_.List(); }
+  /// Ends with a null; holds until the next set().
+  char** get() {
+    pointers_.clear();
+    for (std::string& setting : settings_) pointers_.push_back(setting.data());
+    pointers_.push_back(nullptr);
+    return pointers_.data();
+  }
 
  private:
-  CPLStringList list_;
+  std::vector<std::string> settings_;
+  std::vector<char*> pointers_;
 };
 
 /// GDAL's settings for this thread, while a writer is there.

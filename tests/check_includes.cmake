@@ -3,7 +3,7 @@ cmake_minimum_required(VERSION 3.25)
 #   cmake -D TOP=<source folder> -P tests/check_includes.cmake
 # A rule is: folder | our folders it may include besides itself | libraries that belong behind it.
 set(rules
-  "geo||proj.h,gdal,ogr,cpl_,GeographicLib"
+  "geo||dlfcn.h,proj.h,gdal,ogr,cpl_,GeographicLib"
   "gazetteer|geo|sqlite3.h,unicode/,zstd.h,archive"
   "gazetteer/geoparse|geo,gazetteer|unicode/"
   "app/data|geo|"
