@@ -1,8 +1,8 @@
 /// \file
-/// GDAL's functions, loaded when the first of them is called: GDAL brings a hundred libraries along,
-/// which would take longer to load than many commands take to run. Within loci::geo these names
-/// come before GDAL's own, so that a function that is missing here does not link. For the sources of
-/// this folder only.
+/// GDAL's functions, loaded when the first of them is called: GDAL brings a hundred libraries
+/// along, which would take longer to load than many commands take to run. Within loci::geo these
+/// names come before GDAL's own, so that a function that is missing here does not link. For the
+/// sources of this folder only.
 #pragma once
 
 #include <cpl_conv.h>

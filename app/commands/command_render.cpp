@@ -109,8 +109,7 @@ map::MapView view_around(const std::vector<map::MapPlace>& places, const Options
 }
 
 map::SharedPlaces all_places(const Workspace& workspace, const workspace::Filter& filter) {
-  return std::make_shared<const map::PlacesOnMap>(
-      map::map_places(workspace.places_counted(filter)));
+  return std::make_shared<const map::PlacesOnMap>(map::read_map_places(workspace, filter).places);
 }
 
 /// What a view needs of them: its own, and those so near that their markers and names might come
@@ -118,9 +117,8 @@ map::SharedPlaces all_places(const Workspace& workspace, const workspace::Filter
 map::SharedPlaces places_around(const map::MapView& view, const Workspace& workspace,
                                 const workspace::Filter& filter) {
   constexpr double margin_px = 1024;
-  auto part = workspace.places_counted_near(view.with_margin(margin_px).extent(), filter);
-  return std::make_shared<const map::PlacesOnMap>(map::map_places(std::move(part.places)),
-                                                  part.in_all);
+  auto part = map::read_map_places(workspace, filter, view.with_margin(margin_px).extent());
+  return std::make_shared<const map::PlacesOnMap>(std::move(part.places), part.in_all);
 }
 
 /// "FILE" or "FILE:OPACITY"; a file of that very name comes first.

@@ -45,10 +45,12 @@ class Clusters::Builder {
     });
     apart_ = distances_apart(tree_.x_, tree_.y_, tile_size_px * std::exp2(max_zoom) / cell_px);
     tree_.levels_.resize(level_count);
+    tree_.shown_.push_back(by_x_);
     for (int level = level_count - 1; level >= 0; --level) {
       const bool whole = level % levels_a_zoom == 0;
-      if (whole || !are_many || level < half_zooms_left_out_from) merge(level);
-      tree_.levels_[static_cast<std::size_t>(level)] = by_x_;
+      const bool looked = whole || !are_many || level < half_zooms_left_out_from;
+      if (looked && merge(level)) tree_.shown_.push_back(by_x_);
+      tree_.levels_[static_cast<std::size_t>(level)] = tree_.shown_.size() - 1;
     }
   }
 
@@ -88,8 +90,9 @@ class Clusters::Builder {
     return id;
   }
 
-  /// Takes together what is too close at a level: around the most mentioned places first.
-  void merge(int level) {
+  /// Takes together what is too close at a level: around the most mentioned places first. False
+  /// where nothing is.
+  bool merge(int level) {
     const double world_px = tile_size_px * std::exp2(static_cast<double>(level) / levels_a_zoom);
     largest_px_ = 0;
     for (const ClusterId id : order_) largest_px_ = std::max(largest_px_, radius_px_[id]);
@@ -110,9 +113,10 @@ class Clusters::Builder {
       order_[close_[i]] = together(order_[close_[i]], near, level);
       any = true;
     }
-    if (!any) return;
+    if (!any) return false;
     std::erase(order_, none);
     replace_by_x();
+    return true;
   }
 
   /// Never false for two that touch.
@@ -211,7 +215,7 @@ std::vector<ClusterId> Clusters::shown(double zoom, const geo::Extent& extent) c
     return 0.5 - mercator::to_projected({0, lat_deg}).y_m / mercator::world_width_m;
   };
   const double top = y_of(extent.north_deg), bottom = y_of(extent.south_deg);
-  const std::vector<ClusterId>& level = levels_[level_of(zoom)];
+  const std::vector<ClusterId>& level = at_level(zoom);
   std::vector<ClusterId> found;
   const auto take = [&](double left, double right) {
     const auto by_x = [&](ClusterId id, double x) { return x_[id] < x; };

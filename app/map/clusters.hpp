@@ -43,7 +43,7 @@ class Clusters {
   std::vector<ClusterId> shown(double zoom, const geo::Extent& extent) const;
   const Cluster& operator[](ClusterId id) const { return clusters_[id]; }
   /// How many markers the whole world has at a zoom.
-  std::size_t count(double zoom) const { return levels_[level_of(zoom)].size(); }
+  std::size_t count(double zoom) const { return at_level(zoom).size(); }
 
   /// The marker that holds it at a zoom: itself, where it is shown there or only further out.
   ClusterId at_zoom(ClusterId id, double zoom) const;
@@ -64,13 +64,17 @@ class Clusters {
   class Builder;
 
   static std::size_t level_of(double zoom);
+  const std::vector<ClusterId>& at_level(double zoom) const {
+    return shown_[levels_[level_of(zoom)]];
+  }
 
   std::vector<Cluster> clusters_;
-  std::vector<Node> nodes_;                     ///< of the same ids
-  std::vector<ClusterId> children_;             ///< of all nodes
-  std::vector<double> x_, y_;                   ///< of the clusters; the world is 1 wide
-  std::vector<std::vector<ClusterId>> levels_;  ///< shown at half of its number, by x
-  std::vector<ClusterId> leaves_;               ///< of the places; none for areas
+  std::vector<Node> nodes_;                    ///< of the same ids
+  std::vector<ClusterId> children_;            ///< of all nodes
+  std::vector<double> x_, y_;                  ///< of the clusters; the world is 1 wide
+  std::vector<std::vector<ClusterId>> shown_;  ///< at some levels, by x
+  std::vector<std::size_t> levels_;  ///< which of them is shown at half of a level's number
+  std::vector<ClusterId> leaves_;    ///< of the places; none for areas
 };
 
 }  // namespace loci::map

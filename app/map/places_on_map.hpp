@@ -36,9 +36,10 @@ class PlacesOnMap {
  private:
   std::vector<MapPlace> places_;
   std::size_t in_all_;
-  std::unordered_map<std::string_view, std::uint32_t> by_id_;
   std::vector<std::uint32_t> areas_;
-  mutable std::once_flag once_;
+  /// Built when they are first asked for.
+  mutable std::once_flag ids_once_, clusters_once_;
+  mutable std::unordered_map<std::string_view, std::uint32_t> by_id_;
   mutable std::optional<Clusters> clusters_;
   mutable std::atomic<bool> clustered_ = false;
 };

@@ -110,8 +110,8 @@ std::vector<LabelLine> country_label(const Basemap& basemap, const BasemapName& 
       room_px / (0.8 * static_cast<double>(std::max<std::size_t>(4, text.size())));
   const double by_zoom_px = 11 + (zoom - 2.5) * 1.6 - (name.rank > 4 ? 1.5 : 0);
   const bool one_word = text.find(' ') == std::string::npos;
-  const double size_px =
-      std::clamp(one_word ? std::min(by_zoom_px, fitting_px) : by_zoom_px, 9.5, 15.0);
+  const double size_px = text::usual_size_px(
+      std::clamp(one_word ? std::min(by_zoom_px, fitting_px) : by_zoom_px, 9.5, 15.0));
   TextStyle look{.size_px = size_px,
                  .weight = 600,
                  .tracking_px = size_px / 5,
@@ -128,7 +128,7 @@ std::vector<LabelLine> country_label(const Basemap& basemap, const BasemapName& 
   const std::string_view local = basemap.text(name.local_name);
   if (!local.empty() && zoom >= 4 && local != basemap.text(name.name)) {
     TextStyle small = look;
-    small.size_px = size_px * 0.8;
+    small.size_px = text::usual_size_px(size_px * 0.8);
     small.weight = 500;
     small.tracking_px = 0;
     lines.push_back({std::string(local), small});
@@ -189,13 +189,13 @@ std::vector<LabelLine> label_of(const Basemap& basemap, const NameCandidate& can
     case NameKind::city:
       return city_label(basemap, candidate, zoom, style);
     case NameKind::ocean:
-      look.size_px = std::clamp(10.5 + zoom * 2.2, 10.0, 15.0);
+      look.size_px = text::usual_size_px(std::clamp(10.5 + zoom * 2.2, 10.0, 15.0));
       look.tracking_px = look.size_px / 5;
       look.wrap_width_px = 150;
       look.centred = true;
       break;
     case NameKind::sea:
-      look.size_px = std::clamp(10 + zoom * 0.55, 11.0, 15.0);
+      look.size_px = text::usual_size_px(std::clamp(10 + zoom * 0.55, 11.0, 15.0));
       look.tracking_px = 1.2;
       look.wrap_width_px = 130;
       look.centred = true;

@@ -193,7 +193,9 @@ const Sprite& Sprites::marker(const MarkerLook& look) {
             look.selected || look.hovered ? 1 : 0.92);
   if (look.mentions >= 5) {
     const std::string digits = short_count(look.mentions);
-    const double size_px = std::clamp(diameter_px * (digits.size() > 2 ? 0.36 : 0.44), 9.5, 15.0);
+    // Whole pixels: few sizes, as text::usual_size_px() says.
+    const double size_px =
+        std::round(std::clamp(diameter_px * (digits.size() > 2 ? 0.36 : 0.44), 10.0, 15.0));
     const text::TextLayout count(
         digits, {.size_px = size_px, .weight = 600, .colour = style_.marker_text}, {}, ratio_);
     const text::TextLayout::Pixels pixels = count.draw();

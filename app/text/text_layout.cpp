@@ -129,6 +129,10 @@ void to_rgba(cairo_surface_t* surface, TextLayout::Pixels& pixels) {
 
 }  // namespace
 
+double usual_size_px(double size_px) {
+  return std::round(2 * size_px) / 2;
+}
+
 struct TextLayout::Parts {
   ShownText text;
   TextStyle style;

@@ -29,6 +29,10 @@ struct TextStyle {
   bool operator==(const TextStyle&) const = default;
 };
 
+/// The nearest half pixel: for sizes that are computed. A size that has not been used before costs
+/// a search through all fonts of the system.
+double usual_size_px(double size_px);
+
 /// A stretch of the text in another look: a mention.
 struct TextMark {
   std::size_t begin = 0, end = 0;  ///< bytes of UTF-8

@@ -3,96 +3,173 @@
 #include "app/workspace/store.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 namespace loci::workspace {
 namespace {
 
-struct Count {
+/// How often a row of the table of places is mentioned.
+struct RowCount {
+  std::int64_t row = 0;
   std::size_t mentions = 0;
-  double confidence = 0;  ///< sum
 };
 
-/// The rows of the table, numbered.
-RowNumbers rows_of_places(const sqlite::Database& database) {
-  RowNumbers places;
-  auto rows = database.prepare("SELECT id FROM places ORDER BY id");
-  for (std::uint32_t number = 0; rows.step(); ++number) places.add(rows.integer(0), number);
-  return places;
+/// A condition over places `p` with the parameters 1 to 4: those within, and areas that have an
+/// outline.
+std::string near_condition(const geo::Extent& near) {
+  const bool crosses = geo::crosses_antimeridian(near);
+  return std::string("((p.lat_deg BETWEEN ?2 AND ?4 AND (p.lon_deg >= ?1 ") +
+         (crosses ? "OR" : "AND") +
+         " p.lon_deg <= ?3)) OR (p.feature_class = 'A' AND (p.feature_code = 'ADM1' OR "
+         "(p.feature_code >= 'PCL' AND p.feature_code < 'PCM'))))";
 }
 
-std::vector<Count> count_rows(const sqlite::Database& database, const Filter& filter,
-                              const RowNumbers& places) {
-  std::vector<Count> counts(places.rows().size());
-  // "+": in the order of the mentions, as they lie in the file, not by the index of places.
-  auto rows = database.prepare(
-      "SELECT r.place, r.confidence FROM mentions m JOIN resolutions r ON r.mention = m.id WHERE " +
-      mentions_where(filter) + " AND +r.place IS NOT NULL");
-  bind_filter(filter, rows);
+void bind_near(const geo::Extent& near, sqlite::Statement& rows) {
+  rows.bind_all(near.west_deg, near.south_deg, near.east_deg, near.north_deg);
+}
+
+/// What never counts without a filter: demonyms and what is no place. By indexes of just these.
+class LeftOut {
+ public:
+  explicit LeftOut(const sqlite::Database& database) {
+    auto rows = database.prepare(
+        "SELECT id FROM mentions WHERE sense = 2 UNION ALL "
+        "SELECT mention FROM resolutions WHERE status = 3");
+    while (rows.step()) {
+      mentions_.insert(rows.integer(0));
+      may_be_[bit_of(rows.integer(0))] = true;
+    }
+  }
+
+  bool contains(MentionId mention) const {
+    return may_be_[bit_of(mention)] && mentions_.contains(mention);
+  }
+
+ private:
+  static std::size_t bit_of(MentionId mention) {
+    return static_cast<std::uint64_t>(mention) % bit_count;
+  }
+  static constexpr std::size_t bit_count = std::size_t{1} << 20;
+
+  std::unordered_set<MentionId> mentions_;
+  std::vector<bool> may_be_ = std::vector<bool>(bit_count);  ///< spares most look-ups
+};
+
+/// Without a filter: the index of places has all that is needed.
+std::vector<RowCount> counts_by_index(const sqlite::Database& database,
+                                      const std::optional<geo::Extent>& near) {
+  const LeftOut left_out(database);
+  std::string condition = "place IS NOT NULL";
+  if (near) condition = "place IN (SELECT p.id FROM places p WHERE " + near_condition(*near) + ")";
+  auto rows = database.prepare("SELECT place, mention FROM resolutions WHERE " + condition +
+                               " ORDER BY place");
+  if (near) bind_near(*near, rows);
+  std::vector<RowCount> counts;
   while (rows.step()) {
-    const auto place = places.position(rows.integer(0));
-    if (!place) continue;  // added by another program meanwhile
-    ++counts[*place].mentions;
-    counts[*place].confidence += rows.real(1);
+    const std::int64_t row = rows.integer(0);
+    if (left_out.contains(rows.integer(1))) continue;
+    if (counts.empty() || counts.back().row != row) counts.push_back({row, 0});
+    ++counts.back().mentions;
   }
   return counts;
 }
 
-/// As a number that is less where a text is: most texts are told apart without looking at them.
-std::uint64_t first_bytes(std::string_view text) {
-  std::uint64_t number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i) {
-    number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+/// Mention by mention, as the filter says.
+std::vector<RowCount> counts_by_filter(const sqlite::Database& database, const Filter& filter) {
+  // "+": in the order of the mentions, as they lie in the file, not by the index of places.
+  auto rows = database.prepare(
+      "SELECT r.place FROM mentions m JOIN resolutions r ON r.mention = m.id WHERE " +
+      mentions_where(filter) + " AND +r.place IS NOT NULL");
+  bind_filter(filter, rows);
+  std::vector<std::int64_t> mentioned;
+  while (rows.step()) mentioned.push_back(rows.integer(0));
+  std::sort(mentioned.begin(), mentioned.end());
+  std::vector<RowCount> counts;
+  for (const std::int64_t row : mentioned) {
+    if (counts.empty() || counts.back().row != row) counts.push_back({row, 0});
+    ++counts.back().mentions;
   }
-  return number;
+  return counts;
 }
 
-/// Most mentioned first, then by name and id; without those that nobody mentions.
-std::vector<CountedPlace> in_order(std::vector<gazetteer::Place> places,
-                                   const std::vector<Count>& counts) {
-  struct Ranked {
-    std::size_t mentions;
-    std::uint64_t name;
-    std::uint32_t place;
-  };
-  std::vector<Ranked> order;
-  for (std::uint32_t i = 0; i < places.size(); ++i) {
-    if (counts[i].mentions == 0) continue;
-    order.push_back({counts[i].mentions, first_bytes(places[i].name), i});
+/// Goes through rows and counts at once: both are in the order of the rows' numbers.
+class CountsInOrder {
+ public:
+  explicit CountsInOrder(std::vector<RowCount> counts) : counts_(std::move(counts)) {}
+
+  /// \param row larger than that of any call before
+  std::size_t of(std::int64_t row) {
+    while (next_ < counts_.size() && counts_[next_].row < row) ++next_;
+    return next_ < counts_.size() && counts_[next_].row == row ? counts_[next_].mentions : 0;
   }
-  std::sort(order.begin(), order.end(), [&](const Ranked& a, const Ranked& b) {
-    if (a.mentions != b.mentions) return a.mentions > b.mentions;
-    if (a.name != b.name) return a.name < b.name;
-    const gazetteer::Place &one = places[a.place], &other = places[b.place];
-    return std::tie(one.name, one.id) < std::tie(other.name, other.id);
-  });
-  std::vector<CountedPlace> counted;
-  counted.reserve(order.size());
-  for (const Ranked& ranked : order) {
-    counted.push_back({std::move(places[ranked.place]), ranked.mentions,
-                       counts[ranked.place].confidence / static_cast<double>(ranked.mentions)});
+
+ private:
+  std::vector<RowCount> counts_;
+  std::size_t next_ = 0;
+};
+
+/// Each place once, whatever gazetteers it was copied from.
+void visit_with_copies(const sqlite::Database& database, CountsInOrder counts,
+                       const CountedPlaceVisitor& visit) {
+  const StoredPlaces stored = read_places(database);
+  std::vector<std::size_t> mentions(stored.places.size());
+  for (const std::int64_t row : stored.of_row.rows()) {
+    mentions[stored.of_row.find(row).value()] += counts.of(row);
   }
-  return counted;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i] > 0) visit(stored.places[i], mentions[i]);
+  }
+}
+
+/// Only the columns that a map needs, into one place after the other.
+void visit_rows(const sqlite::Database& database, CountsInOrder counts,
+                const std::optional<geo::Extent>& near, const CountedPlaceVisitor& visit) {
+  auto rows = database.prepare(
+      "SELECT p.id, p.place_id, p.name, p.lon_deg, p.lat_deg, p.feature_class, p.feature_code, "
+      "p.country, p.admin1, p.radius_km FROM places p " +
+      (near ? "WHERE " + near_condition(*near) : std::string()) + " ORDER BY p.id");
+  if (near) bind_near(*near, rows);
+  gazetteer::Place place;
+  while (rows.step()) {
+    const std::size_t mentions = counts.of(rows.integer(0));
+    if (mentions == 0) continue;
+    place.id = rows.text(1);
+    place.name = rows.text(2);
+    place.position = position_of(database, rows, 3, place.id);
+    place.feature_class = rows.text(5).empty() ? 'P' : rows.text(5).front();
+    place.feature_code = rows.text(6);
+    place.country = rows.text(7);
+    place.admin1 = rows.text(8);
+    place.radius_km = rows.real(9);
+    visit(place, mentions);
+  }
+}
+
+std::size_t count_rows(const sqlite::Database& database) {
+  auto rows = database.prepare("SELECT count(*) FROM places");
+  rows.step();
+  return static_cast<std::size_t>(rows.integer(0));
 }
 
 }  // namespace
 
-CountedPart count_places(const sqlite::Database& database, const Filter& filter,
-                         const std::optional<geo::Extent>& near) {
-  const RowNumbers rows = rows_of_places(database);
-  const std::vector<Count> of_rows = count_rows(database, filter, rows);
-  StoredPlaces stored = read_places(database, near);
-  std::vector<Count> counts(stored.places.size());
-  for (std::size_t i = 0; i < of_rows.size(); ++i) {
-    const auto place = stored.of_row.find(rows.rows()[i]);
-    if (!place) continue;
-    counts[*place].mentions += of_rows[i].mentions;
-    counts[*place].confidence += of_rows[i].confidence;
+std::size_t visit_counted_places(const sqlite::Database& database, const Filter& filter,
+                                 const std::optional<geo::Extent>& near,
+                                 const CountedPlaceVisitor& visit) {
+  const bool copies = has_copies(database);  // of one place may lie apart
+  const auto within = copies ? std::nullopt : near;
+  const bool all = filter == Filter{};
+  auto counts = all ? counts_by_index(database, within) : counts_by_filter(database, filter);
+  const std::size_t most = all ? count_rows(database) : counts.size();
+  CountsInOrder in_order(std::move(counts));
+  if (copies) {
+    visit_with_copies(database, std::move(in_order), visit);
+  } else {
+    visit_rows(database, std::move(in_order), within, visit);
   }
-  const auto is_mentioned = [](const Count& count) { return count.mentions > 0; };
-  const auto in_all = std::count_if(of_rows.begin(), of_rows.end(), is_mentioned);
-  return {in_order(std::move(stored.places), counts), static_cast<std::size_t>(in_all)};
+  return most;
 }
 
 }  // namespace loci::workspace

@@ -7,9 +7,7 @@
 #include <utility>
 
 namespace loci::workspace {
-namespace {
 
-/// Whether a place is there more than once: as copies by several gazetteers.
 bool has_copies(const sqlite::Database& database) {
   auto count = database.prepare("SELECT count(*) FROM gazetteers");
   count.step();
@@ -17,15 +15,6 @@ bool has_copies(const sqlite::Database& database) {
   return database.prepare("SELECT 1 FROM places GROUP BY place_id HAVING count(*) > 1 LIMIT 1")
       .step();
 }
-
-/// A condition over places `p` with the parameters 1 to 4.
-std::string near_condition(const geo::Extent& near) {
-  const bool crosses = geo::crosses_antimeridian(near);
-  return std::string("(p.lat_deg BETWEEN ?2 AND ?4 AND (p.lon_deg >= ?1 ") +
-         (crosses ? "OR" : "AND") + " p.lon_deg <= ?3) OR p.feature_class = 'A')";
-}
-
-}  // namespace
 
 void RowNumbers::add(std::int64_t row, std::uint32_t number) {
   rows_.push_back(row);
@@ -55,14 +44,12 @@ void RowNumbers::renumber(const std::vector<std::uint32_t>& of) {
   for (std::uint32_t& number : numbers_) number = of[number];
 }
 
-StoredPlaces read_places(const sqlite::Database& database, const std::optional<geo::Extent>& near) {
+StoredPlaces read_places(const sqlite::Database& database) {
   const bool may_repeat = has_copies(database);
-  const bool some = near && !may_repeat;  // copies of one place may lie apart
   // Not ORDER BY anything else: the sorter would carry all columns of a hundred thousand rows.
   auto rows = database.prepare("SELECT p.id, p.gazetteer, " + std::string(place_columns) +
-                               " FROM places p CROSS JOIN gazetteers g ON g.id = p.gazetteer " +
-                               (some ? "WHERE " + near_condition(*near) : "") + " ORDER BY p.id");
-  if (some) rows.bind_all(near->west_deg, near->south_deg, near->east_deg, near->north_deg);
+                               " FROM places p CROSS JOIN gazetteers g ON g.id = p.gazetteer "
+                               "ORDER BY p.id");
 
   StoredPlaces stored;
   std::unordered_map<std::string, std::uint32_t> by_id;

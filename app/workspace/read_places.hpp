@@ -4,7 +4,6 @@
 
 #include "gazetteer/place.hpp"
 #include "gazetteer/sqlite.hpp"
-#include "geo/extent.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -39,9 +38,10 @@ struct StoredPlaces {
   RowNumbers of_row;                            ///< rows of the table to places
 };
 
-/// Throws Error for a place that is not on the Earth. \param near where it is given, places beyond
-/// it may be missing, but for areas of class A, which may reach into it
-StoredPlaces read_places(const sqlite::Database& database,
-                         const std::optional<geo::Extent>& near = {});
+/// Whether a place is there more than once: as copies by several gazetteers.
+bool has_copies(const sqlite::Database& database);
+
+/// Throws Error for a place that is not on the Earth.
+StoredPlaces read_places(const sqlite::Database& database);
 
 }  // namespace loci::workspace

@@ -135,12 +135,23 @@ std::string full_text_query(std::string_view words) {
   return query.empty() ? "\"\"" : query;
 }
 
+geo::LonLat position_of(const sqlite::Database& database, const sqlite::Statement& row, int first,
+                        const std::string& place_id) {
+  const geo::LonLat position{row.real(first), row.real(first + 1)};
+  // Also where a resolution names a place that the file has not.
+  if (!row.is_number(first) || !row.is_number(first + 1) || !geo::is_valid(position)) {
+    throw Error(database.file().string(), "damaged: place '" + place_id + "' is not on the Earth",
+                damaged_remedy);
+  }
+  return position;
+}
+
 gazetteer::Place place_of(const sqlite::Database& database, const sqlite::Statement& row,
                           int first) {
   gazetteer::Place place;
   place.id = row.text(first);
   place.name = row.text(first + 1);
-  place.position = {row.real(first + 2), row.real(first + 3)};
+  place.position = position_of(database, row, first + 2, place.id);
   const auto feature_class = row.text(first + 4);
   place.feature_class = feature_class.empty() ? 'P' : feature_class.front();
   place.feature_code = row.text(first + 5);
@@ -151,11 +162,6 @@ gazetteer::Place place_of(const sqlite::Database& database, const sqlite::Statem
   place.radius_km = row.real(first + 10);
   place.label_rank = static_cast<int>(row.integer(first + 11));
   place.gazetteer = row.text(first + 12);
-  // Also where a resolution names a place that the file has not.
-  if (!row.is_number(first + 2) || !row.is_number(first + 3) || !geo::is_valid(place.position)) {
-    throw Error(database.file().string(), "damaged: place '" + place.id + "' is not on the Earth",
-                damaged_remedy);
-  }
   return place;
 }
 

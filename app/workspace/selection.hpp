@@ -34,6 +34,11 @@ inline constexpr std::string_view place_columns =
     "p.admin1, p.admin2, p.population, p.radius_km, p.label_rank, g.name, g.version";
 inline constexpr int place_column_count = 14;
 
+/// Reads a longitude and a latitude from a row, from column `first`. Throws Error naming the place
+/// where they are none on the Earth.
+geo::LonLat position_of(const sqlite::Database& database, const sqlite::Statement& row, int first,
+                        const std::string& place_id);
+
 /// Reads place_columns from a row, from column `first`. Throws Error for a position off the Earth.
 gazetteer::Place place_of(const sqlite::Database& database, const sqlite::Statement& row,
                           int first);

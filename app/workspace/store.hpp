@@ -33,8 +33,9 @@ std::size_t put_mentions(sqlite::Database& database, const std::vector<DecidedMe
 std::vector<DocumentSummary> list_documents(const sqlite::Database& database, const Filter& filter);
 std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter,
                                       CountBy count_by);
-CountedPart count_places(const sqlite::Database& database, const Filter& filter,
-                         const std::optional<geo::Extent>& near);
+std::size_t visit_counted_places(const sqlite::Database& database, const Filter& filter,
+                                 const std::optional<geo::Extent>& near,
+                                 const CountedPlaceVisitor& visit);
 DocumentGroups list_near_copies(const sqlite::Database& database);
 void visit_mentions(const sqlite::Database& database, const Filter& filter,
                     const MentionVisitor& visit);

@@ -37,23 +37,6 @@ struct DocumentSummary {
   bool operator==(const DocumentSummary&) const = default;
 };
 
-/// A place and how often it is mentioned, for the map.
-struct CountedPlace {
-  gazetteer::Place place;
-  std::size_t mentions = 0;
-  double confidence = 0;  ///< mean over the mentions
-
-  bool operator==(const CountedPlace&) const = default;
-};
-
-/// The places that the map of a part of the world needs.
-struct CountedPart {
-  std::vector<CountedPlace> places;
-  std::size_t in_all = 0;  ///< how many the map of the world has
-
-  bool operator==(const CountedPart&) const = default;
-};
-
 /// A place with what the documents say about it, for lists.
 struct PlaceSummary {
   gazetteer::Place place;

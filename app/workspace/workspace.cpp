@@ -47,11 +47,10 @@ std::vector<DocumentSummary> Workspace::documents(const Filter& filter) const {
 std::vector<PlaceSummary> Workspace::places(const Filter& filter, CountBy count_by) const {
   return list_places(*store_->database, filter, count_by);
 }
-std::vector<CountedPlace> Workspace::places_counted(const Filter& filter) const {
-  return count_places(*store_->database, filter, {}).places;
-}
-CountedPart Workspace::places_counted_near(const geo::Extent& near, const Filter& filter) const {
-  return count_places(*store_->database, filter, near);
+std::size_t Workspace::visit_counted_places(const Filter& filter,
+                                            const std::optional<geo::Extent>& near,
+                                            const CountedPlaceVisitor& visit) const {
+  return workspace::visit_counted_places(*store_->database, filter, near, visit);
 }
 DocumentGroups Workspace::near_copies() const {
   return list_near_copies(*store_->database);

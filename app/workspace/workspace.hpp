@@ -69,6 +69,9 @@ struct TextHit {
 /// from.
 using MentionVisitor = std::function<bool(StoredMention&, const document::Document&)>;
 
+/// Sees one place after the other, with the number of its mentions.
+using CountedPlaceVisitor = std::function<void(const gazetteer::Place&, std::size_t)>;
+
 enum class Added { added, already_there };
 
 /// What came of storing documents.
@@ -142,11 +145,12 @@ class Workspace {
   /// Most counted first. Groups are only told where they are what is counted by.
   std::vector<PlaceSummary> places(const Filter& filter = {},
                                    CountBy count_by = CountBy::mentions) const;
-  /// Only what a map shows of them, in the same order: many times faster.
-  std::vector<CountedPlace> places_counted(const Filter& filter = {}) const;
-  /// The same, but places beyond an extent may be missing, except for areas of class A, which may
-  /// reach into it.
-  CountedPart places_counted_near(const geo::Extent& near, const Filter& filter = {}) const;
+  /// The same places for a map, in no order and many times faster. What a map does not show of them
+  /// may be missing: second-level area, population, rank, gazetteer. Returns how many they are in
+  /// all, or a little more. \param near where it is given, places beyond it may be left out, except
+  /// for countries and first-level areas, which may reach into it
+  std::size_t visit_counted_places(const Filter& filter, const std::optional<geo::Extent>& near,
+                                   const CountedPlaceVisitor& visit) const;
   /// Documents with nearly the same text, whatever a filter would say.
   DocumentGroups near_copies() const;
   std::vector<StoredMention> mentions(

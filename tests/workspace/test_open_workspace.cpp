@@ -96,7 +96,8 @@ TEST_CASE(
       .exec(
           "DROP TABLE documents_to_resolve; DROP TABLE correction_changes; DROP TABLE "
           "correction_position; DROP TABLE corrections; DROP INDEX mentions_by_name; "
-          "ALTER TABLE resolutions DROP COLUMN status; UPDATE resolutions SET place = NULL; "
+          "DROP INDEX resolutions_rejected; ALTER TABLE resolutions DROP COLUMN status; UPDATE "
+          "resolutions SET place = NULL; "
           "PRAGMA user_version = 1");
   const Mode mode = GENERATE(Mode::read, Mode::create_or_open);
   const Workspace opened(file, mode);
