@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 
 #include "gazetteer/direction_words.hpp"
+#include "gazetteer/geoparse/local_names.hpp"
 #include "gazetteer/geoparse/not_a_place.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
@@ -44,6 +45,32 @@ bool is_caseless(const Reading& reading, const PossibleMention& mention) {
 bool is_seat_of_power(const Reading& reading, const PossibleMention& mention) {
   return mention.kinds.has(gazetteer::NameKind::metonym) && mention.kinds.has_place_name() &&
          has_rare_words(reading, mention) && !is_in_longer_name(reading, mention);
+}
+
+// Added for streets behind a word that says where; a county before its court and a politician's
+// constituency count at least so much.
+constexpr double street_bonus = 2.5;
+constexpr double office_score = 3.0;
+
+// Added for "S.C." and "U.S.": hardly anything else is written so.
+constexpr double dotted_bonus = 2.0;
+
+bool is_dotted_area(const Reading& reading, const PossibleMention& mention) {
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  return mention.words() == 1 && mention.kinds.has(gazetteer::NameKind::abbreviation) &&
+         std::count(text.begin(), text.end(), '.') > 1;
+}
+
+// Added for the European Union and its like, which some corpora take for no places.
+constexpr double union_bonus = 2.0;
+
+bool is_union(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+  const bool may_be =
+      mention.words() == 2 || reading.token(mention.first).shape == Shape::capitals;
+  if (!may_be || !mention.listed() || mention.careless) return false;
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;
+  return !candidates.empty() && candidates.front().candidate.place.feature_code == "RGNE";
 }
 
 // A part of a city counts at least so much: the corpora hardly have any.
@@ -163,6 +190,12 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
     if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
     if (is_named_airport(reading, mention)) mention.score += airport_bonus;
     if (doubt == 0 && is_named_by_event(reading, mention, memory)) mention.score += event_bonus;
+    if (is_union(reading, mention, memory)) mention.score += union_bonus;
+    if (is_dotted_area(reading, mention)) mention.score += dotted_bonus;
+    if (doubt == 0 && is_located_street(reading, mention)) mention.score += street_bonus;
+    if (is_county_of_office(reading, mention) || is_constituency(reading, mention)) {
+      mention.score = std::max(mention.score, office_score);
+    }
     if (is_part_of_city(reading, mention, memory)) {
       mention.score = std::max(mention.score, part_of_city_score);
     }

@@ -10,19 +10,22 @@ namespace {
 
 constexpr double sure_score = 2;  // log-odds
 
-/// "CT" within a sentence that does not shout.
+/// "CT" within a sentence that is not all in capitals.
 bool is_code(const Reading& reading, const PossibleMention& area) {
   return area.words() == 1 && reading.word(area.first).key.size() == 2 &&
          reading.token(area.first).shape == Shape::capitals &&
          area.kinds.has(gazetteer::NameKind::abbreviation) && !reading.shouts();
 }
 
-/// May be the state or the country right behind a place.
+/// May be the state or the country right behind a place; behind a comma, where it is abbreviated
+/// ("CHARLESTON, W.Va.").
 bool may_be_area(const Reading& reading, const PossibleMention& area) {
-  return area.first > 0 && area.longest && (area.kinds.has_place_name() || is_code(reading, area)) &&
-         reading.token(area.first).gap == Gap::space &&
-         reading.token(area.first - 1).shape == Shape::capitalised &&
-         !reading.token(area.first - 1).possessive;
+  if (area.first == 0 || !area.longest) return false;
+  const Token& before = reading.token(area.first - 1);
+  const Gap gap = reading.token(area.first).gap;
+  if (gap == Gap::comma) return area.kinds.has(gazetteer::NameKind::abbreviation);
+  return gap == Gap::space && before.shape == Shape::capitalised && !before.possessive &&
+         (area.kinds.has_place_name() || is_code(reading, area));
 }
 
 /// The place that ends where the area begins, and lies in it.
@@ -56,7 +59,7 @@ void favour_places_with_areas(const Reading& reading, std::span<PossibleMention>
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& area = mentions[i];
     if (!may_be_area(reading, area)) continue;
-    const bool code = is_code(reading, area);
+    const bool code = area.kinds.has(gazetteer::NameKind::abbreviation);
     for (std::size_t k = i; k > 0; --k) {
       PossibleMention& place = mentions[k - 1];
       if (place.first + gazetteer::longest_name_words < area.first) break;

@@ -1,5 +1,6 @@
 /// \file
-/// Places with their state or country right behind them: "Stamford CT", "Mosul Iraq".
+/// Places with their state or country right behind them: "Stamford CT", "Mosul Iraq", "CHARLESTON,
+/// W.Va."
 #pragma once
 
 #include "gazetteer/geoparse/possible_mentions.hpp"

@@ -100,13 +100,19 @@ void choose_seat_or_area(const Reading& reading, Placing& placing) {
   }
 }
 
-/// "Washington state": the first-level area, whatever else is called so.
+/// "Washington state", "the state of Washington"
+bool is_named_state(const Reading& reading, const Placing& placing) {
+  const auto joined = [&](std::size_t at) { return reading.token(at).gap == Gap::space; };
+  const bool behind = placing.last < reading.size() && joined(placing.last) &&
+                      reading.word(placing.last).key == "state";
+  return behind || (placing.first > 1 && joined(placing.first) && joined(placing.first - 1) &&
+                    reading.word(placing.first - 1).key == "of" &&
+                    reading.word(placing.first - 2).key == "state");
+}
+
+/// The first-level area, whatever else is called so, where the text says that it is a state.
 void choose_named_state(const Reading& reading, Placing& placing) {
-  if (placing.last >= reading.size() || reading.token(placing.last).gap != Gap::space ||
-      reading.token(placing.last).shape != Shape::lower ||
-      reading.word(placing.last).key != "state") {
-    return;
-  }
+  if (!is_named_state(reading, placing)) return;
   const auto& candidates = placing.known->candidates;
   const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
   for (std::size_t i = 0; i < candidates.size(); ++i) {

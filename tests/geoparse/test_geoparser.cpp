@@ -373,3 +373,42 @@ TEST_CASE("A part of a city that is called by where it lies is a place in the ci
   CHECK(id_of("West London", "A tower burnt in West London on Tuesday.") == "geonames:2643743");
   CHECK(found_in("She teaches at West London College.").count("West London") == 0);
 }
+
+TEST_CASE("Streets behind a word that says where are places, kinds of roads are not") {
+  const auto found = found_in(
+      "A driver was hurt on Pine Needle Drive in Athens, Georgia, between Danielsville Road and "
+      "Berry Lane. The Federal Highway Administration said nothing.");
+  for (const char* const street : {"Pine Needle Drive", "Danielsville Road", "Berry Lane"}) {
+    INFO(street);
+    CHECK(found.count(street) == 1);
+  }
+  CHECK(found.count("Federal Highway") == 0);
+}
+
+TEST_CASE("A county is a place before the name of its court, and not the court") {
+  const auto found = found_in("He was tried in Clarke County Superior Court in Athens, Georgia.");
+  CHECK(found.count("Clarke County") == 1);
+  CHECK(found.count("Clarke County Superior Court") == 0);
+}
+
+TEST_CASE("Where a politician was elected is a place") {
+  const auto found = found_in("The bill of Robert Ford, D-Charleston, and Jay Roberts (R-Ocilla).");
+  CHECK(found == std::set<std::string>{"Charleston", "Ocilla"});
+}
+
+TEST_CASE("A town in capitals and its abbreviated state are places") {
+  const auto found = found_in("CHARLESTON, W.Va. -- All lanes of the road were open again.");
+  CHECK(found == std::set<std::string>{"CHARLESTON", "W.Va."});
+}
+
+TEST_CASE("The state is meant where it is called one, before or behind its name") {
+  for (const std::string text : {"It was found in the state of Washington last year.",
+                                 "It was found in Washington state last year."}) {
+    INFO(text);
+    CHECK(id_of("Washington", text) == "geonames:5815135");
+  }
+}
+
+TEST_CASE("A great airport is meant by its short name, and not a small town of that name") {
+  CHECK(id_of("Heathrow", "Flights from Heathrow were late.") == "ourairports:EGLL");
+}
