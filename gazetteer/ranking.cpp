@@ -13,7 +13,7 @@ namespace loci::gazetteer {
 namespace {
 
 constexpr double hidden_within_km = 5;
-constexpr double distance_weight = 100;  // so much prominence makes up for a wholly other spelling
+constexpr double distance_weight = 150;  // so much prominence makes up for a wholly other spelling
 
 bool is_demonym(NameKind kind) {
   return kind == NameKind::adjective || kind == NameKind::demonym;

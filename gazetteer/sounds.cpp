@@ -22,14 +22,15 @@ struct Spelling {
 
 /// Longest first.
 constexpr auto latin_spellings = std::to_array<Spelling>({
-    {"dsch", "J"}, {"tsch", "C"}, {"sch", "S"}, {"tch", "C"}, {"dzh", "J"}, {"shch", "S"},
-    {"sh", "S"},   {"ch", "C"},   {"cz", "C"},  {"kh", "H"},  {"gh", "G"},  {"dh", "D"},
-    {"th", "T"},   {"zh", "Z"},   {"ph", "f"},  {"dj", "J"},  {"dg", "J"},  {"ts", "X"},
-    {"tz", "X"},   {"ck", "k"},   {"x", "ks"},  {"oo", "u"},  {"ou", "u"},  {"ee", "i"},
-    {"ea", "i"},   {"ii", "i"},   {"aa", "a"},  {"uu", "u"},  {"ai", "A"},  {"ay", "A"},
-    {"ei", "A"},   {"ey", "A"},   {"au", "O"},  {"aw", "O"},  {"ow", "O"},  {"iy", "i"},
-    {"yi", "i"},   {"ij", "i"},   {"uw", "u"},  {"ce", "se"}, {"ci", "si"}, {"cy", "si"},
-    {"c", "k"},    {"q", "Q"},
+    {"sjtsj", "S"}, {"dsch", "J"}, {"tsch", "C"}, {"tsj", "C"}, {"dzj", "J"},  {"zj", "Z"},
+    {"tx", "C"},    {"sch", "S"},  {"tch", "C"},  {"dzh", "J"}, {"shch", "S"}, {"sh", "S"},
+    {"ch", "C"},    {"cz", "C"},   {"kh", "H"},   {"gh", "G"},  {"dh", "D"},   {"th", "T"},
+    {"zh", "Z"},    {"ph", "f"},   {"dj", "J"},   {"dg", "J"},  {"ts", "X"},   {"tz", "X"},
+    {"ck", "k"},    {"x", "ks"},   {"oo", "u"},   {"ou", "u"},  {"ee", "i"},   {"ea", "i"},
+    {"ii", "i"},    {"aa", "a"},   {"uu", "u"},   {"ai", "A"},  {"ae", "A"},   {"ay", "A"},
+    {"ei", "A"},    {"ey", "A"},   {"au", "O"},   {"aw", "O"},  {"ow", "O"},   {"iy", "i"},
+    {"yi", "i"},    {"ij", "i"},   {"uw", "u"},   {"ce", "se"}, {"ci", "si"},  {"cy", "si"},
+    {"c", "k"},     {"q", "Q"},
 });
 
 struct Letter {
@@ -227,9 +228,11 @@ std::string joined_without_articles(std::string_view name_key) {
 
 void append_latin(std::string_view letters, std::string& sounds) {
   while (!letters.empty()) {
-    const bool last_ow = letters == "ow";
+    // "Charkow"; "Kharijah", but "Nijmegen" and "Nizjnij".
+    const bool consonant = letters == "ow" || (letters.starts_with("ij") && letters.size() > 2 &&
+                                               is_vowel_sound(letters[2]));
     const auto* const spelling =
-        last_ow
+        consonant
             ? latin_spellings.end()
             : std::find_if(latin_spellings.begin(), latin_spellings.end(),
                            [&](const Spelling& one) { return letters.starts_with(one.written); });
@@ -470,18 +473,35 @@ double sound_distance(std::string_view a, std::string_view b, bool without_vowel
   return std::min(1.0, previous[b.size()] / static_cast<double>(std::max(a.size(), b.size())));
 }
 
+namespace {
+
+/// The first sound that is not among the weak ones; 0 where all are.
+char first_strong(std::string_view sounds, std::string_view weak) {
+  const auto at = sounds.find_first_not_of(weak);
+  return at == std::string_view::npos ? '\0' : sounds[at];
+}
+
+bool may_be_same(char a, char b) {
+  constexpr float most_unlike = 0.5F;
+  if (a == '\0' || b == '\0') return true;
+  return substitution_costs()[static_cast<unsigned char>(a) & 0x7fU]
+                             [static_cast<unsigned char>(b) & 0x7fU] <= most_unlike;
+}
+
+}  // namespace
+
 bool begin_alike(std::string_view a, std::string_view b) {
-  constexpr double most_unlike = 0.5;
-  constexpr std::string_view weak = "aeiouyAOhYW";  // may be missing on one side
   // "Jerewan" is Yerevan: a J may stand for a Y, which is weak.
   if (a.starts_with('J') && b.starts_with('Y')) a.remove_prefix(1);
   if (b.starts_with('J') && a.starts_with('Y')) b.remove_prefix(1);
-  const auto first_a = a.find_first_not_of(weak);
-  const auto first_b = b.find_first_not_of(weak);
-  if (first_a == std::string_view::npos || first_b == std::string_view::npos) return true;
-  const auto index_a = static_cast<unsigned char>(a[first_a]) & 0x7fU;
-  const auto index_b = static_cast<unsigned char>(b[first_b]) & 0x7fU;
-  return static_cast<double>(substitution_costs()[index_a][index_b]) <= most_unlike;
+  // H, Y and W may be missing on one side; they may also be Kh, J and V ("Horostkiv", "Iwangorod").
+  constexpr std::string_view vowels = "aeiouyAO", weak = "aeiouyAOhYW";
+  const std::array<char, 2> of_a{first_strong(a, weak), first_strong(a, vowels)};
+  const std::array<char, 2> of_b{first_strong(b, weak), first_strong(b, vowels)};
+  return std::any_of(of_a.begin(), of_a.end(), [&](char one) {
+    return std::any_of(of_b.begin(), of_b.end(),
+                       [one](char other) { return may_be_same(one, other); });
+  });
 }
 
 std::vector<std::string> spelling_keys_of(std::string_view sounds, std::size_t limit) {

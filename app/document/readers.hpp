@@ -64,8 +64,8 @@ std::vector<std::string> split_row(std::string_view record, char separator);
 /// One object with a text, or with an array of such objects as "articles", "items" and the like.
 void read_json(Piece piece, const ReadingOptions& options, const Readings& readings);
 
-/// Puts a title that stands beside the text, as that of a feed's entry, a message or a row does, above
-/// it as its first line, where the text does not begin with it: titles name places too.
+/// Puts a title that stands beside the text, as that of a feed's entry, a message or a row does,
+/// above it as its first line, where the text does not begin with it: titles name places too.
 void put_title_above(ReadResult& result);
 
 /// Sets what all documents have: checksum, and the title where none was found; refuses an empty

@@ -65,8 +65,7 @@ bool is_dotted_area(const Reading& reading, const PossibleMention& mention) {
 constexpr double union_bonus = 2.0;
 
 bool is_union(const Reading& reading, const PossibleMention& mention, Memory& memory) {
-  const bool may_be =
-      mention.words() == 2 || reading.token(mention.first).shape == Shape::capitals;
+  const bool may_be = mention.words() == 2 || reading.token(mention.first).shape == Shape::capitals;
   if (!may_be || !mention.listed() || mention.careless) return false;
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
   const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;

@@ -154,8 +154,8 @@ std::vector<ResolvedMention> Geoparser::resolve_again(std::string_view text,
     const bool same = next != found.end() && next_span() == span;
     mentions.push_back(same ? *next : mention_of_span(reading, span, parts_->gazetteer));
   }
-  auto result =
-      resolved_spans(reading, text, spans, mentions, parts_->models, *memory, {known, context_places});
+  auto result = resolved_spans(reading, text, spans, mentions, parts_->models, *memory,
+                               {known, context_places});
   parts_->give_back(std::move(memory));
   return result;
 }

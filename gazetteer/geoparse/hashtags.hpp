@@ -11,8 +11,8 @@
 
 namespace loci::geoparse {
 
-/// A text with a blank between the words of its hashtags ("#Deir Ez Zor") and instead of the sign of
-/// those within a sentence, and the way between the bytes of both. Keeps a view of the text.
+/// A text with a blank between the words of its hashtags ("#Deir Ez Zor") and instead of the sign
+/// of those within a sentence, and the way between the bytes of both. Keeps a view of the text.
 class SpacedHashtags {
  public:
   explicit SpacedHashtags(std::string_view text);

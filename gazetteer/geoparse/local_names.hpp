@@ -8,7 +8,8 @@
 
 namespace loci::geoparse {
 
-/// "on Green Oaks Boulevard", "near Hills Road": the name of a street behind a word that says where.
+/// "on Green Oaks Boulevard", "near Hills Road": the name of a street behind a word that says
+/// where.
 bool is_located_street(const Reading& reading, const PossibleMention& mention);
 
 /// "Clarke County" of the "Clarke County Board of Education": a listed county before the name of

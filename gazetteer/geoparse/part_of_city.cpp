@@ -11,11 +11,11 @@ constexpr float least_log_population = 5.0F;  // 100,000 people
 
 bool is_part_word(std::string_view key) {
   constexpr std::array<std::string_view, 25> words = {
-      "north",     "northern",     "south",     "southern",     "east",       "eastern",
-      "west",      "western",      "central",   "upper",        "lower",      "inner",
-      "outer",     "greater",      "downtown",  "midtown",      "northeast",  "northeastern",
-      "northwest", "northwestern", "southeast", "southeastern", "southwest",  "southwestern",
-      "suburban"};
+      "north",     "northern",     "south",        "southern",     "east",
+      "eastern",   "west",         "western",      "central",      "upper",
+      "lower",     "inner",        "outer",        "greater",      "downtown",
+      "midtown",   "northeast",    "northeastern", "northwest",    "northwestern",
+      "southeast", "southeastern", "southwest",    "southwestern", "suburban"};
   return is_one_of(key, words);
 }
 

@@ -40,8 +40,8 @@ bool lies_in(const Reading& reading, const PossibleMention& place, const Possibl
                      [](Inside fit) { return fit == Inside::admin1 || fit == Inside::country; });
 }
 
-/// True where capitals stand right before the place or right behind the area: "Bank of Lagos Nigeria
-/// Limited".
+/// True where capitals stand right before the place or right behind the area: "Bank of Lagos
+/// Nigeria Limited".
 bool goes_on(const Reading& reading, const PossibleMention& place, const PossibleMention& area) {
   const auto joined = [&](std::size_t at, std::size_t neighbour) {
     const Token& token = reading.token(neighbour);

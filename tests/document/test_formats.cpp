@@ -215,7 +215,8 @@ TEST_CASE("a table is one document a row, its columns by their usual names or by
   CHECK(chosen.documents[0].document.title == "1");
 }
 
-TEST_CASE("a headline that stands beside the text is put above it, where the text does not have it") {
+TEST_CASE(
+    "a headline that stands beside the text is put above it, where the text does not have it") {
   const TemporaryFolder folder;
   const auto text_of = [&](const std::string& headline, const std::string& text) {
     const auto csv = folder.write("rows.csv", "title,text\n" + headline + ",\"" + text + "\"\n");

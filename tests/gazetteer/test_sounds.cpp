@@ -122,3 +122,20 @@ TEST_CASE("Spellings that no source lists are found, the place that sounds neare
 }
 
 }  // namespace
+
+TEST_CASE("Letters that two languages read in their own ways meet") {
+  CHECK(distance("Al-Qaem", "Al-Qaim") == 0);
+  CHECK(distance("Kharijeh", "Kharjah") < 0.09);  // no Dutch "ij"
+  CHECK(distance("Nizjnij", "Nizhny") < 0.09);
+  CHECK(distance("Monastyrsjtsjina", "Monastyrshchina") < 0.05);
+}
+
+TEST_CASE("Kh and H, W and V may begin the same name, other consonants do not") {
+  const auto alike = [](const char* a, const char* b) {
+    return begin_alike(sounds_of(name_key(a)), sounds_of(name_key(b)));
+  };
+  CHECK(alike("Horostkiv", "Khorostkiv"));
+  CHECK(alike("Iwangorod", "Ivangorod"));
+  CHECK(alike("Hasaka", "Asaka"));
+  CHECK_FALSE(alike("Horostkiv", "Torostkiv"));
+}

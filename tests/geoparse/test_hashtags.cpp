@@ -9,8 +9,7 @@ using loci::geoparse::TextSpan;
 
 TEST_CASE("the words of a hashtag are parted where a capital follows a small letter") {
   CHECK(SpacedHashtags("#DeirEzZor burns").text() == "#Deir Ez Zor burns");
-  CHECK(SpacedHashtags("near #TelAviv, #NYC and #homs").text() ==
-        "near  Tel Aviv, #NYC and  homs");
+  CHECK(SpacedHashtags("near #TelAviv, #NYC and #homs").text() == "near  Tel Aviv, #NYC and  homs");
   CHECK(SpacedHashtags("McDonald in #Homs").text() == "McDonald in  Homs");
   CHECK(SpacedHashtags("#").text() == "#");
   CHECK(SpacedHashtags("").text().empty());
