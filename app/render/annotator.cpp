@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <list>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -40,6 +41,13 @@ struct ArrangementKey {
   bool operator==(const ArrangementKey&) const = default;
 };
 
+ArrangementKey key_for(const map::MapView& view, const map::SharedPlaces& places, Theme theme,
+                       double pixel_ratio, double margin_px) {
+  const double zoom = arranged_zoom(view.zoom());
+  return {view.projection(), zoom,  region_around(view, zoom, margin_px), theme,
+          pixel_ratio,       places};
+}
+
 }  // namespace
 
 struct Annotator::Parts {
@@ -49,21 +57,38 @@ struct Annotator::Parts {
     return sprites.try_emplace({theme, pixel_ratio}, theme, pixel_ratio).first->second;
   }
 
-  const NameArrangement& arranged(ArrangementKey wanted) {
-    if (!arrangement || key != wanted) {
-      key = std::move(wanted);
-      sprites_for(key.theme, key.pixel_ratio).forget_many();
-      arrangement.emplace(basemap, sprites_for(key.theme, key.pixel_ratio), key.theme,
-                          key.projection, key.zoom, key.region);
-      arrangement->arrange(*key.places);
+  /// Null where it was stopped.
+  const NameArrangement* arranged(const ArrangementKey& wanted,
+                                  const std::function<bool()>& goes_on = {}) {
+    const auto known = std::find_if(arrangements.begin(), arrangements.end(),
+                                    [&](const auto& kept) { return kept.first == wanted; });
+    if (known != arrangements.end()) {
+      arrangements.splice(arrangements.begin(), arrangements, known);
+    } else if (!arrange(wanted, goes_on)) {
+      return nullptr;
     }
-    return *arrangement;
+    return &arrangements.front().second;
+  }
+
+  bool arrange(const ArrangementKey& wanted, const std::function<bool()>& goes_on) {
+    constexpr std::size_t most = 6;  // where one is, and where the next step may lead
+    std::erase_if(arrangements, [&](const auto& kept) {
+      return kept.first.places != wanted.places || kept.first.theme != wanted.theme ||
+             kept.first.projection != wanted.projection;
+    });
+    if (arrangements.size() == most) arrangements.pop_back();
+    Sprites& drawn = sprites_for(wanted.theme, wanted.pixel_ratio);
+    drawn.forget_many();
+    NameArrangement made(basemap, drawn, wanted.theme, wanted.projection, wanted.zoom,
+                         wanted.region);
+    if (!made.arrange(*wanted.places, goes_on)) return false;
+    arrangements.emplace_front(wanted, std::move(made));
+    return true;
   }
 
   Basemap basemap;
   std::map<std::pair<Theme, double>, Sprites> sprites;
-  ArrangementKey key;
-  std::optional<NameArrangement> arrangement;
+  std::list<std::pair<ArrangementKey, NameArrangement>> arrangements;  ///< the last used first
 };
 
 Annotator::Annotator(const std::filesystem::path& basemap_file)
@@ -193,7 +218,8 @@ class Annotation {
     const Sprite& sprite = sprites_.label({line});
     const double side = x_px < 0 ? -1 : 1;
     const double aside_px = radius_px(*place) + 5 + sprite.width_px / 2;
-    add(sprite, *place, side * aside_px, y_px, SpritePart::name);
+    const auto own = places_.clusters().of_place(places_.index_of(id).value());
+    add(sprite, *place, side * aside_px, y_px, SpritePart::name).cluster = own.value_or(0);
   }
 
   /// Of the marker that a place has while it is emphasised.
@@ -223,12 +249,22 @@ std::vector<PlacedSprite> Annotator::annotate(const map::MapView& view,
                                               const Emphasis& emphasis, Theme theme,
                                               map::ColouredBy coloured_by, double pixel_ratio,
                                               double margin_px) {
-  const double zoom = arranged_zoom(view.zoom());
-  const NameArrangement& names = parts_->arranged(
-      {view.projection(), zoom, region_around(view, zoom, margin_px), theme, pixel_ratio, places});
+  const NameArrangement* const names =
+      parts_->arranged(key_for(view, places, theme, pixel_ratio, margin_px));
   return Annotation(view, *places, emphasis, parts_->sprites_for(theme, pixel_ratio), theme,
                     coloured_by, margin_px)
-      .annotated(names);
+      .annotated(*names);
+}
+
+void Annotator::prepare(const map::MapView& view, const map::SharedPlaces& places, Theme theme,
+                        map::ColouredBy coloured_by, double pixel_ratio,
+                        const std::function<bool()>& goes_on) {
+  const NameArrangement* const names =
+      parts_->arranged(key_for(view, places, theme, pixel_ratio, usual_margin_px), goes_on);
+  if (names == nullptr || !goes_on()) return;
+  Annotation(view, *places, {}, parts_->sprites_for(theme, pixel_ratio), theme, coloured_by,
+             usual_margin_px)
+      .annotated(*names);
 }
 
 double arranged_zoom(double zoom) {

@@ -10,6 +10,7 @@
 #include "geo/projected_point.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,6 +53,9 @@ struct Emphasis {
   bool operator==(const Emphasis&) const = default;
 };
 
+/// Sprites so far outside of a view are annotated with it, so that it can be dragged.
+inline constexpr double usual_margin_px = 256;
+
 /// Sizes and places markers and names for a view. Names are placed by rank with collision avoidance
 /// over a margin around the view, in a way that depends on the zoom and not on where the view
 /// stands, so that panning does not make them jump. One thread at a time.
@@ -66,7 +70,13 @@ class Annotator {
   std::vector<PlacedSprite> annotate(const map::MapView& view, const map::SharedPlaces& places,
                                      const Emphasis& emphasis, Theme theme,
                                      map::ColouredBy coloured_by = map::ColouredBy::nothing,
-                                     double pixel_ratio = 1.0, double margin_px = 256);
+                                     double pixel_ratio = 1.0, double margin_px = usual_margin_px);
+
+  /// Does in advance what annotate() would have to do for a view that may be shown soon.
+  /// \param goes_on asked now and then; false: stop
+  void prepare(const map::MapView& view, const map::SharedPlaces& places, Theme theme,
+               map::ColouredBy coloured_by, double pixel_ratio,
+               const std::function<bool()>& goes_on);
 
  private:
   struct Parts;

@@ -61,11 +61,13 @@ NameArrangement::NameArrangement(const Basemap& basemap, Sprites& sprites, Theme
       region_(region),
       units_per_px_(world_units / (map::tile_size_px * std::exp2(zoom))) {}
 
-void NameArrangement::arrange(const map::PlacesOnMap& places) {
+bool NameArrangement::arrange(const map::PlacesOnMap& places,
+                              const std::function<bool()>& goes_on) {
   places_ = &places;
   take_markers();
-  place_marker_names();
+  if (!place_marker_names(goes_on)) return false;
   for (const NameCandidate& candidate : names_at(basemap_, zoom_)) {
+    if (goes_on && !goes_on()) return false;
     const BasemapName& name = *candidate.name;
     const Spot spot = spot_of(name.position.x, name.position.y);
     if (!in_region(spot)) continue;
@@ -78,6 +80,7 @@ void NameArrangement::arrange(const map::PlacesOnMap& places) {
   place_rivers();
   places_ = nullptr;
   marker_ids_.clear();
+  return true;
 }
 
 geo::Extent NameArrangement::extent() const {
@@ -186,11 +189,12 @@ void NameArrangement::take_markers() {
 }
 
 /// Markers and areas, most mentioned first; of very many, those that could not be read are left.
-void NameArrangement::place_marker_names() {
+bool NameArrangement::place_marker_names(const std::function<bool()>& goes_on) {
   constexpr std::size_t most_names = 400;
   const map::Clusters& clusters = places_->clusters();
   auto area = areas_.begin();
   for (std::size_t i = 0; i < std::min(most_names, markers_.size()); ++i) {
+    if (goes_on && !goes_on()) return false;
     while (area != areas_.end() &&
            places_->places()[*area].mentions > clusters[markers_[i]].mentions) {
       place_badge(places_->places()[*area++]);
@@ -198,6 +202,7 @@ void NameArrangement::place_marker_names() {
     place_marker_name(markers_[i]);
   }
   while (area != areas_.end()) place_badge(places_->places()[*area++]);
+  return true;
 }
 
 void NameArrangement::place_marker_name(map::ClusterId id) {

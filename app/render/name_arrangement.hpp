@@ -11,6 +11,7 @@
 #include "app/render/name_boxes.hpp"
 #include "app/render/sprites.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -36,7 +37,9 @@ class NameArrangement {
   NameArrangement(const Basemap& basemap, Sprites& sprites, Theme theme,
                   const geo::Projection& projection, double zoom, const MapRegion& region);
 
-  void arrange(const map::PlacesOnMap& places);
+  /// \param goes_on asked now and then; false: stop. Returns false where it was stopped: what has
+  /// been placed is then of no use.
+  bool arrange(const map::PlacesOnMap& places, const std::function<bool()>& goes_on = {});
 
   /// The markers of the region, most mentioned first.
   const std::vector<map::ClusterId>& markers() const { return markers_; }
@@ -65,7 +68,7 @@ class NameArrangement {
   geo::Extent extent() const;
   double radius_px(const map::MapPlace& area) const;
   void take_markers();
-  void place_marker_names();
+  bool place_marker_names(const std::function<bool()>& goes_on);
   void place_marker_name(map::ClusterId id);
   void place_badge(const map::MapPlace& area);
   void place_city(const NameCandidate& candidate);

@@ -4,6 +4,7 @@
 
 #include "app/render/annotator.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -30,7 +31,8 @@ struct Annotation {
   std::vector<render::PlacedSprite> sprites;  ///< bottom first
 };
 
-/// Annotates the newest request; those in between are passed over.
+/// Annotates the newest request; those in between are passed over. While there is none, it prepares
+/// for others.
 class AnnotationWorker {
  public:
   /// \param annotator used by the thread only, outlives this object
@@ -40,11 +42,15 @@ class AnnotationWorker {
   AnnotationWorker& operator=(const AnnotationWorker&) = delete;
 
   void request(AnnotationRequest request);
+  /// What may be requested next, the most likely first.
+  void prepare(std::vector<AnnotationRequest> next);
   std::optional<Annotation> take();  ///< the newest finished one, once
-  bool idle() const;
+  bool idle() const;                 ///< nothing was requested that has not been taken
 
  private:
   void work(std::stop_token stop);
+  void annotate(std::unique_lock<std::mutex>& lock);
+  void prepare_one(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
 
   render::Annotator& annotator_;
   std::function<void()> wake_;
@@ -52,6 +58,8 @@ class AnnotationWorker {
   std::condition_variable_any more_;
   std::optional<AnnotationRequest> wanted_;
   std::optional<Annotation> done_;
+  std::vector<AnnotationRequest> next_;  ///< the most likely last
+  std::atomic<bool> requested_ = false;  ///< wanted_ holds something
   bool working_ = false;
   std::jthread thread_;  // last: it uses all of the above
 };

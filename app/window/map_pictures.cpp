@@ -26,7 +26,7 @@ MapPictures::MapPictures(const session::Session& session, TileWorkers& tiles,
       places_(session.lists().on_map) {}
 
 void MapPictures::begin_frame(double pixel_ratio, double now_s) {
-  seconds_ = std::min(0.05, now_s - now_s_);
+  seconds_ = std::min(0.08, now_s - now_s_);
   now_s_ = now_s;
   pixel_ratio_ = pixel_ratio;
   places_ = session_.lists().on_map;
@@ -45,6 +45,7 @@ void MapPictures::draw(ImDrawList& list, const panels::Area& area, const map::Ma
   }
   annotate();
   take_annotation(view);
+  prepare_steps();
   lines_.update(session_);
   layer_.draw(list, area, view, session_.destination(), render_theme(session_.theme), pixel_ratio_,
               now_s_, seconds_);
@@ -53,6 +54,9 @@ void MapPictures::draw(ImDrawList& list, const panels::Area& area, const map::Ma
 
 /// Mentioned countries have no marker; the selected one stands out.
 void MapPictures::tint_areas() {
+  if (tinted_for_ == places_ && tinted_selected_ == session_.selected_place()) return;
+  tinted_for_ = places_;
+  tinted_selected_ = session_.selected_place();
   TintedAreas wanted;
   for (const std::uint32_t area : places_->areas()) {
     const map::MapPlace& place = places_->places()[area];
@@ -133,7 +137,22 @@ void MapPictures::annotate() {
                            pixel_ratio_};
   if (!out_of_date(wanted)) return;
   requested_ = wanted;
+  prepared_ = false;
   annotations_.request(std::move(wanted));
+}
+
+/// So that the names are there when a step's motion ends, as the tiles are.
+void MapPictures::prepare_steps() {
+  if (prepared_ || session_.animating() || !annotations_.idle() || !shown_) return;
+  prepared_ = true;
+  std::vector<AnnotationRequest> next;
+  const map::MapView& view = requested_->view;
+  const map::ScreenPoint middle{view.width_px() / 2, view.height_px() / 2};
+  for (const double step : {1.0, -1.0, 0.5, -0.5}) {
+    next.push_back(*requested_);
+    next.back().view = view.zoomed_at(middle, view.zoom() + step);
+  }
+  annotations_.prepare(std::move(next));
 }
 
 void MapPictures::take_annotation(const map::MapView& view) {
@@ -157,6 +176,9 @@ SpriteChange MapPictures::change_to(const Annotation& next) const {
   change.fade = shown_ && shown_->theme == next.request.theme &&
                 shown_->pixel_ratio == next.request.pixel_ratio;
   if (!shown_ || shown_->places != next.request.places) return change;
+  change.only_emphasis = shown_->view.zoom() == next.request.view.zoom() &&
+                         shown_->coloured_by == next.request.coloured_by &&
+                         shown_->emphasis != next.request.emphasis;
   const geo::Projection& projection = next.request.view.projection();
   if (shown_->view.projection() != projection) return change;
   const auto way_at = [places = shown_->places, &projection](double zoom) {

@@ -46,6 +46,7 @@ class MapPictures : public panels::MapCanvas {
  private:
   bool out_of_date(const AnnotationRequest& wanted) const;
   void annotate();
+  void prepare_steps();
   void tint_areas();
   void take_annotation(const map::MapView& view);
   SpriteChange change_to(const Annotation& next) const;
@@ -59,8 +60,11 @@ class MapPictures : public panels::MapCanvas {
   MapLines lines_;
   MapLayer layer_;
   map::SharedPlaces places_;
-  TintedAreas tinted_;  ///< last; without its number
+  TintedAreas tinted_;            ///< last; without its number
+  map::SharedPlaces tinted_for_;  ///< what that was made from
+  std::string tinted_selected_;
   std::optional<AnnotationRequest> requested_, shown_;
+  bool prepared_ = false;              ///< for the steps from requested_
   std::optional<Annotation> waiting_;  ///< for a zoom that the view is still on its way to
   double pixel_ratio_ = 1, now_s_ = 0, seconds_ = 0;
 };

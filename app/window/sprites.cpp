@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -21,27 +22,34 @@ Identity identity(const render::PlacedSprite& sprite) {
 }  // namespace
 
 void Sprites::replace(std::vector<render::PlacedSprite> sprites, const SpriteChange& change) {
-  std::set<Identity> before, after;
-  for (const Shown& shown : shown_) {
-    if (!shown.leaving) before.insert(identity(shown.sprite));
+  std::map<Identity, const Shown*> before;
+  std::set<Identity> after;
+  const std::vector<Shown> shown_before = std::exchange(shown_, {});
+  for (const Shown& shown : shown_before) {
+    if (!shown.leaving) before.emplace(identity(shown.sprite), &shown);
   }
   for (const auto& sprite : sprites) after.insert(identity(sprite));
-  std::vector<Shown> next;
-  for (Shown& shown : shown_) {
+  for (const Shown& shown : shown_before) {
     if (!change.fade || after.contains(identity(shown.sprite))) continue;
-    if (!shown.leaving) {
-      shown.leaving = true;
-      shown.other_end = change.goes_to ? change.goes_to(shown.sprite) : std::nullopt;
-      shown.way = 0;
-    }
-    next.push_back(std::move(shown));
+    if (!shown.leaving && change.only_emphasis) continue;
+    shown_.push_back(shown);
+    if (shown.leaving) continue;
+    shown_.back().leaving = true;
+    shown_.back().other_end = change.goes_to ? change.goes_to(shown.sprite) : std::nullopt;
+    shown_.back().way = 0;
   }
   for (const auto& sprite : sprites) {
-    const bool known = !change.fade || before.contains(identity(sprite));
-    next.push_back({sprite, known ? 1.0 : 0.0, false, std::nullopt, known ? 1.0 : 0.0});
-    if (!known && change.comes_from) next.back().other_end = change.comes_from(sprite);
+    const auto known = before.find(identity(sprite));
+    if (!change.fade || (known == before.end() && change.only_emphasis)) {
+      shown_.push_back({sprite, 1, false, std::nullopt, 1});
+    } else if (known == before.end()) {
+      shown_.push_back({sprite, 0, false, std::nullopt, 0});
+      if (change.comes_from) shown_.back().other_end = change.comes_from(sprite);
+    } else {  // goes on as it is
+      shown_.push_back(*known->second);
+      shown_.back().sprite = sprite;
+    }
   }
-  shown_ = std::move(next);
   present_ = std::move(sprites);
   ++number_;
   forget_textures();

@@ -21,6 +21,8 @@ namespace loci::window {
 struct SpriteChange {
   using Way = std::function<std::optional<geo::ProjectedPoint>(const render::PlacedSprite&)>;
   bool fade = true;
+  /// The same markers and names but for what stands out: shown at once, whatever else is fading.
+  bool only_emphasis = false;
   Way comes_from{};  ///< where a new sprite was until now: in which marker
   Way goes_to{};     ///< where a sprite that is gone will be
 };

@@ -177,8 +177,7 @@ bool TileTextures::take_painted(bool moving) {
     any = true;
     Tile tile{{}, now_s_, now_s_};
     if (!picture.rgba.empty()) {
-      const auto pixels = painted.key.areas == 0 ? picture.rgba : straight_alpha(picture);
-      tile.texture = GlTexture(picture.width_px, picture.height_px, pixels.data());
+      tile.texture = GlTexture(picture.width_px, picture.height_px, picture.rgba.data());
     }
     tiles_.insert_or_assign(painted.key, std::move(tile));
     forget_before(painted.key);

@@ -1,5 +1,7 @@
 #include "app/window/tile_workers.hpp"
 
+#include "app/window/texture_store.hpp"
+
 #include <fmt/format.h>
 
 #include <sys/resource.h>
@@ -35,7 +37,9 @@ render::Picture paint_areas(const render::TilePainter& painter, const TileKey& k
     const render::Picture selected = painted(areas.selected);
     for (int i = 0; i < selected_over; ++i) render::draw_over(picture, selected, 0, 0);
   }
-  return is_transparent(picture) ? render::Picture{} : picture;
+  if (is_transparent(picture)) return {};
+  picture.rgba = straight_alpha(picture);
+  return picture;
 }
 
 }  // namespace

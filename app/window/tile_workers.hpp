@@ -32,7 +32,7 @@ struct TileKey {
   map::TileId tile;
   render::Theme theme = render::Theme::light;
   double pixel_ratio = 1;
-  std::uint64_t areas = 0;    ///< 0: the basemap; else the number of the areas that are over it
+  std::uint64_t areas = 0;  ///< 0: the basemap; else the number of the areas that are over it
   /// The number of TileWorkers::show(); of areas, the first with the projection that holds.
   std::uint64_t setting = 0;
 
@@ -47,7 +47,7 @@ struct FailedLayer {
 
 struct PaintedTile {
   TileKey key;
-  render::Picture picture;  ///< without pixels: nothing is to be seen
+  render::Picture picture;  ///< without pixels: nothing is to be seen; of areas with straight alpha
 };
 
 /// Paints the tiles most wanted first. What is no longer wanted is not begun.
