@@ -113,6 +113,21 @@ void shortcuts(Ui& ui) {
   ImGui::Dummy({left - from.x - 32, height});
 }
 
+/// What lies around the sheet steps back.
+void draw_veil() {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 all = ImGui::GetIO().DisplaySize;
+  const ImVec2 from = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  const ImVec2 to{from.x + size.x, from.y + size.y};
+  constexpr ImU32 veil = IM_COL32(16, 20, 24, 96);
+  list.PushClipRectFullScreen();
+  list.AddRectFilled({0, 0}, {all.x, from.y}, veil);
+  list.AddRectFilled({0, to.y}, all, veil);
+  list.AddRectFilled({0, from.y}, {from.x, to.y}, veil);
+  list.AddRectFilled({to.x, from.y}, {all.x, to.y}, veil);
+  list.PopClipRect();
+}
+
 void about() {
   ImGui::TextUnformatted("Reads documents, finds the places they mention and draws them on a map.");
   ImGui::TextUnformatted("Everything stays on this machine.");
@@ -131,11 +146,14 @@ void HelpSheets::draw(Ui& ui) {
   wanted_ = nullptr;
   for (const char* const name : {"Shortcuts", "About Loci"}) {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({window.x / 2, window.y * 0.45F}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowPos({window.x / 2, window.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowSizeConstraints({0, 0},
+                                        {window.x - 2 * margin_px, window.y - 2 * margin_px});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {28, 22});
     const bool shown = ImGui::BeginPopup(name, ImGuiWindowFlags_NoMove);
     ImGui::PopStyleVar();
     if (!shown) continue;
+    draw_veil();
     if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
     ImGui::PushFont(ui.fonts.medium);
     ImGui::TextUnformatted(name);

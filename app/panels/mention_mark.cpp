@@ -73,24 +73,31 @@ void draw_mark(ImDrawList& list, const Area& box, const workspace::StoredMention
   }
 }
 
-void draw_legend(Ui& ui, ImDrawList& list, ImVec2 at) {
+void draw_legend(Ui& ui, ImDrawList& list, ImVec2 at, float room_px) {
   struct Entry {
     geoparse::Sense sense;
     const char* word;
     float width;
   };
-  static constexpr std::array<Entry, 4> entries{
+  static constexpr std::array<Entry, 4> in_full{
       {{geoparse::Sense::literal, "location", 50},
        {geoparse::Sense::associative, "named after it", 84},
        {geoparse::Sense::demonym, "people", 42},
        {geoparse::Sense::literal, "decided", 0}}};
+  static constexpr std::array<Entry, 4> in_short{{{geoparse::Sense::literal, "place", 32},
+                                                  {geoparse::Sense::associative, "after it", 46},
+                                                  {geoparse::Sense::demonym, "people", 42},
+                                                  {geoparse::Sense::literal, "decided", 0}}};
+  constexpr float full_px = 360;
+  const auto& entries = room_px < full_px ? in_short : in_full;
+  const float apart_px = room_px < full_px ? 8 : 14;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];
     const ImU32 ink = solid(colour_of(entry.sense, ui.colours()));
     draw_line(list, at.x, at.x + 18, at.y + 7, entry.sense, ink);
     if (i == 3) draw_line(list, at.x, at.x + 18, at.y + 10, entry.sense, ink);
     label(list, ui.fonts.small, {at.x + 24, at.y}, ui.colours().dim, entry.word);
-    at.x += entry.width + 24 + 14;
+    at.x += entry.width + 24 + apart_px;
   }
 }
 

@@ -21,7 +21,7 @@ Colour colour_of(geoparse::Sense sense, const Palette& colours);
 void draw_mark(ImDrawList& list, const Area& box, const workspace::StoredMention& mention,
                Stress stress, const Palette& colours);
 
-/// The lines with a word each, from `at` rightwards.
-void draw_legend(Ui& ui, ImDrawList& list, ImVec2 at);
+/// The lines with a word each, from `at` rightwards; shorter words where there is little room.
+void draw_legend(Ui& ui, ImDrawList& list, ImVec2 at, float room_px);
 
 }  // namespace loci::panels

@@ -199,8 +199,12 @@ void draw_menu_bar(Ui& ui, const std::function<void(Command)>& perform,
     ImGui::PopStyleVar();
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    constexpr float search_px = 480, modes_px = 168;
-    const float left = std::round((window.x - search_px) / 2);
+    // In the middle, but never over the menus.
+    constexpr float most_px = 480, least_px = 160, modes_px = 168, title_px = 96, apart_px = 16;
+    const float menus_end = ImGui::GetCursorPosX() + apart_px;
+    const float room = window.x - menus_end - modes_px - title_px - 24;
+    const float search_px = std::clamp(room, least_px, most_px);
+    const float left = std::max(menus_end, std::round((window.x - search_px) / 2));
     search_box({{left, 4}, {left + search_px, menu_bar_px - 5}});
     const Area modes{{left + search_px + 24, 4},
                      {left + search_px + 24 + modes_px, menu_bar_px - 5}};

@@ -113,10 +113,12 @@ void PickerRows::draw_candidate(Ui& ui, std::size_t number, const Area& row) con
   if (near) {
     const std::string km = grouped(static_cast<std::size_t>(std::round(*one.nearest_km))) + " km";
     text::TextStyle small = text_style(12, colours.faint);
-    small.wrap_width_px = distance_px - gap_px;
+    const float used = std::min(room, name.width_px()) + (present ? 72.0F : 0);
+    const float most = std::max(distance_px, right - left - used) - 2 * gap_px;
+    small.wrap_width_px = most;
     small.ellipsize = true;
     TextBlock& words = ui.texts.block(km + " from " + one.nearest, small);
-    const float width = std::min(words.width_px(), distance_px - gap_px);
+    const float width = std::min(words.width_px(), most);
     words.draw(list, {right - width, row.min.y + 8}, ui.texts.store());
   }
   ui.shown.push_back({"candidate", key, place.id, row});

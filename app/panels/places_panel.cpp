@@ -10,7 +10,8 @@ namespace loci::panels {
 namespace {
 
 constexpr float row_px = 30;
-constexpr float count_px = 42, country_px = 72;
+constexpr float count_px = 42, country_px = 82;
+constexpr float least_name_px = 96;  // else the country gives way
 constexpr float filter_px = 32;
 constexpr float indent_px = 16;
 constexpr float unlocated_px = 36;
@@ -215,11 +216,13 @@ void PlacesPanel::draw_row(Ui& ui, std::size_t number, const Area& row) {
             selected ? colours.accent : colours.faint);
   const float left = row.min.x + margin_px + 26 + indent, right = row.max.x - margin_px;
   const std::string& country = ui.session.country_name(place.country);
-  const bool own_country = country == place.name || shown.depth > 0;  // need not be said twice
-  const float name_px = right - left - count_px - (own_country ? 0 : country_px + gap_px);
+  const float beside_px = right - left - count_px - country_px - gap_px;
+  const bool says_country =
+      !country.empty() && country != place.name && shown.depth == 0 && beside_px >= least_name_px;
+  const float name_px = says_country ? beside_px : right - left - count_px;
   ui.texts.line(list, {left, middle - 9}, name_px, place.name,
                 text_style(13.5, colours.text, selected ? 600 : 400));
-  if (!own_country) {
+  if (says_country) {
     ui.texts.line(list, {right - count_px - country_px, middle - 8}, country_px, country,
                   text_style(11.5, colours.faint));
   }

@@ -72,7 +72,7 @@ void ReaderPanel::draw(Ui& ui, const Area& area) {
   draw_gutter(ui, *document, {{text.max.x - ReaderGutter::width_px, text.min.y}, text.max});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   hairline(list, ui.colours(), {area.min.x, text.max.y}, {area.max.x, text.max.y});
-  draw_legend(ui, list, {area.min.x + side_px, text.max.y + 9});
+  draw_legend(ui, list, {area.min.x + side_px, text.max.y + 9}, area.width() - 2 * side_px);
 }
 
 void ReaderPanel::draw_text(Ui& ui, const session::OpenDocument& document, const Area& column) {

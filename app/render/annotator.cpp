@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <list>
 #include <map>
 #include <numeric>
@@ -51,7 +52,7 @@ ArrangementKey key_for(const map::MapView& view, const map::SharedPlaces& places
 }  // namespace
 
 struct Annotator::Parts {
-  explicit Parts(const std::filesystem::path& file) : basemap(file) {}
+  explicit Parts(const std::filesystem::path& file) : basemap(file), area_boxes(basemap) {}
 
   Sprites& sprites_for(Theme theme, double pixel_ratio) {
     return sprites.try_emplace({theme, pixel_ratio}, theme, pixel_ratio).first->second;
@@ -79,7 +80,7 @@ struct Annotator::Parts {
     if (arrangements.size() == most) arrangements.pop_back();
     Sprites& drawn = sprites_for(wanted.theme, wanted.pixel_ratio);
     drawn.forget_many();
-    NameArrangement made(basemap, drawn, wanted.theme, wanted.projection, wanted.zoom,
+    NameArrangement made(basemap, area_boxes, drawn, wanted.theme, wanted.projection, wanted.zoom,
                          wanted.region);
     if (!made.arrange(*wanted.places, goes_on)) return false;
     arrangements.emplace_front(wanted, std::move(made));
@@ -87,6 +88,7 @@ struct Annotator::Parts {
   }
 
   Basemap basemap;
+  AreaBoxes area_boxes;
   std::map<std::pair<Theme, double>, Sprites> sprites;
   std::list<std::pair<ArrangementKey, NameArrangement>> arrangements;  ///< the last used first
 };
@@ -95,6 +97,10 @@ Annotator::Annotator(const std::filesystem::path& basemap_file)
     : parts_(std::make_unique<Parts>(basemap_file)) {}
 
 Annotator::~Annotator() = default;
+
+std::optional<geo::Extent> Annotator::extent_of_area(const std::string& area_code) const {
+  return parts_->area_boxes.extent(area_code);
+}
 
 namespace {
 
@@ -114,15 +120,13 @@ class Annotation {
   std::vector<PlacedSprite> annotated(const NameArrangement& names) {
     choose_markers(names.markers());
     for (const Marker& marker : markers_) add_glow(marker);
-    for (const PlacedSprite& sprite : names.basemap_names()) add_shown(sprite);
+    const std::vector<PlacedSprite> emphasised = emphasised_names(names);
+    for (const PlacedSprite& sprite : names.basemap_names()) add_beside(emphasised, sprite);
     for (const Marker& marker : markers_) add_marker(marker);
     for (const PlacedSprite& sprite : names.place_names()) {
-      if (!is_emphasised(sprite.place_id)) add_shown(sprite);
+      if (!is_emphasised(sprite.place_id)) add_beside(emphasised, sprite);
     }
-    add_name(emphasis_.selected_place, names);
-    if (emphasis_.hovered_place != emphasis_.selected_place) {
-      add_name(emphasis_.hovered_place, names);
-    }
+    result_.insert(result_.end(), emphasised.begin(), emphasised.end());
     return std::move(result_);
   }
 
@@ -194,8 +198,32 @@ class Annotation {
         marker.id;
   }
 
-  void add_shown(const PlacedSprite& sprite) {
-    if (map::contains(shown_, view_.to_screen(sprite.anchor))) result_.push_back(sprite);
+  std::vector<PlacedSprite> emphasised_names(const NameArrangement& names) {
+    const std::size_t before = result_.size();
+    add_name(emphasis_.selected_place, names);
+    if (emphasis_.hovered_place != emphasis_.selected_place) {
+      add_name(emphasis_.hovered_place, names);
+    }
+    const auto first = result_.begin() + static_cast<std::ptrdiff_t>(before);
+    std::vector<PlacedSprite> emphasised(std::make_move_iterator(first),
+                                         std::make_move_iterator(result_.end()));
+    result_.resize(before);
+    return emphasised;
+  }
+
+  /// A name that lies under an emphasised one is left out: nobody could read either.
+  void add_beside(const std::vector<PlacedSprite>& emphasised, const PlacedSprite& sprite) {
+    const map::ScreenPoint at = view_.to_screen(sprite.anchor);
+    if (!map::contains(shown_, at)) return;
+    constexpr double line_px = 14, slack_px = 6;  // names next to each other may just touch
+    const bool covered = std::any_of(emphasised.begin(), emphasised.end(), [&](const auto& name) {
+      const map::ScreenPoint there = view_.to_screen(name.anchor);
+      const double aside = there.x_px + name.middle_x_px - at.x_px - sprite.middle_x_px;
+      const double over = there.y_px + name.middle_y_px - at.y_px - sprite.middle_y_px;
+      return std::abs(aside) < name.reach_px + sprite.reach_px - slack_px &&
+             std::abs(over) < line_px;
+    });
+    if (!covered) result_.push_back(sprite);
   }
 
   /// An emphasised name always, above everything; where the plain one stands, else it would leave

@@ -7,6 +7,7 @@
 #include "app/render/map_style.hpp"
 #include "app/render/marker_colours.hpp"
 #include "app/render/picture.hpp"
+#include "geo/extent.hpp"
 #include "geo/projected_point.hpp"
 
 #include <filesystem>
@@ -63,6 +64,10 @@ class Annotator {
  public:
   explicit Annotator(const std::filesystem::path& basemap_file);
   ~Annotator();
+
+  /// Where the map shows a country or first-level area; nothing for one that it does not have. May
+  /// be called from any thread. \param area_code as map::MapPlace has it
+  std::optional<geo::Extent> extent_of_area(const std::string& area_code) const;
 
   /// Bottom first: glows, basemap names, markers, marker names. Places that lie too close together
   /// at this zoom are one marker; emphasised ones always have their own. Sprites up to margin_px

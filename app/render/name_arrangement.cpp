@@ -50,10 +50,11 @@ MapPoint map_point_of(const geo::LonLat& position) {
   return to_map_point(geo::web_mercator::to_projected(position));
 }
 
-NameArrangement::NameArrangement(const Basemap& basemap, Sprites& sprites, Theme theme,
-                                 const geo::Projection& projection, double zoom,
+NameArrangement::NameArrangement(const Basemap& basemap, const AreaBoxes& boxes, Sprites& sprites,
+                                 Theme theme, const geo::Projection& projection, double zoom,
                                  const MapRegion& region)
     : basemap_(basemap),
+      area_boxes_(boxes),
       sprites_(sprites),
       theme_(theme),
       projection_(projection),
@@ -223,7 +224,13 @@ void NameArrangement::place_marker_name(map::ClusterId id) {
   place_names_.back().cluster = id;
 }
 
+/// How far its name may stand from its point: half of its height, of a country as the map has it.
 double NameArrangement::radius_px(const map::MapPlace& area) const {
+  if (const auto box = area_boxes_.box(area.area_code)) {
+    const double wide = static_cast<double>(box->right) - box->left;
+    const double high = static_cast<double>(box->bottom) - box->top;
+    return std::min(wide, high) / 2 / units_per_px_;
+  }
   constexpr double equator_km = geo::web_mercator::world_width_m / 1000;
   const double lat = area.position.lat_deg * std::numbers::pi / 180;
   const double km_per_px = equator_km * units_per_px_ / world_units * std::cos(lat);
@@ -236,14 +243,17 @@ void NameArrangement::place_badge(const map::MapPlace& area) {
   const LabelLine label{area.name, marker_name_style(theme_, false)};
   const LabelSize size = sprites_.area_label_size(label, area.mentions);
   const double step = size.height_px + 4;
-  const double farthest_px = std::max(step, 0.5 * radius_px(area));
+  const double farthest_px = std::max(step, 0.7 * radius_px(area));
   std::vector<Spot> moves;
-  for (const double down : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0}) {
-    for (const double right : {0.0, -1.0, 1.0}) {
+  for (const double down : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0}) {
+    for (const double right : {0.0, -1.0, 1.0, -2.0, 2.0}) {
       const Spot move{right * size.width_px * 0.6, down * step};
       if (std::hypot(move.x_px, move.y_px) <= farthest_px) moves.push_back(move);
     }
   }
+  std::stable_sort(moves.begin(), moves.end(), [](const Spot& a, const Spot& b) {
+    return std::hypot(a.x_px, a.y_px) < std::hypot(b.x_px, b.y_px);
+  });
   const MapPoint position = map_point_of(area.position);
   const auto move = room_at(position, moves, size.width_px, size.height_px * 0.85);
   if (!move) return;

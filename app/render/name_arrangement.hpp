@@ -5,6 +5,7 @@
 #include "app/map/places_on_map.hpp"
 #include "app/map/screen.hpp"
 #include "app/render/annotator.hpp"
+#include "app/render/area_boxes.hpp"
 #include "app/render/basemap.hpp"
 #include "app/render/map_names.hpp"
 #include "app/render/map_plane.hpp"
@@ -34,7 +35,7 @@ struct MapRegion {
 /// outcome depends on the zoom, the region and the places alone.
 class NameArrangement {
  public:
-  NameArrangement(const Basemap& basemap, Sprites& sprites, Theme theme,
+  NameArrangement(const Basemap& basemap, const AreaBoxes& boxes, Sprites& sprites, Theme theme,
                   const geo::Projection& projection, double zoom, const MapRegion& region);
 
   /// \param goes_on asked now and then; false: stop. Returns false where it was stopped: what has
@@ -78,6 +79,7 @@ class NameArrangement {
   bool is_mentioned_area(const BasemapName& name) const;
 
   const Basemap& basemap_;
+  const AreaBoxes& area_boxes_;
   Sprites& sprites_;
   Theme theme_;
   geo::Projection projection_;

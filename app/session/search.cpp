@@ -87,6 +87,11 @@ class Answering {
     results.places = places_.find(columns, query);
     if (results.position) return results;
     results.gazetteer = in_gazetteer(query, results.places);
+    for (const gazetteer::Place& place : results.gazetteer) {
+      if (place.country.empty() || results.countries.contains(place.country)) continue;
+      const auto country = gazetteer_->admin_area(place.country, {});
+      if (country) results.countries[place.country] = country->name;
+    }
     if (!file.empty()) {
       const workspace::Workspace workspace(file, workspace::Workspace::Mode::read);
       results.documents = workspace.search(query, most_of_a_kind);

@@ -10,6 +10,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -22,11 +23,12 @@ namespace loci::session {
 
 /// What was found, best first, a few of each.
 struct SearchResults {
-  std::string query;                          ///< of which these are the results
-  std::vector<gazetteer::Place> places;       ///< of the workspace
-  std::vector<gazetteer::Place> gazetteer;    ///< others that have the name
-  std::vector<workspace::TextHit> documents;  ///< with the words
-  std::optional<geo::LonLat> position;        ///< where the query is coordinates
+  std::string query;                             ///< of which these are the results
+  std::vector<gazetteer::Place> places;          ///< of the workspace
+  std::vector<gazetteer::Place> gazetteer;       ///< others that have the name
+  std::map<std::string, std::string> countries;  ///< names of the codes that those have
+  std::vector<workspace::TextHit> documents;     ///< with the words
+  std::optional<geo::LonLat> position;           ///< where the query is coordinates
 };
 
 /// Searches on a thread of its own: the newest query is answered, older ones are given up.

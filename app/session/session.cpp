@@ -133,8 +133,10 @@ std::optional<workspace::PlaceSummary> Session::place(std::string_view id) const
 }
 
 const std::string& Session::country_name(const std::string& code) const {
-  const auto found = lists_.names->countries.find(code);
-  return found == lists_.names->countries.end() ? code : found->second;
+  for (const auto* const names : {&lists_.names->countries, &search_results_.countries}) {
+    if (const auto found = names->find(code); found != names->end()) return found->second;
+  }
+  return code;
 }
 
 // --- what is selected
@@ -145,9 +147,7 @@ void Session::select_place(std::string_view id) {
   refresh_selection();
   const map::MapPlace* const place = lists_.on_map->find(id);
   if (place == nullptr) return;
-  const map::ScreenPoint point = view().to_screen(place->position);
-  const map::ScreenRect inside{24, 24, view().width_px() - 24, view().height_px() - 24};
-  if (!map::contains(inside, point)) motion_.fly_to(view().centered_at(place->position));
+  bring_into_view(*place);
 }
 
 void Session::select_document(workspace::DocumentId id) {

@@ -20,6 +20,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -185,6 +186,7 @@ class Session {
   bool graticule = false;  ///< parallels and meridians are drawn
   void home();             ///< flies to where most mentions are
   void fly_to_place(const gazetteer::Place& place);
+  void bring_into_view(const map::MapPlace& place);
   void fly_to_position(const geo::LonLat& position);
   void go_back();     ///< to where the map rested before
   void go_forward();  ///< and again to where it was before going back
@@ -201,6 +203,9 @@ class Session {
 
   Theme theme = Theme::light;
   map::ColouredBy coloured_by = map::ColouredBy::nothing;
+  /// Where a country or first-level area lies, by its area code; nothing where the map does not
+  /// know. Set by who has the map.
+  std::function<std::optional<geo::Extent>(const std::string& area_code)> extent_of_area;
   bool lines = true;  ///< from the selected place to those that the open document mentions with it
 
   /// Lets time pass and takes what has come in. True when something changed.

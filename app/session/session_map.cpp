@@ -93,11 +93,25 @@ double Session::covered_by_picker_px() const {
 }
 
 void Session::fly_to_place(const gazetteer::Place& place) {
-  if (gazetteer::is_area(place) && place.radius_km > 0) {
-    motion_.fly_to(view_beside_picker(extent_of(place), home_margin_px / 2, 9));
+  constexpr double closest_zoom = 9;
+  std::optional<geo::Extent> extent;
+  if (extent_of_area) extent = extent_of_area(map::map_place(place, 1, 1).area_code);
+  if (!extent && gazetteer::is_area(place) && place.radius_km > 0) extent = extent_of(place);
+  if (extent) {
+    motion_.fly_to(view_beside_picker(*extent, home_margin_px / 2, closest_zoom));
   } else {
     fly_to_position(place.position);
   }
+}
+
+/// Nothing moves where it is to be seen already.
+void Session::bring_into_view(const map::MapPlace& place) {
+  const map::ScreenPoint point = view().to_screen(place.position);
+  const map::ScreenRect inside{24, 24, view().width_px() - 24, view().height_px() - 24};
+  if (map::contains(inside, point)) return;
+  const auto area = extent_of_area ? extent_of_area(place.area_code) : std::nullopt;
+  motion_.fly_to(area ? view_beside_picker(*area, home_margin_px / 2, view().zoom())
+                      : view().centered_at(place.position));
 }
 
 void Session::fly_to_position(const geo::LonLat& position) {

@@ -65,6 +65,9 @@ FrameLoop::FrameLoop(session::Session& session, const std::filesystem::path& bas
   window_.set_scale(settings.scale);
   session.theme =
       options.theme.value_or(settings.dark ? session::Theme::dark : session::Theme::light);
+  session.extent_of_area = [this](const std::string& area_code) {
+    return annotator_.extent_of_area(area_code);
+  };
   session.coloured_by = settings.coloured_by;
   session.lines = settings.lines;
   panels::PanelSizes sizes = workbench_.sizes();

@@ -184,6 +184,47 @@ TEST_CASE("A selected or hovered place has its own marker, whatever holds it") {
   CHECK(sprites_of(annotator.annotate(levant, places, {"", "a"}, Theme::light), "a") == 3);
 }
 
+TEST_CASE("A name that stands out leaves no other name under it, and stays with its place") {
+  Annotator annotator(small_basemap());
+  const auto places = shared({pin("a", "Alpha", {37, 34}, 1), pin("b", "Beta", {37.01, 34}, 5)});
+  const auto sprites = annotator.annotate(levant, places, {"a", ""}, Theme::light);
+  std::vector<const PlacedSprite*> names;
+  for (const PlacedSprite& sprite : sprites) {
+    if (sprite.part == render::SpritePart::name) names.push_back(&sprite);
+  }
+  REQUIRE(names.size() == 1);
+  CHECK(names.front()->place_id == "a");
+  CHECK(names.front()->cluster == places->clusters().of_place(0));
+}
+
+TEST_CASE("What is prepared in advance is what is annotated later, unless it was stopped") {
+  const auto places = shared({pin("a", "Alpha", {37, 34}, 1), pin("b", "Beta", {39, 35}, 5)});
+  Annotator plain(small_basemap()), prepared(small_basemap());
+  const bool goes_on = GENERATE(true, false);
+  prepared.prepare(levant, places, Theme::light, map::ColouredBy::nothing, 1,
+                   [&] { return goes_on; });
+  const auto expected = plain.annotate(levant, places, {}, Theme::light);
+  const auto found = prepared.annotate(levant, places, {}, Theme::light);
+  REQUIRE(found.size() == expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    CHECK(found[i].place_id == expected[i].place_id);
+    CHECK(found[i].anchor == expected[i].anchor);
+    CHECK(found[i].middle_x_px == expected[i].middle_x_px);
+    CHECK(found[i].picture->rgba == expected[i].picture->rgba);
+  }
+}
+
+TEST_CASE("A country lies where its largest piece does, and an unknown one nowhere") {
+  const Annotator annotator(small_basemap());
+  const auto extent = annotator.extent_of_area("AA");
+  REQUIRE(extent);
+  CHECK(extent->west_deg == Approx(30).margin(0.01));
+  CHECK(extent->east_deg == Approx(40).margin(0.01));
+  CHECK(extent->south_deg == Approx(30).margin(0.01));
+  CHECK_FALSE(annotator.extent_of_area("XX"));
+  CHECK_FALSE(annotator.extent_of_area(""));
+}
+
 TEST_CASE("Markers are coloured by kind or confidence only when asked") {
   using gazetteer::PlaceKind;
   using map::ColouredBy;

@@ -61,6 +61,7 @@ TEST_CASE("a search finds places of the gazetteer that no document mentions") {
   CHECK(results.places.empty());
   REQUIRE_FALSE(results.gazetteer.empty());
   CHECK(results.gazetteer[0].country == "FJ");
+  CHECK(open.session.country_name("FJ") == "Fiji");  // although no place of the lists is there
 }
 
 TEST_CASE("a search finds documents by words, the last of them begun, with the words marked") {

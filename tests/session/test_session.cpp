@@ -106,6 +106,39 @@ TEST_CASE("a selected place in sight does not move the map, one out of sight doe
   CHECK(open.session.view().center().lon_deg == Approx(raqqa.position.lon_deg));
 }
 
+TEST_CASE("a country that is selected out of sight, or read about, is shown as a whole") {
+  OpenSession open;
+  auto fiji = sample_place("geonames:2205218", "Fiji", {178, -18}, "PCLI");
+  fiji.feature_class = 'A';
+  fiji.country = "FJ";
+  const std::string text = "Nothing new in Fiji.";
+  {
+    workspace::Workspace more(open.file, workspace::Workspace::Mode::create_or_open);
+    more.add(sample_document("fiji.txt", text), {mention_of(text, "Fiji", fiji)},
+             sample_gazetteer());
+  }
+  const geo::Extent whole{176.8, -19.2, 180, -16};
+  open.session.extent_of_area = [&](const std::string& code) {
+    return code == "FJ" ? std::optional(whole) : std::nullopt;
+  };
+  open.session.open_workspace(open.file);
+  open.wait_until_loaded();
+  open.session.map().jump_to(open.session.view().centered_at({0, 0}));
+  SECTION("selected") {
+    open.session.select_place(fiji.id);
+  }
+  SECTION("read about") {
+    open.session.select_place(fiji.id);
+    const workspace::Passage passage =
+        *open.session.passage(open.session.passages().at(0).mentions[0]);
+    open.session.open_passage(passage.document, passage.mention);
+  }
+  open.let_come_to_rest();
+  const geo::Extent shown = open.session.view().extent();
+  CHECK(geo::contains(shown, {whole.west_deg, whole.south_deg}));
+  CHECK(geo::contains(shown, {whole.east_deg, whole.north_deg}));
+}
+
 TEST_CASE("opening a passage opens its document at the mention and flies to the place") {
   OpenSession open;
   open.session.select_place(raqqa.id);

@@ -314,7 +314,14 @@ TEST_CASE("a small window keeps everything in its place, whatever the length of 
         1024);
   CHECK(item_of(state, "map")["width"] >= 400);
   CHECK(inside(item_of(state, "attribution"), item_of(state, "map")));
+  double search_left = 0;
   for (const Json& item : state["items"]) {
+    if (item["id"] == "search") search_left = item["x"].get<double>();
+  }
+  for (const Json& item : state["items"]) {
+    if (item["kind"] == "menu") {
+      CHECK(item["x"].get<double>() + item["width"].get<double>() <= search_left);
+    }
     if (item["kind"] == "document" || item["kind"] == "button") CHECK(item["x"] >= 0);
     if (item["kind"] == "document")
       CHECK(item["x"].get<double>() + item["width"].get<double>() <= item_of(state, "map")["x"]);

@@ -1,0 +1,29 @@
+/// \file
+/// Where countries and first-level areas lie.
+#pragma once
+
+#include "app/render/basemap.hpp"
+#include "geo/extent.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace loci::render {
+
+/// The box around the largest piece of each area of a basemap: islands far away say little about
+/// where it lies. An immutable value.
+class AreaBoxes {
+ public:
+  explicit AreaBoxes(const Basemap& basemap);
+
+  /// Nothing for an area that the basemap does not have. \param area_code as map::MapPlace has it
+  std::optional<MapBox> box(std::string_view area_code) const;
+  std::optional<geo::Extent> extent(std::string_view area_code) const;
+
+ private:
+  std::unordered_map<std::string, MapBox> boxes_;  ///< by area_key()
+};
+
+}  // namespace loci::render
