@@ -30,15 +30,31 @@ bool is_other_script(std::string_view word_key) {
   return !word_key.empty() && static_cast<unsigned char>(word_key.front()) >= 0xd0;
 }
 
-/// The kinds of the listed names of places that a single word is a bent form of.
-NameKinds kinds_of_base_forms(const NameIndex& index, std::string_view word_key) {
-  unsigned kinds = 0;
-  for (const std::string& form : base_forms_of_word(word_key)) {
-    const std::array<std::string_view, 1> keys{form};
-    const auto found = index.name_kinds(keys);
-    if (found.has_place_name()) kinds |= found.bits();
+/// Words whose first one, or first two, are in a base form, as far as they are bent: "Кривом Роге",
+/// "ودير الزور". In Arabic only the first word has prefixes.
+std::vector<std::vector<std::string>> unbent(std::span<const std::string_view> word_keys) {
+  std::vector<std::vector<std::string>> all;
+  const auto add = [&](const std::string& first, const std::string* second) {
+    auto& words = all.emplace_back(word_keys.begin(), word_keys.end());
+    words[0] = first;
+    if (second != nullptr) words[1] = *second;
+  };
+  auto seconds =
+      word_keys.size() > 1 ? base_forms_of_word(word_keys[1]) : std::vector<std::string>{};
+  for (const std::string& first : base_forms_of_word(word_keys[0])) {
+    add(first, nullptr);
+    for (const std::string& second : seconds) add(first, &second);
   }
-  return NameKinds{static_cast<std::uint8_t>(kinds)};
+  return all;
+}
+
+/// True for a word that may stand for a name with an Arabic article: "Kufrah" of "al-Kufrah".
+bool may_lack_article(std::string_view word_key, WordKinds kinds) {
+  constexpr std::size_t shortest = 5;
+  const bool letters =
+      std::all_of(word_key.begin(), word_key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters && word_key.size() >= shortest && !kinds.common && !kinds.first_name &&
+         !kinds.person_name && !kinds.title && !kinds.people;
 }
 
 }  // namespace
@@ -168,22 +184,43 @@ std::vector<Candidate> Gazetteer::candidates(std::string_view toponym, std::size
 }
 
 std::size_t Gazetteer::longest_name(std::span<const std::string_view> word_keys) const {
+  constexpr std::size_t most_bent_words = 4;
   std::size_t longest = 0;
   for (const auto& file : layers_->files) {
     longest = std::max(longest, file.index().longest_name(word_keys));
   }
-  const bool may_be_bent = longest == 0 && !word_keys.empty() && is_other_script(word_keys[0]);
-  if (may_be_bent && !name_kinds(word_keys.first(1)).empty()) return 1;
+  if (longest > 0 || word_keys.empty()) return longest;
+  if (is_other_script(word_keys[0])) {
+    const auto words = word_keys.first(std::min(word_keys.size(), most_bent_words));
+    for (const auto& forms : unbent(words)) {
+      const std::vector<std::string_view> keys(forms.begin(), forms.end());
+      for (const auto& file : layers_->files) {
+        longest = std::max(longest, file.index().longest_name(keys));
+      }
+    }
+  }
+  if (longest == 0 && !name_kinds(word_keys.first(1)).empty()) longest = 1;
   return longest;
 }
 
 NameKinds Gazetteer::name_kinds(std::span<const std::string_view> word_keys) const {
   unsigned kinds = 0;
-  for (const auto& file : layers_->files) kinds |= file.index().name_kinds(word_keys).bits();
-  if (kinds == 0 && word_keys.size() == 1 && is_other_script(word_keys[0])) {
+  const auto add = [&](std::span<const std::string_view> keys, bool only_places) {
     for (const auto& file : layers_->files) {
-      kinds |= kinds_of_base_forms(file.index(), word_keys[0]).bits();
+      const auto found = file.index().name_kinds(keys);
+      if (!only_places || found.has_place_name()) kinds |= found.bits();
     }
+  };
+  add(word_keys, false);
+  if (kinds != 0 || word_keys.empty()) return NameKinds{static_cast<std::uint8_t>(kinds)};
+  if (is_other_script(word_keys[0])) {
+    for (const auto& forms : unbent(word_keys)) {
+      const std::vector<std::string_view> keys(forms.begin(), forms.end());
+      add(keys, true);
+    }
+  } else if (word_keys.size() == 1 && may_lack_article(word_keys[0], word_kinds(word_keys[0]))) {
+    const std::array<std::string_view, 2> with_article{"al", word_keys[0]};
+    add(with_article, true);
   }
   return NameKinds{static_cast<std::uint8_t>(kinds)};
 }

@@ -24,8 +24,9 @@ constexpr double leniency = 0.6;
 // own.
 constexpr double unmistakable_bonus = 1.5;
 
-// Added for the same in scripts without capitals, of which the corpora have none.
-constexpr double caseless_bonus = 3.0;
+// Added for the same in other languages and in scripts without capitals, of which the corpora have
+// none.
+constexpr double foreign_bonus = 3.0;
 
 // Added for airports by their full names, and for cities after which a meeting is called: the
 // corpora are of two minds about the ones and hardly have the others.
@@ -35,10 +36,15 @@ constexpr double event_bonus = 3.5;
 // Added for seats of power, which some corpora leave out.
 constexpr double seat_of_power_bonus = 1.7;
 
-/// Written without capitals because its script has none. The trees have seen no such text, and a
-/// capital is half of what they ask about: the weights and what is unmistakable decide.
+/// Written without capitals because its script has none.
 bool is_caseless(const Reading& reading, const PossibleMention& mention) {
   return reading.token(mention.first).shape == Shape::caseless;
+}
+
+/// The trees have seen no such text, and what stands around a name is half of what they ask about:
+/// the weights and what is unmistakable decide.
+bool is_foreign(const Reading& reading, const PossibleMention& mention) {
+  return !reading.is_english() || is_caseless(reading, mention);
 }
 
 /// "The Kremlin": an unmistakable name that stands for those who govern from there.
@@ -173,17 +179,17 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& mention = mentions[i];
     const double doubt = doubts.emplace_back(doubt_of(reading, mention, memory));
-    if (mention.score > least_word_score && !is_caseless(reading, mention)) {
+    if (mention.score > least_word_score && !is_foreign(reading, mention)) {
       facts.clear();
       recognition_facts.add(i, facts);
       mention.score = models.facts.score(facts);
     }
     mention.score += leniency;
     if (is_caseless(reading, mention) && is_caseless_word(reading, mention)) {
-      mention.score -= caseless_bonus;
+      mention.score -= foreign_bonus;
     } else if (doubt == 0 && is_unmistakable(reading, mention, memory)) {
       mention.score += unmistakable_bonus;
-      if (is_caseless(reading, mention)) mention.score += caseless_bonus;
+      if (is_foreign(reading, mention)) mention.score += foreign_bonus;
     }
     mention.score -= doubt;
     if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;

@@ -43,6 +43,10 @@ constexpr double sentence_start_penalty = 1.0;
 // towns: "Arab", "Friday". A place called so needs a clear context.
 constexpr double people_or_calendar_penalty = 3.0;
 
+// Taken in other languages from words of one or two letters ("La", "Il", "Os"), and from German
+// nouns behind their articles ("das Essen"), which no town has.
+constexpr double foreign_word_penalty = 4.0;
+
 constexpr float town_log_population = 4.2F;  // 15,000 people
 
 /// Well-known firms and brands that are called like a place.
@@ -121,6 +125,7 @@ class Doubt {
     if (is_given_name()) doubt += given_name_penalty;
     if (is_beside_unit()) doubt += unit_penalty;
     if (is_called_a_disease()) doubt += disease_penalty;
+    if (is_foreign_word()) doubt += foreign_word_penalty;
     if (is_money() || is_contraction() || is_era()) doubt += other_sign_penalty;
     if (is_located()) return doubt;
     if (is_described_as_person()) {
@@ -220,6 +225,19 @@ class Doubt {
     const auto text = slice(reading_.text(), reading_.span(first_, last_));
     return !mention_.listed() ||
            memory_.name(text, gazetteer::Spelling::listed).log_population < town_log_population;
+  }
+
+  bool is_foreign_word() {
+    constexpr std::array<std::string_view, 12> articles = {
+        "beim", "das", "dem", "des", "ein", "einem", "einen", "im", "kein", "keinen", "vom", "zum"};
+    if (reading_.is_english() || mention_.words() != 1) return false;
+    if (key(first_).size() <= 2 && token(first_).shape != Shape::capitals) return true;
+    if (first_ == 0 || token(first_).gap != Gap::space || !is_one_of(key(first_ - 1), articles)) {
+      return false;
+    }
+    const auto text = slice(reading_.text(), reading_.span(first_, last_));
+    const int kind = memory_.name(text, gazetteer::Spelling::listed).best_kind;
+    return kind == kind_town || kind == kind_admin_seat || kind == kind_quarter;
   }
 
   /// "Marburg virus", "Marburg hemorrhagic fever"

@@ -16,6 +16,9 @@ namespace {
 
 // Added for unlisted names that are a listed one in another spelling.
 constexpr double other_spelling_bonus = 2.5;
+// Between a listed name and the same without its article: gazetteer::Candidate::distance.
+constexpr double only_an_article = 0.05;
+
 constexpr double most_other_spelling = 0.1;  // gazetteer::spelling_distance
 
 // Added for a name that can hardly be anything else where the text names its country.
@@ -110,14 +113,19 @@ bool is_distinct(const Reading& reading, const PossibleMention& mention, Memory&
          syllables(reading.word(mention.first).key) >= least_syllables;
 }
 
+/// One rare word where a place may stand.
+bool is_rare_word_in_list(const Reading& reading, const PossibleMention& mention) {
+  const Token& token = reading.token(mention.first);
+  return mention.words() == 1 && token.shape == Shape::capitalised && !token.sentence_start &&
+         is_in_located_list(reading, mention.first) && has_rare_words(reading, mention) &&
+         !is_in_longer_name(reading, mention);
+}
+
 /// One rare word that no gazetteer lists, but in a similar spelling, of a place in a country of
 /// which the text names another: "Telbiseh" beside Homs.
 bool may_be_spelled_otherwise(const Reading& reading, const PossibleMention& mention,
                               Memory& memory) {
-  const Token& token = reading.token(mention.first);
-  return !mention.listed() && mention.words() == 1 && token.shape == Shape::capitalised &&
-         !token.sentence_start && is_in_located_list(reading, mention.first) &&
-         has_rare_words(reading, mention) && !is_in_longer_name(reading, mention) &&
+  return !mention.listed() && is_rare_word_in_list(reading, mention) &&
          is_distinct(reading, mention, memory);
 }
 
@@ -159,9 +167,10 @@ struct Company {
 
 Company company_of(const PossibleMention& mention) {
   if (mention.listed()) {
-    return {company_bonus, 0,
+    return {company_bonus, only_an_article,
             [](const Reading& reading, const PossibleMention& one, Memory& memory) {
-              return is_unmistakable(reading, one, memory) && !is_caseless_word(reading, one);
+              return (is_unmistakable(reading, one, memory) && !is_caseless_word(reading, one)) ||
+                     is_rare_word_in_list(reading, one);
             }};
   }
   if (mention.words() > 1) {

@@ -23,6 +23,7 @@ std::vector<Placing> make_placings(const Reading& reading,
     Placing placing;
     placing.first = mention.first;
     placing.last = mention.last;
+    placing.in_foreign_text = !reading.is_english();
     placing.name = slice(reading.text(), reading.span(mention.first, mention.last));
     placing.known = &memory.name(placing.name, mention.listed() ? gazetteer::Spelling::listed
                                                                 : gazetteer::Spelling::also_fuzzy);

@@ -26,9 +26,10 @@ struct Placing {
   std::vector<Inside> inside;         ///< by the area that follows it; empty where none does
   bool elsewhere = false;             ///< no candidate lies in the area that follows it
   std::vector<Inside>
-      sibling_inside;          ///< likewise by the area that follows another mention of the name
-  bool holds_another = false;  ///< a place before it lies in it: it is an area
-  bool is_part = false;        ///< it is a part of the city that its last words name
+      sibling_inside;            ///< likewise by the area that follows another mention of the name
+  bool holds_another = false;    ///< a place before it lies in it: it is an area
+  bool in_foreign_text = false;  ///< that is not English: names in other spellings are usual
+  bool is_part = false;          ///< it is a part of the city that its last words name
 };
 
 /// Index of the most probable candidate; the first where several are equally so. There must be one.

@@ -33,11 +33,15 @@ bool has_rare_words(const Reading& reading, const PossibleMention& mention) {
 }
 
 bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
+  const auto is_ordinary = [&](std::size_t at) {
+    constexpr std::size_t shortest_name_bytes = 5;
+    const Word& word = reading.word(at);
+    return word.kinds.common || (!reading.is_english() && word.key.size() < shortest_name_bytes);
+  };
   const auto joined = [&](std::size_t at, std::size_t neighbour) {
     const Token& token = reading.token(neighbour);
     return joins_name(reading.token(at).gap) && is_capital(token.shape) &&
-           token.shape != Shape::caseless &&
-           !(token.sentence_start && reading.word(neighbour).kinds.common);
+           token.shape != Shape::caseless && !(token.sentence_start && is_ordinary(neighbour));
   };
   const bool owned = mention.first > 0 && reading.token(mention.first - 1).possessive;
   return (mention.first > 0 && !owned && joined(mention.first, mention.first - 1)) ||

@@ -46,6 +46,8 @@ class Reading {
   }
   /// True where most words are written in capitals.
   bool shouts() const { return shouts_; }
+  /// False where the words in small letters are of another language, as far as so few can tell.
+  bool is_english() const { return is_english_; }
 
  private:
   void tell_keys_apart();
@@ -61,6 +63,7 @@ class Reading {
   std::vector<std::uint32_t> use_of_;  ///< for each word, which of uses_
   std::vector<WordUse> uses_;          ///< one for each different key
   bool shouts_ = false;
+  bool is_english_ = true;
 };
 
 /// True where a name may run on over the gap.

@@ -412,3 +412,31 @@ TEST_CASE("The state is meant where it is called one, before or behind its name"
 TEST_CASE("A great airport is meant by its short name, and not a small town of that name") {
   CHECK(id_of("Heathrow", "Flights from Heathrow were late.") == "ourairports:EGLL");
 }
+
+TEST_CASE("Places are found in texts of other languages, and people are not") {
+  struct Expected {
+    const char* text;
+    std::set<std::string> names;
+  };
+  for (const auto& [text, names] : std::initializer_list<Expected>{
+           {"Der Präsident traf den Minister Heiko Maas. Die Kämpfe um Deir ez-Zor gehen weiter, "
+            "das "
+            "Essen wird knapp, sagte ein Arzt in Idlib.",
+            {"Deir ez-Zor", "Idlib"}},
+           {"El presidente Pedro Sánchez viajó a Bruselas. La ayuda llega desde Turquía y "
+            "Jordania.",
+            {"Bruselas", "Turquía", "Jordania"}},
+           {"Президент Владимир Путин прибыл в Дамаск. В Донецке и Мариуполе слышны взрывы.",
+            {"Дамаск", "Донецке", "Мариуполе"}},
+           {"Олександр Сирський відвідав Харків. У Києві та Львові лунала тривога.",
+            {"Харків", "Києві", "Львові"}},
+           {"القتال مستمر في حلب وإدلب ودير الزور.", {"حلب", "وإدلب", "ودير الزور"}}}) {
+    INFO(text);
+    CHECK(found_in(text) == names);
+  }
+}
+
+TEST_CASE("A name that lists have with its Arabic article is found without it") {
+  CHECK(id_of("Kufrah", "In Kufrah, tribal clashes killed twelve, a medic said.") ==
+        "geonames:88932");
+}
