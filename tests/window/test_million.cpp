@@ -1,10 +1,12 @@
 // The flows of the window on a million mentions in a hundred thousand documents, which ctest has
 // made before (tests/window/CMakeLists.txt). What the window counts is compared with what the
 // command line lists.
+#include "app/map/map_view.hpp"
 #include "tests/window/made_up_viewer.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 
 using namespace loci;
 using namespace loci::tests;
@@ -18,7 +20,7 @@ std::unique_ptr<WorkspaceFile> million() {
   return file;
 }
 
-/// For what is written.
+/// For what is written, or lies beside it.
 std::unique_ptr<WorkspaceFile> copy_of_million() {
   auto file = std::make_unique<WorkspaceFile>();
   std::filesystem::copy_file(LOCI_MILLION_WORKSPACE, file->path);
@@ -31,11 +33,34 @@ std::size_t mentions_of(const Json& places) {
   return sum;
 }
 
+/// How many mentions have a sense, as the command line counts them.
+std::size_t mentions_with(const MadeUpViewer& open, const std::string& sense) {
+  return mentions_of(open.listed("places", {{"filter", {"--sense", sense}}}));
+}
+
 Json first(const Json& state, const std::string& kind) {
   for (const Json& item : state["items"]) {
     if (item["kind"] == kind) return item;
   }
   FAIL("no " << kind);
+  return {};
+}
+
+/// Opens the first document and clicks its first mention that is a location; its name.
+std::string pick_location(MadeUpViewer& open) {
+  auto& viewer = open.viewer;
+  viewer.click(viewer.item("document", first(viewer.state(), "document")["id"]));
+  viewer.wait_for("the document", [](const Json& now) { return !now["reader"].is_null(); });
+  const Json reading = viewer.wait_until_settled();
+  for (const Json& item : reading["items"]) {
+    if (item["kind"] != "mention") continue;
+    viewer.click(viewer.item("mention", item["id"]));
+    const Json picked = viewer.wait_for("the candidates", [](const Json& now) {
+      return !now["picker"].is_null() && !now["picker"]["candidates"].empty();
+    });
+    if (picked["picker"]["sense"] == "literal") return picked["picker"]["name"];
+  }
+  FAIL("no location in the first document");
   return {};
 }
 
@@ -213,4 +238,74 @@ TEST_CASE("million: the map is exported as a picture") {
   const auto written = open.file.parent_path() / (open.file.stem().string() + ".map.png");
   CHECK(std::filesystem::file_size(written) > 50'000);
   std::filesystem::remove(written);
+}
+
+TEST_CASE("million: A and L change the sense of one mention") {
+  MadeUpViewer open(copy_of_million());
+  auto& viewer = open.viewer;
+  const std::size_t before = mentions_with(open, "associative");
+  const std::string name = pick_location(open);
+  viewer.key("a");
+  viewer.said(name + " is associative");
+  CHECK(mentions_with(open, "associative") == before + 1);
+  viewer.key("l");
+  viewer.said(name + " is literal");
+  CHECK(mentions_with(open, "associative") == before);
+}
+
+TEST_CASE("million: M and a click place one mention by hand, and Ctrl+Z takes it back") {
+  MadeUpViewer open(copy_of_million());
+  auto& viewer = open.viewer;
+  const Json all = viewer.state();
+  const std::string name = pick_location(open);
+  viewer.key("m");
+  viewer.wait_for("placing", [](const Json& now) { return now["picker"]["placing"] == true; });
+  const Json view = viewer.wait_until_settled()["view"];
+  const Spot map = viewer.item("map", "map");
+  viewer.click({map.x_px - 180, map.y_px + 90});
+  const Json placed = viewer.said(name + " is " + name);
+  CHECK(placed["mentions"] == all["mentions"]);
+  viewer.screenshot("million_by_hand");
+
+  const Json places = open.listed("places", placed);
+  const auto by_hand = std::find_if(places.begin(), places.end(), [](const Json& place) {
+    return place["gazetteer"] == "by hand";
+  });
+  REQUIRE(by_hand != places.end());
+  CHECK((*by_hand)["mentions"] == 1);
+  const map::MapView shown({view["lon"], view["lat"]}, view["zoom"], view["width"], view["height"]);
+  const map::ScreenPoint at = shown.to_screen(geo::LonLat{(*by_hand)["lon"], (*by_hand)["lat"]});
+  CHECK(at.x_px == Approx(shown.width_px() / 2 - 180).margin(2));
+  CHECK(at.y_px == Approx(shown.height_px() / 2 + 90).margin(2));
+
+  viewer.key("ctrl+z");
+  viewer.said("Undone: " + name);
+  CHECK(open.listed("places", all).size() == all["places"]);
+}
+
+TEST_CASE("million: a map of the user's lies over the markers' ground, hidden and shown again") {
+  auto file = copy_of_million();
+  std::ofstream(file->folder.path() / "desert.geojson")
+      << R"({"type": "Polygon", "coordinates": [[[-180, -80], [180, -80], [180, 80], [-180, 80], )"
+      << R"([-180, -80]]]})";
+  MadeUpViewer open(std::move(file));
+  auto& viewer = open.viewer;
+  const Json all = viewer.state();
+  viewer.click(viewer.item("menu", "File"));
+  viewer.click(viewer.item("menu", "Add layer…"));
+  viewer.click(viewer.item("file", "desert.geojson"));
+  viewer.click(viewer.item("button", "choose"));
+  const auto layer_is_shown = [&](bool shown) {
+    return viewer.wait_for("the layer", [shown](const Json& now) {
+      return now["layers"].size() == 1 && now["layers"][0]["visible"] == shown &&
+             now["settled"] == true;
+    });
+  };
+  CHECK(layer_is_shown(true)["markers"].size() == all["markers"].size());
+  viewer.screenshot("million_layer");
+  viewer.click(viewer.item("button", "layers"));
+  viewer.click(viewer.item("layer eye", "desert.geojson"));
+  CHECK(layer_is_shown(false)["mentions"] == all["mentions"]);
+  viewer.click(viewer.item("layer eye", "desert.geojson"));
+  layer_is_shown(true);
 }
