@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 
 #include "gazetteer/direction_words.hpp"
+#include "gazetteer/geoparse/feature_word.hpp"
 #include "gazetteer/geoparse/local_names.hpp"
 #include "gazetteer/geoparse/not_a_place.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
@@ -78,8 +79,9 @@ bool is_union(const Reading& reading, const PossibleMention& mention, Memory& me
   return !candidates.empty() && candidates.front().candidate.place.feature_code == "RGNE";
 }
 
-// A part of a city counts at least so much: the corpora hardly have any.
-constexpr double part_of_city_score = 1.5;
+// A part of a city, and a name with the kind of its river behind it, count at least so much: the
+// corpora hardly have any.
+constexpr double part_score = 1.5;
 
 /// "West London", and no "West London College".
 bool is_part_of_city(const Reading& reading, const PossibleMention& mention, Memory& memory) {
@@ -201,8 +203,9 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
     if (is_county_of_office(reading, mention) || is_constituency(reading, mention)) {
       mention.score = std::max(mention.score, office_score);
     }
-    if (is_part_of_city(reading, mention, memory)) {
-      mention.score = std::max(mention.score, part_of_city_score);
+    if (is_part_of_city(reading, mention, memory) ||
+        named_with_feature_word(reading, mention, memory) != nullptr) {
+      mention.score = std::max(mention.score, part_score);
     }
     add_other_spelling(reading, mention, memory);
   }

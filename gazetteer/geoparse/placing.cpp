@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/placing.hpp"
 
+#include "gazetteer/geoparse/feature_word.hpp"
 #include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
 
@@ -30,6 +31,8 @@ std::vector<Placing> make_placings(const Reading& reading,
     if (const KnownName* const city = city_of_part(reading, mention, memory)) {
       placing.known = city;
       placing.is_part = true;
+    } else if (const KnownName* const feature = named_with_feature_word(reading, mention, memory)) {
+      placing.known = feature;
     }
     placing.weight = logistic(mention.score);
     if (auto area = stated_area(reading, mention.last, *placing.known, memory)) {

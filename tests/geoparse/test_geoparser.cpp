@@ -440,3 +440,8 @@ TEST_CASE("A name that lists have with its Arabic article is found without it") 
   CHECK(id_of("Kufrah", "In Kufrah, tribal clashes killed twelve, a medic said.") ==
         "geonames:88932");
 }
+
+TEST_CASE("A river is meant where the small word behind the name says so") {
+  CHECK(id_of("Jordan", "The Jordan river is almost dry, farmers said.") == "loci:jordan-river");
+  CHECK(id_of("Jordan", "Jordan is almost dry, farmers said.") == "geonames:248816");
+}
