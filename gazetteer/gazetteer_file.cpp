@@ -29,7 +29,7 @@ constexpr std::string_view remedy = "make it again with 'loci gazetteer build'";
 struct Reader {
   explicit Reader(const std::filesystem::path& file)
       : database(file, sqlite::Mode::read_only, remedy) {
-    database.exec("PRAGMA cache_size = -16000");
+    database.exec("PRAGMA cache_size = -32000");
   }
 
   sqlite::Database database;

@@ -63,9 +63,9 @@ constexpr double office_score = 3.0;
 constexpr double dotted_bonus = 2.0;
 
 bool is_dotted_area(const Reading& reading, const PossibleMention& mention) {
+  if (mention.words() != 1 || !mention.kinds.has(gazetteer::NameKind::abbreviation)) return false;
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  return mention.words() == 1 && mention.kinds.has(gazetteer::NameKind::abbreviation) &&
-         std::count(text.begin(), text.end(), '.') > 1;
+  return std::count(text.begin(), text.end(), '.') > 1;
 }
 
 // Added for the European Union and its like, which some corpora take for no places.
