@@ -100,7 +100,8 @@ void DocumentsPanel::draw_row(Ui& ui, const workspace::DocumentSummary& document
                 text_style(13.5, colours.text, selected ? 600 : 500));
   const std::string count = counted(document.places, "place", "places");
   label_right(list, ui.fonts.small, {right, row.min.y + 29}, colours.faint, count.c_str());
-  ui.texts.line(list, {left, row.min.y + 28}, right - left - 80, source_line(document),
+  const float room = right - left - text_width(ui.fonts.small, count.c_str()) - 2 * gap_px;
+  ui.texts.line(list, {left, row.min.y + 28}, room, source_line(document),
                 text_style(12, colours.dim));
   ui.shown.push_back({"document", std::to_string(document.id), document.title, row});
   if (touch.clicked) {

@@ -18,10 +18,8 @@ std::string readable_date(const std::string& iso_date) {
 }
 
 std::string source_line(const workspace::DocumentSummary& document) {
-  std::string line = document.source;
-  if (!document.date.empty()) {
-    line += (line.empty() ? "" : " · ") + readable_date(document.date);
-  }
+  std::string line = document.date.empty() ? "" : readable_date(document.date);
+  if (!document.source.empty()) line += (line.empty() ? "" : " · ") + document.source;
   return line.empty() ? std::filesystem::path(document.path).filename().string() : line;
 }
 
