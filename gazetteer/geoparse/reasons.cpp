@@ -112,8 +112,7 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
     resolution.reasons.push_back("shares its first-level area with " +
                                  counted(company.admin1.size()));
   } else if (!company.country.empty()) {
-    resolution.reasons.push_back("shares " + candidate.place.country + " with " +
-                                 counted(company.country.size()));
+    resolution.reasons.push_back("shares its country with " + counted(company.country.size()));
   }
   if (is_stray(placing, choice, company)) {
     resolution.place.reset();
