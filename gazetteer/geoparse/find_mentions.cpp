@@ -103,6 +103,32 @@ bool is_part_by_name(const Reading& reading, const PossibleMention& mention,
          gazetteer::direction_of_word(reading.word(mention.first).key) != 0;
 }
 
+/// What the models cannot have learned from the corpora.
+/// \param doubt what speaks against the mention (doubt_of)
+void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleMention& mention) {
+  double& score = mention.score;
+  if (is_caseless(reading, mention) && is_caseless_word(reading, mention)) {
+    score -= foreign_bonus;
+  } else if (doubt == 0 && is_unmistakable(reading, mention, memory)) {
+    score += unmistakable_bonus;
+    if (is_foreign(reading, mention)) score += foreign_bonus;
+  }
+  score -= doubt;
+  if (is_seat_of_power(reading, mention)) score += seat_of_power_bonus;
+  if (is_named_airport(reading, mention)) score += airport_bonus;
+  if (doubt == 0 && is_named_by_event(reading, mention, memory)) score += event_bonus;
+  if (is_union(reading, mention, memory)) score += union_bonus;
+  if (is_dotted_area(reading, mention)) score += dotted_bonus;
+  if (doubt == 0 && is_located_street(reading, mention)) score += street_bonus;
+  if (is_county_of_office(reading, mention) || is_constituency(reading, mention)) {
+    score = std::max(score, office_score);
+  }
+  if (is_part_of_city(reading, mention, memory) ||
+      named_with_feature_word(reading, mention, memory) != nullptr) {
+    score = std::max(score, part_score);
+  }
+}
+
 /// A name that holds others is worth more than they together, where it cannot be chance.
 void favour_full_names(const Reading& reading, std::span<PossibleMention> mentions,
                        Memory& memory) {
@@ -187,26 +213,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
       mention.score = models.facts.score(facts);
     }
     mention.score += leniency;
-    if (is_caseless(reading, mention) && is_caseless_word(reading, mention)) {
-      mention.score -= foreign_bonus;
-    } else if (doubt == 0 && is_unmistakable(reading, mention, memory)) {
-      mention.score += unmistakable_bonus;
-      if (is_foreign(reading, mention)) mention.score += foreign_bonus;
-    }
-    mention.score -= doubt;
-    if (is_seat_of_power(reading, mention)) mention.score += seat_of_power_bonus;
-    if (is_named_airport(reading, mention)) mention.score += airport_bonus;
-    if (doubt == 0 && is_named_by_event(reading, mention, memory)) mention.score += event_bonus;
-    if (is_union(reading, mention, memory)) mention.score += union_bonus;
-    if (is_dotted_area(reading, mention)) mention.score += dotted_bonus;
-    if (doubt == 0 && is_located_street(reading, mention)) mention.score += street_bonus;
-    if (is_county_of_office(reading, mention) || is_constituency(reading, mention)) {
-      mention.score = std::max(mention.score, office_score);
-    }
-    if (is_part_of_city(reading, mention, memory) ||
-        named_with_feature_word(reading, mention, memory) != nullptr) {
-      mention.score = std::max(mention.score, part_score);
-    }
+    apply_rules(reading, doubt, memory, mention);
     add_other_spelling(reading, mention, memory);
   }
   add_company(reading, mentions, doubts, memory);

@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/not_a_place.hpp"
 
 #include "gazetteer/geoparse/neighbour_words.hpp"
+#include "gazetteer/geoparse/people_and_firms.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <array>
@@ -48,60 +49,6 @@ constexpr double people_or_calendar_penalty = 3.0;
 constexpr double foreign_word_penalty = 4.0;
 
 constexpr float town_log_population = 4.2F;  // 15,000 people
-
-/// Well-known firms and brands that are called like a place.
-bool is_firm(std::string_view key) {
-  constexpr std::array<std::string_view, 69> words = {
-      "acura",       "adidas",   "alibaba",  "amazon",    "avon",       "barclays",  "bayer",
-      "blackwater",  "boeing",   "cadillac", "chevron",   "chrysler",   "cisco",     "citroen",
-      "danone",      "dell",     "disney",   "enron",     "evian",      "fiat",      "ford",
-      "halliburton", "heineken", "heinz",    "hilton",    "honda",      "hyatt",     "hyundai",
-      "kia",         "kodak",    "lenovo",   "lexus",     "lockheed",   "lufthansa", "marriott",
-      "mars",        "mattel",   "mercedes", "merck",     "mitsubishi", "monsanto",  "nestle",
-      "nissan",      "nokia",    "novartis", "olympus",   "oracle",     "orange",    "peugeot",
-      "pfizer",      "philips",  "puma",     "renault",   "roche",      "samsung",   "santander",
-      "shell",       "sheraton", "siemens",  "starbucks", "suzuki",     "target",    "toyota",
-      "unilever",    "vale",     "vodafone", "volvo",     "walmart",    "yamaha"};
-  return is_one_of(key, words);
-}
-
-/// Ordinary words that are among the commonest surnames of the United States' census of 2010 and
-/// seldom part of a place's name: "Orlando Bloom", but not "Orlando Park".
-bool is_surname_too(std::string_view key) {
-  constexpr std::array<std::string_view, 73> words = {
-      "baker",  "barber",  "bishop",  "black",    "bloom",  "brown",   "butler",  "carpenter",
-      "carter", "carver",  "cash",    "chambers", "clay",   "cook",    "cooper",  "cox",
-      "crane",  "drake",   "farmer",  "finch",    "fisher", "flowers", "foreman", "foster",
-      "fox",    "frank",   "gamble",  "glass",    "gray",   "grey",    "hale",    "hardy",
-      "hart",   "hooper",  "hunter",  "joyce",    "judge",  "key",     "king",    "knight",
-      "lamb",   "lane",    "love",    "mason",    "may",    "miller",  "moody",   "nightingale",
-      "noble",  "osborne", "page",    "parsons",  "porter", "potter",  "price",   "reed",
-      "rice",   "roach",   "sargent", "shepherd", "smith",  "snow",    "stern",   "stout",
-      "swift",  "turner",  "walker",  "ward",     "washer", "weaver",  "wise",    "wright",
-      "young"};
-  return is_one_of(key, words);
-}
-
-bool is_disease(std::string_view key) {
-  constexpr std::array<std::string_view, 12> words = {
-      "bacterium", "disease", "ebola",    "ebolavirus", "encephalitis", "fever",
-      "flu",       "strain",  "syndrome", "virus",      "viruses",      "zika"};
-  return is_one_of(key, words);
-}
-
-bool is_military_unit(std::string_view key) {
-  constexpr std::array<std::string_view, 8> words = {"battalion", "battalions", "brigade",
-                                                     "brigades",  "militia",    "militias",
-                                                     "regiment",  "squadron"};
-  return is_one_of(key, words);
-}
-
-bool is_kin(std::string_view key) {
-  constexpr std::array<std::string_view, 16> words = {
-      "aunt",    "baby",    "brother", "cousin", "dad", "daughter", "daughters", "father",
-      "fiancee", "husband", "mother",  "sister", "son", "sons",     "uncle",     "wife"};
-  return is_one_of(key, words);
-}
 
 bool is_possessive_pronoun(std::string_view key) {
   constexpr std::array<std::string_view, 4> words = {"her", "his", "my", "their"};

@@ -1,0 +1,62 @@
+#include "gazetteer/geoparse/people_and_firms.hpp"
+
+#include "gazetteer/geoparse/word_list.hpp"
+
+#include <array>
+
+namespace loci::geoparse {
+
+bool is_firm(std::string_view key) {
+  constexpr std::array<std::string_view, 80> words = {
+      "acura",      "adani",       "adidas",    "alibaba",    "amazon",   "avon",     "barclays",
+      "baxter",     "bayer",       "bentley",   "blackwater", "boeing",   "bunge",    "cadillac",
+      "cargill",    "carlsberg",   "chevron",   "chrysler",   "cisco",    "citroen",  "corning",
+      "danone",     "dell",        "disney",    "dodge",      "enron",    "evian",    "fiat",
+      "ford",       "halliburton", "heineken",  "heinz",      "hilton",   "honda",    "hyatt",
+      "hyundai",    "kellogg",     "kia",       "kodak",      "kohler",   "lenovo",   "lexus",
+      "lockheed",   "lufthansa",   "marriott",  "mars",       "mattel",   "mercedes", "merck",
+      "mitsubishi", "monsanto",    "nestle",    "nissan",     "nokia",    "novartis", "olympus",
+      "oracle",     "orange",      "peugeot",   "pfizer",     "philips",  "puma",     "renault",
+      "roche",      "samsung",     "santander", "shell",      "sheraton", "siemens",  "starbucks",
+      "suzuki",     "target",      "tata",      "toyota",     "unilever", "vale",     "vodafone",
+      "volvo",      "walmart",     "yamaha"};
+  return is_one_of(key, words);
+}
+
+bool is_surname_too(std::string_view key) {
+  constexpr std::array<std::string_view, 73> words = {
+      "baker",  "barber",  "bishop",  "black",    "bloom",  "brown",   "butler",  "carpenter",
+      "carter", "carver",  "cash",    "chambers", "clay",   "cook",    "cooper",  "cox",
+      "crane",  "drake",   "farmer",  "finch",    "fisher", "flowers", "foreman", "foster",
+      "fox",    "frank",   "gamble",  "glass",    "gray",   "grey",    "hale",    "hardy",
+      "hart",   "hooper",  "hunter",  "joyce",    "judge",  "key",     "king",    "knight",
+      "lamb",   "lane",    "love",    "mason",    "may",    "miller",  "moody",   "nightingale",
+      "noble",  "osborne", "page",    "parsons",  "porter", "potter",  "price",   "reed",
+      "rice",   "roach",   "sargent", "shepherd", "smith",  "snow",    "stern",   "stout",
+      "swift",  "turner",  "walker",  "ward",     "washer", "weaver",  "wise",    "wright",
+      "young"};
+  return is_one_of(key, words);
+}
+
+bool is_disease(std::string_view key) {
+  constexpr std::array<std::string_view, 12> words = {
+      "bacterium", "disease", "ebola",    "ebolavirus", "encephalitis", "fever",
+      "flu",       "strain",  "syndrome", "virus",      "viruses",      "zika"};
+  return is_one_of(key, words);
+}
+
+bool is_military_unit(std::string_view key) {
+  constexpr std::array<std::string_view, 8> words = {"battalion", "battalions", "brigade",
+                                                     "brigades",  "militia",    "militias",
+                                                     "regiment",  "squadron"};
+  return is_one_of(key, words);
+}
+
+bool is_kin(std::string_view key) {
+  constexpr std::array<std::string_view, 16> words = {
+      "aunt",    "baby",    "brother", "cousin", "dad", "daughter", "daughters", "father",
+      "fiancee", "husband", "mother",  "sister", "son", "sons",     "uncle",     "wife"};
+  return is_one_of(key, words);
+}
+
+}  // namespace loci::geoparse

@@ -1,0 +1,26 @@
+/// \file
+/// Words that tell people, firms, military units and diseases from the places that are called like
+/// them. All take a gazetteer::word_key.
+#pragma once
+
+#include <string_view>
+
+namespace loci::geoparse {
+
+/// Well-known firms and brands that are called like a place.
+bool is_firm(std::string_view key);
+
+/// Ordinary words that are among the commonest surnames of the United States' census of 2010 and
+/// seldom part of a place's name: "Orlando Bloom", but not "Orlando Park".
+bool is_surname_too(std::string_view key);
+
+/// "virus", "fever"
+bool is_disease(std::string_view key);
+
+/// "brigade", "battalion"
+bool is_military_unit(std::string_view key);
+
+/// "daughter", "uncle"
+bool is_kin(std::string_view key);
+
+}  // namespace loci::geoparse
