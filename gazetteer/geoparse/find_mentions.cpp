@@ -69,7 +69,7 @@ bool is_dotted_area(const Reading& reading, const PossibleMention& mention) {
 }
 
 // Added for the European Union and its like, which some corpora take for no places.
-constexpr double union_bonus = 2.0;
+constexpr double union_bonus = 3.5;
 
 bool is_union(const Reading& reading, const PossibleMention& mention, Memory& memory) {
   const bool may_be = mention.words() == 2 || reading.token(mention.first).shape == Shape::capitals;
@@ -136,7 +136,9 @@ void favour_full_names(const Reading& reading, std::span<PossibleMention> mentio
   constexpr double least_likely = -1.0;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& full = mentions[i];
-    if (full.words() < 2 || !full.kinds.has_place_name() || full.careless) continue;
+    const bool listed = full.kinds.has_place_name() ||
+                        full.kinds.has(gazetteer::NameKind::adjective);  // "Central American"
+    if (full.words() < 2 || !listed || full.careless) continue;
     if (reading.word(full.first).key == "the") continue;
     double within = 0;  // those that it holds come right behind it
     for (std::size_t k = i + 1; k < mentions.size() && mentions[k].first < full.last; ++k) {

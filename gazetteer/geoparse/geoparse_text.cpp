@@ -20,6 +20,9 @@ constexpr double unsupported_penalty = 4;
 // have more: Heathrow.
 constexpr double well_known_spot_bonus = 4;
 
+// A town and its county tell each other apart, which corpora of the world's news do not teach.
+constexpr double town_and_county_bonus = 4;
+
 bool is_well_known_spot(const KnownCandidate& candidate) {
   constexpr int least_known_rank = 3;
   const gazetteer::Place& place = candidate.candidate.place;
@@ -45,7 +48,8 @@ void rank(const Reading& reading, const HomeWords& home_words, std::span<Placing
       const bool well_known = is_well_known_spot(placing.known->candidates[i]);
       own.push_back(models.facts.score(facts) - away -
                     (placing_facts.is_unsupported(placing, i) ? unsupported_penalty : 0.0) +
-                    (well_known ? well_known_spot_bonus : 0.0));
+                    (well_known ? well_known_spot_bonus : 0.0) +
+                    (placing_facts.is_town_and_county(placing, i) ? town_and_county_bonus : 0.0));
     }
   }
   for (std::size_t i = 0; i < placings.size(); ++i) add_scores(reading, placings[i], scores[i]);

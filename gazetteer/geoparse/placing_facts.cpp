@@ -58,6 +58,14 @@ bool is_far_behind(const KnownCandidate& own, const KnownCandidate& first) {
                                         (is_own_name(first) && !is_own_name(own)));
 }
 
+bool is_county_name(std::string_view name) {
+  return name.ends_with(" County") || name.ends_with(" COUNTY") || name.ends_with(" Parish");
+}
+
+bool is_settlement(int kind) {
+  return kind == kind_town || kind == kind_admin_seat || kind == kind_quarter;
+}
+
 bool is_named(const std::unordered_map<std::uint32_t, const KnownName*>& named, std::uint32_t area,
               const KnownName* own) {
   const auto found = named.find(area);
@@ -78,6 +86,7 @@ PlacingFacts::PlacingFacts(const HomeWords& home_words, const Surroundings& surr
 void PlacingFacts::count_votes(const Placing& placing) {
   if (placing.known->candidates.empty() || ++times_[placing.known] > 1) return;
   votes_ += placing.weight;
+  note_counties(placing);
   const bool acts = may_act(placing);
   for (std::size_t i = 0; i < placing.probabilities.size(); ++i) {
     const KnownCandidate& place = placing.known->candidates[i];
@@ -94,6 +103,29 @@ void PlacingFacts::count_votes(const Placing& placing) {
   for (const KnownCandidate& place : placing.known->candidates) {
     if (place.kind == kind_admin2) named_admin2s_.try_emplace(place.admin2, placing.known);
   }
+}
+
+void PlacingFacts::note_counties(const Placing& placing) {
+  constexpr double sure_weight = 0.5;
+  if (placing.weight < sure_weight) return;
+  const bool county = is_county_name(placing.name);
+  for (const KnownCandidate& place : placing.known->candidates) {
+    if (place.admin2 == 0) continue;
+    if (county && place.kind == kind_admin2) counties_.try_emplace(place.admin2, placing.known);
+    if (!county && is_settlement(place.kind))
+      counties_of_towns_.try_emplace(place.admin2, placing.known);
+  }
+}
+
+bool PlacingFacts::is_town_and_county(const Placing& placing, std::size_t index) const {
+  const auto& candidates = placing.known->candidates;
+  const bool county = is_county_name(placing.name);
+  const Areas& others = county ? counties_of_towns_ : counties_;
+  const auto fits = [&](const KnownCandidate& one) {
+    return (county ? one.kind == kind_admin2 : is_settlement(one.kind)) &&
+           is_named(others, one.admin2, placing.known);
+  };
+  return fits(candidates[index]) && std::count_if(candidates.begin(), candidates.end(), fits) == 1;
 }
 
 void PlacingFacts::add(const Placing& placing, std::size_t candidate, double away,

@@ -56,9 +56,16 @@ class PlacingFacts {
   /// larger, its country and the capital do not speak for it either.
   bool is_unsupported(const Placing& placing, std::size_t candidate) const;
 
+  /// True for the only town of its name in a county that the text names, and for the only county of
+  /// its name that holds a town of a name in the text: Huntsville and Walker County, which both are
+  /// in Texas.
+  bool is_town_and_county(const Placing& placing, std::size_t candidate) const;
+
  private:
   using Votes = std::unordered_map<std::uint32_t, double>;
+  using Areas = std::unordered_map<std::uint32_t, const KnownName*>;
   void count_votes(const Placing& placing);
+  void note_counties(const Placing& placing);
   double votes_of_others(const Placing& placing, std::uint32_t country, const Votes& all) const;
   void add_comparison(const Placing& placing, std::size_t candidate,
                       std::vector<float>& facts) const;
@@ -74,8 +81,9 @@ class PlacingFacts {
   Votes countries_, admin1s_;
   Votes local_;  ///< countries, without the votes of countries and capitals
   // Areas that the text names, with the name that may denote them.
-  std::unordered_map<std::uint32_t, const KnownName*> named_countries_, named_admin1s_,
-      named_admin2s_;
+  Areas named_countries_, named_admin1s_, named_admin2s_;
+  // Second-level areas that the text names as counties, and those of the towns that it may name.
+  Areas counties_, counties_of_towns_;
   std::uint32_t main_country_ = 0, main_admin1_ = 0;
   double votes_ = 0;
 };

@@ -445,3 +445,10 @@ TEST_CASE("A river is meant where the small word behind the name says so") {
   CHECK(id_of("Jordan", "The Jordan river is almost dry, farmers said.") == "loci:jordan-river");
   CHECK(id_of("Jordan", "Jordan is almost dry, farmers said.") == "geonames:248816");
 }
+
+TEST_CASE("A town and its county tell each other's namesakes apart") {
+  const std::string text =
+      "The burn ban for Walker County was lifted on Monday, the fire chief of Huntsville said.";
+  CHECK(id_of("Huntsville", text) == "geonames:4699540");
+  CHECK(id_of("Walker County", text) == "admin2:US.TX.471");
+}
