@@ -48,13 +48,16 @@ std::vector<std::vector<std::string>> unbent(std::span<const std::string_view> w
   return all;
 }
 
-/// True for a word that may stand for a name with an Arabic article: "Kufrah" of "al-Kufrah".
-bool may_lack_article(std::string_view word_key, WordKinds kinds) {
+/// True for a word as long and plain as one that stands for a name with an Arabic article: "Kufrah"
+/// of "al-Kufrah".
+bool may_lack_article(std::string_view word_key) {
   constexpr std::size_t shortest = 5;
-  const bool letters =
-      std::all_of(word_key.begin(), word_key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return letters && word_key.size() >= shortest && !kinds.common && !kinds.first_name &&
-         !kinds.person_name && !kinds.title && !kinds.people;
+  return word_key.size() >= shortest &&
+         std::all_of(word_key.begin(), word_key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_of_no_kind(WordKinds kinds) {
+  return !kinds.common && !kinds.first_name && !kinds.person_name && !kinds.title && !kinds.people;
 }
 
 }  // namespace
@@ -218,7 +221,8 @@ NameKinds Gazetteer::name_kinds(std::span<const std::string_view> word_keys) con
       const std::vector<std::string_view> keys(forms.begin(), forms.end());
       add(keys, true);
     }
-  } else if (word_keys.size() == 1 && may_lack_article(word_keys[0], word_kinds(word_keys[0]))) {
+  } else if (word_keys.size() == 1 && may_lack_article(word_keys[0]) &&
+             is_of_no_kind(word_kinds(word_keys[0]))) {
     const std::array<std::string_view, 2> with_article{"al", word_keys[0]};
     add(with_article, true);
   }

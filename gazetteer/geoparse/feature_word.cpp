@@ -21,8 +21,7 @@ const KnownName* named_with_feature_word(const Reading& reading, const PossibleM
   }
   const auto keys = reading.keys(mention.first, mention.words() + 1);
   if (!memory.gazetteer().name_kinds(keys).has_place_name()) return nullptr;
-  const auto text = slice(reading.text(), reading.span(mention.first, end));
-  const KnownName& name = memory.name(text, gazetteer::Spelling::listed);
+  const KnownName& name = listed_name(reading, mention.first, end, memory);
   return name.candidates.empty() ? nullptr : &name;
 }
 

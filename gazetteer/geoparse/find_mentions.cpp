@@ -74,8 +74,7 @@ constexpr double union_bonus = 3.5;
 bool is_union(const Reading& reading, const PossibleMention& mention, Memory& memory) {
   const bool may_be = mention.words() == 2 || reading.token(mention.first).shape == Shape::capitals;
   if (!may_be || !mention.listed() || mention.careless) return false;
-  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;
+  const auto& candidates = listed_name(reading, mention.first, mention.last, memory).candidates;
   return !candidates.empty() && candidates.front().candidate.place.feature_code == "RGNE";
 }
 
@@ -145,8 +144,7 @@ void favour_full_names(const Reading& reading, std::span<PossibleMention> mentio
       if (mentions[k].last <= full.last) within += std::max(0.0, mentions[k].score);
     }
     if (within + lead <= full.score) continue;
-    const auto text = slice(reading.text(), reading.span(full.first, full.last));
-    const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;
+    const auto& candidates = listed_name(reading, full.first, full.last, memory).candidates;
     if (candidates.empty()) continue;
     const bool part = within > 0 && is_part_by_name(reading, full, candidates.front());
     const bool likely = within > 0 && full.score > least_likely &&

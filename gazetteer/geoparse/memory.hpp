@@ -68,6 +68,11 @@ enum PlaceKind : int {
 };
 PlaceKind place_kind(const gazetteer::Place& place);
 
+/// Where people live, but for capitals, which are spoken of in other ways. \param kind a PlaceKind
+inline bool is_settlement(int kind) {
+  return kind == kind_admin_seat || kind == kind_town || kind == kind_quarter;
+}
+
 /// Remembers words and names of one gazetteer. Not for several threads at once. What it returns
 /// stays valid until forget_much().
 class Memory {

@@ -169,9 +169,8 @@ class Doubt {
     const bool before =
         first_ > 0 && token(first_).gap == Gap::space && is_military_unit(key(first_ - 1));
     if (!behind && !before) return false;
-    const auto text = slice(reading_.text(), reading_.span(first_, last_));
     return !mention_.listed() ||
-           memory_.name(text, gazetteer::Spelling::listed).log_population < town_log_population;
+           listed_name(reading_, first_, last_, memory_).log_population < town_log_population;
   }
 
   bool is_foreign_word() {
@@ -182,9 +181,7 @@ class Doubt {
     if (first_ == 0 || token(first_).gap != Gap::space || !is_one_of(key(first_ - 1), articles)) {
       return false;
     }
-    const auto text = slice(reading_.text(), reading_.span(first_, last_));
-    const int kind = memory_.name(text, gazetteer::Spelling::listed).best_kind;
-    return kind == kind_town || kind == kind_admin_seat || kind == kind_quarter;
+    return is_settlement(listed_name(reading_, first_, last_, memory_).best_kind);
   }
 
   /// "Marburg virus", "Marburg hemorrhagic fever"

@@ -82,8 +82,7 @@ std::set<std::uint32_t> sure_countries(const Reading& reading,
   std::set<std::uint32_t> countries;
   for (const PossibleMention& mention : mentions) {
     if (mention.score < sure_mention || !mention.listed()) continue;
-    const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-    const auto& candidates = memory.name(text, gazetteer::Spelling::listed).candidates;
+    const auto& candidates = listed_name(reading, mention.first, mention.last, memory).candidates;
     if (!candidates.empty()) countries.insert(candidates.front().country);
   }
   countries.erase(0);

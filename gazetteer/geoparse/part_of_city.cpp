@@ -38,8 +38,7 @@ const KnownName* city_of_part(const Reading& reading, const PossibleMention& men
       !memory.gazetteer().name_kinds(reading.keys(city, mention.words() - 1)).has_place_name()) {
     return nullptr;
   }
-  const auto text = slice(reading.text(), reading.span(city, mention.last));
-  const KnownName& name = memory.name(text, gazetteer::Spelling::listed);
+  const KnownName& name = listed_name(reading, city, mention.last, memory);
   return !name.candidates.empty() && is_city(name.candidates.front()) ? &name : nullptr;
 }
 

@@ -62,10 +62,6 @@ bool is_county_name(std::string_view name) {
   return name.ends_with(" County") || name.ends_with(" COUNTY") || name.ends_with(" Parish");
 }
 
-bool is_settlement(int kind) {
-  return kind == kind_town || kind == kind_admin_seat || kind == kind_quarter;
-}
-
 bool is_named(const std::unordered_map<std::uint32_t, const KnownName*>& named, std::uint32_t area,
               const KnownName* own) {
   const auto found = named.find(area);

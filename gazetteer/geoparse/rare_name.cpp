@@ -56,8 +56,8 @@ bool is_unmistakable(const Reading& reading, const PossibleMention& mention, Mem
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
   if (text.size() < shortest_unmistakable_bytes) return false;
   const auto& name = memory.name(text, gazetteer::Spelling::listed);
-  const bool is_settlement = name.best_kind == kind_town || name.best_kind == kind_quarter;
-  return !is_settlement || name.log_population >= town_log_population;
+  const bool town = name.best_kind == kind_town || name.best_kind == kind_quarter;
+  return !town || name.log_population >= town_log_population;
 }
 
 bool is_named_airport(const Reading& reading, const PossibleMention& mention) {
@@ -84,8 +84,8 @@ bool is_named_by_event(const Reading& reading, const PossibleMention& mention, M
       !is_one_of(reading.word(mention.last).key, events)) {
     return false;
   }
-  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  return memory.name(text, gazetteer::Spelling::listed).log_population >= city_log_population;
+  return listed_name(reading, mention.first, mention.last, memory).log_population >=
+         city_log_population;
 }
 
 bool is_caseless_word(const Reading& reading, const PossibleMention& mention) {

@@ -128,6 +128,11 @@ void Reading::count_uses() {
   is_english_ = small < least_small || known * 5 >= small * 3;
 }
 
+const KnownName& listed_name(const Reading& reading, std::size_t first, std::size_t last,
+                             Memory& memory) {
+  return memory.name(slice(reading.text(), reading.span(first, last)), gazetteer::Spelling::listed);
+}
+
 bool is_article(std::string_view key) {
   constexpr std::array<std::string_view, 14> articles = {"ad", "al", "an", "ar", "as", "ash", "at",
                                                          "az", "ed", "el", "er", "es", "et",  "ez"};

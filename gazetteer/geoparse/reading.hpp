@@ -66,6 +66,10 @@ class Reading {
   bool is_english_ = true;
 };
 
+/// The places that the words from first up to, not including, last denote as a listed name.
+const KnownName& listed_name(const Reading& reading, std::size_t first, std::size_t last,
+                             Memory& memory);
+
 /// True where a name may run on over the gap.
 inline bool joins_name(Gap gap) {
   return gap == Gap::space || gap == Gap::hyphen || gap == Gap::line;

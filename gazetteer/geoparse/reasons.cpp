@@ -60,11 +60,10 @@ std::string_view name_beside(std::span<const Placing> context, const KnownCandid
 /// A small place, often under a name that hardly anybody uses, in a text about other parts of the
 /// world: no answer is better than this one.
 bool is_stray(const Placing& placing, const KnownCandidate& choice, const Company& company) {
-  const bool settlement = choice.kind >= kind_admin_seat && choice.kind <= kind_quarter;
   const bool usual =
       placing.in_foreign_text || choice.candidate.name_kind == gazetteer::NameKind::preferred;
   const float most = usual ? 4.2F : 5.7F;  // 15,000 and 500,000 people
-  return settlement && choice.log_population < most && company.all.size() >= 4 &&
+  return is_settlement(choice.kind) && choice.log_population < most && company.all.size() >= 4 &&
          company.country.empty() && company.near.empty();
 }
 

@@ -97,8 +97,7 @@ class Writer {
     out_.add("trap_listed", trap, kinds_);
     if (mention_.careless) out_.add("careless");
     if (mention_.listed()) {
-      const auto& name = memory_.name(slice(reading_.text(), reading_.span(first_, last_)),
-                                      gazetteer::Spelling::listed);
+      const auto& name = listed_name(reading_, first_, last_, memory_);
       size_ = static_cast<int>(name.log_population);
       kind_ = name.best_kind;
       out_.add("size", size_, kind_);
@@ -190,9 +189,7 @@ class Writer {
     if (!is_capital(token(at).shape)) return 0;
     const auto words = memory_.gazetteer().longest_name(reading_.keys(at, reading_.reach(at)));
     if (words == 0) return 0;
-    return memory_
-        .name(slice(reading_.text(), reading_.span(at, at + words)), gazetteer::Spelling::listed)
-        .best_kind;
+    return listed_name(reading_, at, at + words, memory_).best_kind;
   }
 
   /// Whether the capitals go on before and behind the mention.

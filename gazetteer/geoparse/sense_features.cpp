@@ -70,9 +70,7 @@ class Writer {
   }
 
   int kind_of(std::size_t first, std::size_t last) {
-    return memory_
-        .name(slice(reading_.text(), reading_.span(first, last)), gazetteer::Spelling::listed)
-        .best_kind;
+    return listed_name(reading_, first, last, memory_).best_kind;
   }
 
   std::string_view class_of_noun(std::size_t at) const {

@@ -45,8 +45,7 @@ std::optional<StatedArea> area_at(const Reading& reading, std::size_t at, const 
                                   Memory& memory) {
   const auto words = memory.gazetteer().longest_name(reading.keys(at, reading.reach(at)));
   if (words == 0) return std::nullopt;
-  const auto text = slice(reading.text(), reading.span(at, at + words));
-  StatedArea area{at, at + words, insides(inner, memory.name(text, gazetteer::Spelling::listed))};
+  StatedArea area{at, at + words, insides(inner, listed_name(reading, at, at + words, memory))};
   const auto closest = std::max_element(area.inside.begin(), area.inside.end());
   area.elsewhere = closest != area.inside.end() && *closest == Inside::no;
   if (closest != area.inside.end() && *closest <= Inside::no) area.inside.clear();
