@@ -88,6 +88,8 @@ class Places {
     if (places_.empty()) throw Error(file.string(), "has no places", "build the gazetteer");
   }
 
+  std::size_t size() const { return places_.size(); }
+  const KnownPlace& operator[](std::size_t place) const { return places_[place]; }
   /// Few places are named very often and many rarely (Zipf).
   const KnownPlace& any(Random& random) const { return drawn(all_, random); }
   const KnownPlace& near(const KnownPlace& other, Random& random) const {
@@ -154,6 +156,10 @@ class Reporter {
     document.date = any_date();
     document.text = document.title + "\n\n";
     for (std::size_t left = mentions_of_next(); left > 0; --left) {
+      if (size_.every_place && named_ < places_.size()) {
+        add_sentence(made, places_[named_++]);
+        continue;
+      }
       const bool near = share(random_) < 0.7;
       add_sentence(made, near ? places_.near(home, random_) : places_.any(random_));
     }
@@ -219,6 +225,7 @@ class Reporter {
   BigWorkspace size_;
   Random random_;
   std::size_t written_ = 0, mentions_ = 0;
+  std::size_t named_ = 0;  ///< places, with every_place
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ struct BigWorkspace {
   std::size_t documents = 100'000;
   std::size_t mentions = 1'000'000;  ///< exactly so many, spread unevenly over the documents
   std::size_t places = 20'000;       ///< at most so many different ones
+  bool every_place = false;          ///< each once to begin with: as many as there are mentions for
   std::uint64_t seed = 1;            ///< the same bytes of text for the same seed
 };
 
