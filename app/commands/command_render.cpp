@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <system_error>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -108,16 +109,24 @@ map::MapView view_around(const std::vector<map::MapPlace>& places, const Options
   return view;
 }
 
+/// In the order of the lists, by which ties are decided.
 map::SharedPlaces all_places(const Workspace& workspace, const workspace::Filter& filter) {
-  return std::make_shared<const map::PlacesOnMap>(map::read_map_places(workspace, filter).places);
+  std::vector<map::MapPlace> places = map::read_map_places(workspace, filter).places;
+  std::sort(places.begin(), places.end(), [](const map::MapPlace& a, const map::MapPlace& b) {
+    if (a.mentions != b.mentions) return a.mentions > b.mentions;
+    return std::tie(a.name, a.id) < std::tie(b.name, b.id);
+  });
+  return std::make_shared<const map::PlacesOnMap>(std::move(places));
 }
 
 /// What a view needs of them: its own, and those so near that their markers and names might come
 /// into it. One from further off would need a chain of markers that touch, all the way.
 map::SharedPlaces places_around(const map::MapView& view, const Workspace& workspace,
                                 const workspace::Filter& filter) {
-  constexpr double margin_px = 1024;
-  auto part = map::read_map_places(workspace, filter, view.with_margin(margin_px).extent());
+  constexpr double margin_px = 640;
+  const geo::Extent around = view.with_margin(margin_px).extent();
+  const bool some = geo::width_deg(around) < 360;  // else hardly any place lies beyond it
+  auto part = map::read_map_places(workspace, filter, some ? std::optional(around) : std::nullopt);
   return std::make_shared<const map::PlacesOnMap>(std::move(part.places), part.in_all);
 }
 

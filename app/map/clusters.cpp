@@ -6,7 +6,9 @@
 #include "geo/web_mercator.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <numeric>
 #include <queue>
 #include <string_view>
@@ -22,7 +24,41 @@ constexpr int level_count = static_cast<int>(max_zoom) * levels_a_zoom + 1;
 constexpr std::size_t many = 50'000;  // places: half zooms from here on are then left out
 constexpr int half_zooms_left_out_from = 6 * levels_a_zoom;
 constexpr double gap_px = 5;    // between two markers
-constexpr double cell_px = 48;  // of the grid in which neighbours are looked for
+constexpr double cell_px = 36;  // of the grid in which neighbours are looked for: most are small
+
+/// Its first 8 bytes as a number that is less where the text is.
+std::uint64_t first_bytes(std::string_view text) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) {
+    number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return number;
+}
+
+/// A place with a marker of its own, and what the order of the markers depends on.
+struct Pin {
+  std::size_t mentions;
+  std::array<std::uint64_t, 2> id_begin;  ///< tells most ids apart without looking at them
+  std::string_view id;
+  std::uint32_t place;
+};
+
+/// The most mentioned first, then by id.
+std::vector<Pin> pins_of(const std::vector<MapPlace>& places) {
+  std::vector<Pin> pins;
+  pins.reserve(places.size());
+  for (std::uint32_t i = 0; i < places.size(); ++i) {
+    if (places[i].is_area) continue;
+    const std::string_view id = places[i].id;
+    const std::string_view rest = id.substr(std::min<std::size_t>(8, id.size()));
+    pins.push_back({places[i].mentions, {first_bytes(id), first_bytes(rest)}, id, i});
+  }
+  std::sort(pins.begin(), pins.end(), [](const Pin& a, const Pin& b) {
+    if (a.mentions != b.mentions) return a.mentions > b.mentions;
+    return a.id_begin != b.id_begin ? a.id_begin < b.id_begin : a.id < b.id;
+  });
+  return pins;
+}
 
 }  // namespace
 
@@ -43,7 +79,12 @@ class Clusters::Builder {
     std::sort(by_x_.begin(), by_x_.end(), [&](ClusterId a, ClusterId b) {
       return std::pair(tree_.x_[a], a) < std::pair(tree_.x_[b], b);
     });
-    apart_ = distances_apart(tree_.x_, tree_.y_, tile_size_px * std::exp2(max_zoom) / cell_px);
+    std::vector<GridPoint> points;
+    points.reserve(order_.size());
+    for (std::uint32_t i = 0; i < order_.size(); ++i)
+      points.push_back({tree_.x_[i], tree_.y_[i], i, 0});
+    apart_ = distances_apart(points, tile_size_px * std::exp2(max_zoom) / cell_px);
+    apart_.reserve(2 * points.size());
     tree_.levels_.resize(level_count);
     tree_.shown_.push_back(by_x_);
     for (int level = level_count - 1; level >= 0; --level) {
@@ -56,19 +97,8 @@ class Clusters::Builder {
 
  private:
   void add_leaves(const std::vector<MapPlace>& places) {
-    struct Pin {
-      std::size_t mentions;
-      std::string_view id;
-      std::uint32_t place;
-    };
-    std::vector<Pin> pins;
-    pins.reserve(places.size());
-    for (std::uint32_t i = 0; i < places.size(); ++i) {
-      if (!places[i].is_area) pins.push_back({places[i].mentions, places[i].id, i});
-    }
-    std::sort(pins.begin(), pins.end(), [](const Pin& a, const Pin& b) {
-      return a.mentions != b.mentions ? a.mentions > b.mentions : a.id < b.id;
-    });
+    const std::vector<Pin> pins = pins_of(places);
+    make_room(2 * pins.size());
     tree_.leaves_.assign(places.size(), none);
     for (const Pin& pin : pins) {
       const MapPlace& place = places[pin.place];
@@ -80,6 +110,16 @@ class Clusters::Builder {
     }
   }
 
+  void make_room(std::size_t count) {
+    tree_.clusters_.reserve(count);
+    tree_.nodes_.reserve(count);
+    tree_.children_.reserve(count);
+    tree_.x_.reserve(count);
+    tree_.y_.reserve(count);
+    radius_px_.reserve(count);
+    order_.reserve(count);
+  }
+
   ClusterId add(const Cluster& cluster, double x, double y, int finest_level) {
     const auto id = static_cast<ClusterId>(tree_.clusters_.size());
     tree_.clusters_.push_back(cluster);
@@ -87,6 +127,7 @@ class Clusters::Builder {
     tree_.x_.push_back(x);
     tree_.y_.push_back(y);
     radius_px_.push_back(marker_diameter_px(cluster.mentions) / 2);
+    largest_px_ = std::max(largest_px_, radius_px_.back());  // none grows smaller
     return id;
   }
 
@@ -94,26 +135,26 @@ class Clusters::Builder {
   /// where nothing is.
   bool merge(int level) {
     const double world_px = tile_size_px * std::exp2(static_cast<double>(level) / levels_a_zoom);
-    largest_px_ = 0;
-    for (const ClusterId id : order_) largest_px_ = std::max(largest_px_, radius_px_[id]);
     close_.clear();
+    near_each_other_.clear();
     for (std::uint32_t i = 0; i < order_.size(); ++i) {
-      if (may_touch(order_[i], world_px)) close_.push_back(i);
+      const ClusterId id = order_[i];
+      if (!may_touch(id, world_px)) continue;
+      near_each_other_.push_back({tree_.x_[id], tree_.y_[id],
+                                  static_cast<std::uint32_t>(close_.size()),
+                                  static_cast<float>(radius_px_[id])});
+      close_.push_back(i);
     }
-    PointGrid grid(close_.size(), world_px / cell_px);
-    for (std::uint32_t i = 0; i < close_.size(); ++i) {
-      grid.add(i, tree_.x_[order_[close_[i]]], tree_.y_[order_[close_[i]]]);
-    }
+    if (close_.size() < 2) return false;
+    look_behind();
+    find_touching(world_px);
+    if (touching_.empty()) return false;
     std::vector<bool> taken(close_.size());
-    bool any = false;
     for (std::uint32_t i = 0; i < close_.size(); ++i) {
       if (taken[i]) continue;
-      const auto near = neighbours(grid, i, taken, world_px);
-      if (near.empty()) continue;
-      order_[close_[i]] = together(order_[close_[i]], near, level);
-      any = true;
+      const auto near = touched_by(i, taken);
+      if (!near.empty()) order_[close_[i]] = together(order_[close_[i]], near, level);
     }
-    if (!any) return false;
     std::erase(order_, none);
     replace_by_x();
     return true;
@@ -124,28 +165,51 @@ class Clusters::Builder {
     return apart_[id] * world_px < radius_px_[id] + largest_px_ + gap_px;
   }
 
-  /// Those free ones that a marker would touch, nearest first. They leave the order.
-  std::vector<ClusterId> neighbours(const PointGrid& grid, std::uint32_t first,
-                                    std::vector<bool>& taken, double world_px) {
-    taken[first] = true;
-    const ClusterId leader = order_[close_[first]];
-    const double x = tree_.x_[leader], y = tree_.y_[leader], own_px = radius_px_[leader];
+  /// How large the markers behind each of close_ are.
+  void look_behind() {
+    largest_behind_px_.assign(close_.size(), 0);
+    for (std::size_t i = close_.size() - 1; i > 0; --i) {
+      largest_behind_px_[i - 1] =
+          std::max(largest_behind_px_[i], static_cast<double>(near_each_other_[i].radius));
+    }
+  }
+
+  /// Who would touch whom behind it in the order. Cell by cell: in the order itself one would jump
+  /// about in memory.
+  void find_touching(double world_px) {
+    const PointGrid grid(near_each_other_, world_px / cell_px);
     found_.clear();
-    const double reach = (own_px + largest_px_ + gap_px) / world_px;
-    const double too_far_squared = 1.001 * reach * reach;  // most are: spares their square root
-    grid.around(x, y, reach, [&](std::uint32_t i) {
-      if (taken[i]) return true;
-      const ClusterId id = order_[close_[i]];
-      const double dx = across(tree_.x_[id], x), dy = tree_.y_[id] - y;
-      if (dx * dx + dy * dy > too_far_squared) return true;
-      const double px = std::hypot(dx, dy) * world_px;
-      if (px < own_px + radius_px_[id] + gap_px) found_.emplace_back(px, i);
-      return true;
-    });
-    std::sort(found_.begin(), found_.end());
-    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    for (const GridPoint& point : grid.points()) {
+      const double own_px = static_cast<double>(point.radius);
+      const double reach_px = own_px + largest_behind_px_[point.number] + gap_px;
+      grid.around(point.x, point.y, reach_px / world_px, [&](const GridPoint& other) {
+        const double dx = across(other.x, point.x), dy = other.y - point.y;
+        const double px_squared = (dx * dx + dy * dy) * world_px * world_px;
+        const double touching_px = own_px + static_cast<double>(other.radius) + gap_px;
+        if (px_squared >= touching_px * touching_px || other.number <= point.number) return true;
+        found_.push_back({point.number, {std::sqrt(px_squared), other.number}});
+        return true;
+      });
+    }
+    touching_begins_.assign(close_.size() + 1, 0);
+    for (const auto& [first, other] : found_) ++touching_begins_[first + 1];
+    for (std::size_t i = 1; i < touching_begins_.size(); ++i) {
+      touching_begins_[i] += touching_begins_[i - 1];
+    }
+    touching_.resize(found_.size());
+    std::vector<std::uint32_t> next(touching_begins_.begin(), touching_begins_.end() - 1);
+    for (const auto& [first, other] : found_) touching_[next[first]++] = other;
+  }
+
+  /// Those free ones that a marker would touch, nearest first. They leave the order.
+  std::vector<ClusterId> touched_by(std::uint32_t first, std::vector<bool>& taken) {
+    const auto begin = touching_.begin() + touching_begins_[first];
+    const auto end = touching_.begin() + touching_begins_[first + 1];
+    std::sort(begin, end);
     std::vector<ClusterId> near;
-    for (const auto& [px, i] : found_) {
+    for (auto touched = begin; touched != end; ++touched) {
+      const std::uint32_t i = touched->second;
+      if (taken[i]) continue;  // or there twice
       taken[i] = true;
       near.push_back(std::exchange(order_[close_[i]], none));
     }
@@ -196,8 +260,13 @@ class Clusters::Builder {
   std::vector<double> radius_px_;     ///< of the clusters
   std::vector<double> apart_;         ///< of the clusters: at least so far is the next one
   std::vector<std::uint32_t> close_;  ///< those of order_ that may touch another at the level
-  double largest_px_ = 0;             ///< radius at the level
-  std::vector<std::pair<double, std::uint32_t>> found_;
+  std::vector<GridPoint> near_each_other_;  ///< the same, numbered as in close_
+  double largest_px_ = 0;                   ///< radius so far
+  std::vector<double> largest_behind_px_;   ///< of close_: radius of the largest after each
+  using Touched = std::pair<double, std::uint32_t>;  ///< distance in pixels, number in close_
+  std::vector<std::pair<std::uint32_t, Touched>> found_;
+  std::vector<Touched> touching_;               ///< by whom they touch
+  std::vector<std::uint32_t> touching_begins_;  ///< of close_ in touching_, and the end
 };
 
 Clusters::Clusters(const std::vector<MapPlace>& places, std::size_t in_all) {

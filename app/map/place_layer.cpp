@@ -1,9 +1,6 @@
 #include "app/map/place_layer.hpp"
 
-#include <algorithm>
-#include <cstdint>
-#include <string_view>
-#include <tuple>
+#include <string>
 #include <utility>
 
 namespace loci::map {
@@ -26,39 +23,6 @@ std::string name_on_map(std::string name) {
   return name.substr(0, end) + "…";
 }
 
-/// As a number that is less where a text is: most texts are told apart without looking at them.
-std::uint64_t first_bytes(std::string_view text) {
-  std::uint64_t number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i) {
-    number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  }
-  return number;
-}
-
-/// Most mentioned first, then by name and id.
-std::vector<MapPlace> in_order(std::vector<MapPlace> places) {
-  struct Ranked {
-    std::size_t mentions;
-    std::uint64_t name;
-    std::uint32_t place;
-  };
-  std::vector<Ranked> order;
-  order.reserve(places.size());
-  for (std::uint32_t i = 0; i < places.size(); ++i) {
-    order.push_back({places[i].mentions, first_bytes(places[i].name), i});
-  }
-  std::sort(order.begin(), order.end(), [&](const Ranked& a, const Ranked& b) {
-    if (a.mentions != b.mentions) return a.mentions > b.mentions;
-    if (a.name != b.name) return a.name < b.name;
-    const MapPlace &one = places[a.place], &other = places[b.place];
-    return std::tie(one.name, one.id) < std::tie(other.name, other.id);
-  });
-  std::vector<MapPlace> sorted;
-  sorted.reserve(places.size());
-  for (const Ranked& ranked : order) sorted.push_back(std::move(places[ranked.place]));
-  return sorted;
-}
-
 }  // namespace
 
 MapPlace map_place(const gazetteer::Place& place, std::size_t mentions, double confidence) {
@@ -70,11 +34,11 @@ MapPlace map_place(const gazetteer::Place& place, std::size_t mentions, double c
 MapPart read_map_places(const workspace::Workspace& workspace, const workspace::Filter& filter,
                         const std::optional<geo::Extent>& near) {
   MapPart part;
+  if (!near && filter == workspace::Filter{}) part.places.reserve(workspace.count_stored_places());
   part.in_all = workspace.visit_counted_places(
       filter, near, [&](const gazetteer::Place& place, std::size_t mentions) {
         part.places.push_back(map_place(place, mentions, 0));
       });
-  part.places = in_order(std::move(part.places));
   return part;
 }
 

@@ -39,8 +39,8 @@ struct MapPart {
   std::size_t in_all = 0;  ///< how many the map of the world has, or a little more
 };
 
-/// The places that a filter lets through, the most mentioned first, without their confidence:
-/// faster than by their summaries. \param near as in Workspace::visit_counted_places
+/// The places that a filter lets through, in no order and without their confidence: faster than by
+/// their summaries. \param near as in Workspace::visit_counted_places
 MapPart read_map_places(const workspace::Workspace& workspace, const workspace::Filter& filter,
                         const std::optional<geo::Extent>& near = {});
 

@@ -1,6 +1,7 @@
 #include "app/map/places_on_map.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace loci::map {
@@ -10,8 +11,10 @@ PlacesOnMap::PlacesOnMap(std::vector<MapPlace> places, std::size_t in_all)
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
     if (places_[i].is_area) areas_.push_back(i);
   }
-  std::stable_sort(areas_.begin(), areas_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return places_[a].mentions > places_[b].mentions;
+  std::sort(areas_.begin(), areas_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const MapPlace &one = places_[a], &other = places_[b];
+    if (one.mentions != other.mentions) return one.mentions > other.mentions;
+    return std::tie(one.name, one.id) < std::tie(other.name, other.id);
   });
 }
 

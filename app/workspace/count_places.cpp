@@ -61,10 +61,11 @@ class LeftOut {
 std::vector<RowCount> counts_by_index(const sqlite::Database& database,
                                       const std::optional<geo::Extent>& near) {
   const LeftOut left_out(database);
-  std::string condition = "place IS NOT NULL";
-  if (near) condition = "place IN (SELECT p.id FROM places p WHERE " + near_condition(*near) + ")";
-  auto rows = database.prepare("SELECT place, mention FROM resolutions WHERE " + condition +
-                               " ORDER BY place");
+  auto rows = database.prepare(
+      near ? "SELECT r.place, r.mention FROM places p CROSS JOIN resolutions r ON r.place = p.id "
+             "WHERE " +
+                 near_condition(*near) + " ORDER BY p.id"
+           : "SELECT place, mention FROM resolutions WHERE place IS NOT NULL ORDER BY place");
   if (near) bind_near(*near, rows);
   std::vector<RowCount> counts;
   while (rows.step()) {
@@ -147,13 +148,13 @@ void visit_rows(const sqlite::Database& database, CountsInOrder counts,
   }
 }
 
-std::size_t count_rows(const sqlite::Database& database) {
+}  // namespace
+
+std::size_t count_stored_places(const sqlite::Database& database) {
   auto rows = database.prepare("SELECT count(*) FROM places");
   rows.step();
   return static_cast<std::size_t>(rows.integer(0));
 }
-
-}  // namespace
 
 std::size_t visit_counted_places(const sqlite::Database& database, const Filter& filter,
                                  const std::optional<geo::Extent>& near,
@@ -162,7 +163,7 @@ std::size_t visit_counted_places(const sqlite::Database& database, const Filter&
   const auto within = copies ? std::nullopt : near;
   const bool all = filter == Filter{};
   auto counts = all ? counts_by_index(database, within) : counts_by_filter(database, filter);
-  const std::size_t most = all ? count_rows(database) : counts.size();
+  const std::size_t most = all ? count_stored_places(database) : counts.size();
   CountsInOrder in_order(std::move(counts));
   if (copies) {
     visit_with_copies(database, std::move(in_order), visit);

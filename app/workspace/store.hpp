@@ -33,6 +33,7 @@ std::size_t put_mentions(sqlite::Database& database, const std::vector<DecidedMe
 std::vector<DocumentSummary> list_documents(const sqlite::Database& database, const Filter& filter);
 std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter,
                                       CountBy count_by);
+std::size_t count_stored_places(const sqlite::Database& database);
 std::size_t visit_counted_places(const sqlite::Database& database, const Filter& filter,
                                  const std::optional<geo::Extent>& near,
                                  const CountedPlaceVisitor& visit);

@@ -47,6 +47,9 @@ std::vector<DocumentSummary> Workspace::documents(const Filter& filter) const {
 std::vector<PlaceSummary> Workspace::places(const Filter& filter, CountBy count_by) const {
   return list_places(*store_->database, filter, count_by);
 }
+std::size_t Workspace::count_stored_places() const {
+  return workspace::count_stored_places(*store_->database);
+}
 std::size_t Workspace::visit_counted_places(const Filter& filter,
                                             const std::optional<geo::Extent>& near,
                                             const CountedPlaceVisitor& visit) const {

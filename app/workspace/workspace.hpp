@@ -145,6 +145,8 @@ class Workspace {
   /// Most counted first. Groups are only told where they are what is counted by.
   std::vector<PlaceSummary> places(const Filter& filter = {},
                                    CountBy count_by = CountBy::mentions) const;
+  /// How many places are stored, whether anything is left that mentions them or not.
+  std::size_t count_stored_places() const;
   /// The same places for a map, in no order and many times faster. What a map does not show of them
   /// may be missing: second-level area, population, rank, gazetteer. Returns how many they are in
   /// all, or a little more. \param near where it is given, places beyond it may be left out, except
