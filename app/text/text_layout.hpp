@@ -99,6 +99,10 @@ class TextLayout {
 
  private:
   struct Parts;
+  void paint_letters(_cairo* cairo) const;
+  void turn(_cairo* cairo, double angle_rad) const;
+  void put_halo(Pixels& pixels) const;
+
   std::unique_ptr<Parts> parts_;
 };
 

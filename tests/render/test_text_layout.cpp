@@ -1,3 +1,4 @@
+#include "app/text/halo.hpp"
 #include "app/text/text_layout.hpp"
 
 #include <catch2/catch.hpp>
@@ -79,7 +80,8 @@ TEST_CASE(
   CHECK(back.caret_at(second.left_px + 1, 8) == 4);
 }
 
-TEST_CASE("The word at a byte is found in any script, and between words it is the character there") {
+TEST_CASE(
+    "The word at a byte is found in any script, and between words it is the character there") {
   const auto word = [](const std::string& text, const std::string& within) {
     const auto found = TextLayout(text, {.size_px = 16}).word_at(text.find(within));
     return text.substr(found.begin, found.end - found.begin);
@@ -161,4 +163,19 @@ TEST_CASE("Layouts on several threads draw the same") {
   }
   for (auto& thread : threads) thread.join();
   CHECK(std::accumulate(same.begin(), same.end(), 0) == 4);
+}
+
+TEST_CASE("A halo surrounds what is drawn, fades within a pixel and stays behind it") {
+  TextLayout::Pixels pixels{7, 7, 0, 0, std::vector<std::uint8_t>(std::size_t{7} * 7 * 4)};
+  const auto pixel = [&](int x, int y) {
+    return pixels.rgba.data() + (static_cast<std::size_t>(y) * 7 + static_cast<std::size_t>(x)) * 4;
+  };
+  pixel(3, 3)[0] = pixel(3, 3)[3] = 255;  // a red point
+  loci::text::put_halo_behind(pixels, 0x0000FF, 1.5);
+  CHECK(std::vector<int>(pixel(3, 3), pixel(3, 3) + 4) == std::vector<int>{255, 0, 0, 255});
+  CHECK(std::vector<int>(pixel(4, 3), pixel(4, 3) + 4) == std::vector<int>{0, 0, 255, 255});
+  CHECK(std::vector<int>(pixel(4, 2), pixel(4, 2) + 4) == std::vector<int>{0, 0, 255, 255});
+  CHECK(int{pixel(3, 1)[3]} == Approx(127).margin(2));
+  CHECK(int{pixel(3, 1)[2]} == int{pixel(3, 1)[3]});
+  CHECK(int{pixel(3, 0)[3]} == 0);
 }
