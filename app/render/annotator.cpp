@@ -17,12 +17,12 @@
 namespace loci::render {
 namespace {
 
-/// The region to arrange for: whole squares of 512 px around the view, so that it stays the same
-/// while panning a little, and names that come in later were already taken into account.
-MapRegion region_around(const map::MapView& view, double zoom, double margin_px) {
+/// The region to arrange for: whole squares around the view, so that it stays the same while
+/// panning a little, and names that come in later were already taken into account.
+MapRegion region_around(const map::MapView& view, double zoom, const Around& around) {
   const PixelGrid grid = pixel_grid(view, 1);
-  const double margin = margin_px * grid.units_per_px;
-  const double square = 512.0 * world_units / (map::tile_size_px * std::exp2(zoom));
+  const double margin = around.margin_px * grid.units_per_px;
+  const double square = around.squares_px * world_units / (map::tile_size_px * std::exp2(zoom));
   const auto down = [&](double value) { return std::floor(value / square) * square; };
   const auto up = [&](double value) { return std::ceil(value / square) * square; };
   return {down(grid.left - margin), down(grid.top - margin),
@@ -43,10 +43,9 @@ struct ArrangementKey {
 };
 
 ArrangementKey key_for(const map::MapView& view, const map::SharedPlaces& places, Theme theme,
-                       double pixel_ratio, double margin_px) {
+                       double pixel_ratio, const Around& around) {
   const double zoom = arranged_zoom(view.zoom());
-  return {view.projection(), zoom,  region_around(view, zoom, margin_px), theme,
-          pixel_ratio,       places};
+  return {view.projection(), zoom, region_around(view, zoom, around), theme, pixel_ratio, places};
 }
 
 }  // namespace
@@ -276,11 +275,11 @@ std::vector<PlacedSprite> Annotator::annotate(const map::MapView& view,
                                               const map::SharedPlaces& places,
                                               const Emphasis& emphasis, Theme theme,
                                               map::ColouredBy coloured_by, double pixel_ratio,
-                                              double margin_px) {
+                                              const Around& around) {
   const NameArrangement* const names =
-      parts_->arranged(key_for(view, places, theme, pixel_ratio, margin_px));
+      parts_->arranged(key_for(view, places, theme, pixel_ratio, around));
   return Annotation(view, *places, emphasis, parts_->sprites_for(theme, pixel_ratio), theme,
-                    coloured_by, margin_px)
+                    coloured_by, around.margin_px)
       .annotated(*names);
 }
 
@@ -288,10 +287,10 @@ void Annotator::prepare(const map::MapView& view, const map::SharedPlaces& place
                         map::ColouredBy coloured_by, double pixel_ratio,
                         const std::function<bool()>& goes_on) {
   const NameArrangement* const names =
-      parts_->arranged(key_for(view, places, theme, pixel_ratio, usual_margin_px), goes_on);
+      parts_->arranged(key_for(view, places, theme, pixel_ratio, while_dragged), goes_on);
   if (names == nullptr || !goes_on()) return;
   Annotation(view, *places, {}, parts_->sprites_for(theme, pixel_ratio), theme, coloured_by,
-             usual_margin_px)
+             while_dragged.margin_px)
       .annotated(*names);
 }
 

@@ -54,8 +54,13 @@ struct Emphasis {
   bool operator==(const Emphasis&) const = default;
 };
 
-/// Sprites so far outside of a view are annotated with it, so that it can be dragged.
-inline constexpr double usual_margin_px = 256;
+/// What is annotated around a view, and with it decides where names find room.
+struct Around {
+  double margin_px = 0;   ///< at least so much
+  double squares_px = 1;  ///< the whole is made of squares so large, and so stays the same a while
+};
+inline constexpr Around while_dragged{256, 512};
+inline constexpr Around picture_alone{128, 1};  ///< only what reaches into it
 
 /// Sizes and places markers and names for a view. Names are placed by rank with collision avoidance
 /// over a margin around the view, in a way that depends on the zoom and not on where the view
@@ -70,12 +75,13 @@ class Annotator {
   std::optional<geo::Extent> extent_of_area(const std::string& area_code) const;
 
   /// Bottom first: glows, basemap names, markers, marker names. Places that lie too close together
-  /// at this zoom are one marker; emphasised ones always have their own. Sprites up to margin_px
-  /// outside the view are included.
+  /// at this zoom are one marker; emphasised ones always have their own. Sprites around the
+  /// view are included.
   std::vector<PlacedSprite> annotate(const map::MapView& view, const map::SharedPlaces& places,
                                      const Emphasis& emphasis, Theme theme,
                                      map::ColouredBy coloured_by = map::ColouredBy::nothing,
-                                     double pixel_ratio = 1.0, double margin_px = usual_margin_px);
+                                     double pixel_ratio = 1.0,
+                                     const Around& around = while_dragged);
 
   /// Does in advance what annotate() would have to do for a view that may be shown soon.
   /// \param goes_on asked now and then; false: stop

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
+#include <vector>
 
 namespace loci::render {
 
@@ -48,7 +50,12 @@ void MapCanvas::to_pixels(Outline& outline) const {
   }
 }
 
+/// Points that lie too close to be told apart are left out: at the zoom where a level of detail
+/// begins, most of them. From the arc's first point on, so that tiles beside each other leave out
+/// the same.
 void MapCanvas::append_arc(geo::ArcRef ref, double offset, bool ends_only) {
+  constexpr double finest_px = 0.6;
+  const double finest = finest_px * grid_.units_per_px, finest_squared = finest * finest;
   const auto points = basemap_.arc(geo::arc_index(ref), level_);
   const std::size_t last = points.size() - 1;
   const std::size_t step = ends_only ? std::max<std::size_t>(1, last) : 1;
@@ -56,6 +63,10 @@ void MapCanvas::append_arc(geo::ArcRef ref, double offset, bool ends_only) {
     const MapPoint& p = points[ref < 0 ? last - i : i];
     OutlinePoint point{p.x + offset, static_cast<double>(p.y)};
     if (p.y >= world_units && !plane_.is_web_mercator()) point.y = south_pole_y;
+    if (i > 0 && i < last) {
+      const double dx = point.x - outline_.back().x, dy = point.y - outline_.back().y;
+      if (dx * dx + dy * dy < finest_squared) continue;
+    }
     if (outline_.empty() || outline_.back() != point) outline_.push_back(point);
   }
 }
@@ -89,6 +100,30 @@ void MapCanvas::add_outline(const BasemapArea& area, const Pen& pen) {
   for (const BasemapRing& ring : basemap_.rings(area)) {
     for_each_world(ring.box, pen.width_px,
                    [&](double offset) { add_refs(basemap_.refs(ring), offset, pen); });
+  }
+}
+
+void MapCanvas::add_outlines(std::span<const BasemapArea* const> areas, const Pen& pen) {
+  std::unordered_set<std::size_t> drawn;
+  std::vector<geo::ArcRef> run;
+  for (const BasemapArea* const area : areas) {
+    for (const BasemapRing& ring : basemap_.rings(*area)) {
+      for_each_world(ring.box, pen.width_px, [&](double offset) {
+        const auto copy = static_cast<std::size_t>(std::llround(offset / world_units) + 8);
+        const auto draw_run = [&] {
+          if (!run.empty()) add_refs(run, offset, pen);
+          run.clear();
+        };
+        for (const geo::ArcRef ref : basemap_.refs(ring)) {
+          if (drawn.insert(geo::arc_index(ref) << 4 | copy).second) {
+            run.push_back(ref);
+          } else {
+            draw_run();
+          }
+        }
+        draw_run();
+      });
+    }
   }
 }
 

@@ -26,6 +26,8 @@ class MapCanvas {
   void add_area(const BasemapArea& area);
   /// The outline of an area or a line; dashes are in phase from the line's own start.
   void add_outline(const BasemapArea& area, const Pen& pen);
+  /// The outlines of areas beside each other: what two of them share only once. Not for dashes.
+  void add_outlines(std::span<const BasemapArea* const> areas, const Pen& pen);
   void add_line(const BasemapLine& line, const Pen& pen);
   /// Lines in the basemap's map units, not wider than a world.
   void add_line(const Outline& line, const Pen& pen);

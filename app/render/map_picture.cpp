@@ -112,9 +112,10 @@ std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& an
                                          const map::SharedPlaces& places, Theme theme,
                                          double pixel_ratio, const MapSetting& setting) {
   std::vector<PlacedPicture> pictures;
-  for (const PlacedSprite& sprite : whole_names(
-           annotator.annotate(view, places, {}, theme, map::ColouredBy::nothing, pixel_ratio), view,
-           pixel_ratio)) {
+  for (const PlacedSprite& sprite :
+       whole_names(annotator.annotate(view, places, {}, theme, map::ColouredBy::nothing,
+                                      pixel_ratio, picture_alone),
+                   view, pixel_ratio)) {
     if (setting.ground.layer != nullptr && sprite.place_id.empty()) continue;  // it has its own
     const map::ScreenPoint at = view.to_screen(sprite.anchor);
     pictures.push_back(

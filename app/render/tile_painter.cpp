@@ -109,7 +109,8 @@ void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook
   std::map<std::string, int> steps;
   for (const map::MapPlace& place : places) {
     if (place.is_area && !place.area_code.empty()) {
-      steps[area_key(place.area_code)] = tint_step(place.mentions);
+      int& step = steps[area_key(place.area_code)];
+      step = std::max(step, tint_step(place.mentions));
     }
   }
   std::map<int, std::vector<const BasemapArea*>> mentioned;
@@ -124,9 +125,9 @@ void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook
     ink.draw(colour, 0.02 + 0.018 * step);
   }
   const Pen pen{1.4 * look.pixel_ratio, {}};
-  for (const auto& [step, areas] : mentioned) {
-    for (const BasemapArea* area : areas) canvas.add_outline(*area, pen);
-  }
+  std::vector<const BasemapArea*> all;
+  for (const auto& [step, areas] : mentioned) all.insert(all.end(), areas.begin(), areas.end());
+  canvas.add_outlines(all, pen);
   ink.draw(colour, edge);
 }
 
