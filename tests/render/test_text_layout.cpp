@@ -166,7 +166,9 @@ TEST_CASE("Layouts on several threads draw the same") {
 }
 
 TEST_CASE("A halo surrounds what is drawn, fades within a pixel and stays behind it") {
-  TextLayout::Pixels pixels{7, 7, 0, 0, std::vector<std::uint8_t>(std::size_t{7} * 7 * 4)};
+  TextLayout::Pixels pixels;
+  pixels.width_px = pixels.height_px = 7;
+  pixels.rgba.resize(std::size_t{7} * 7 * 4);
   const auto pixel = [&](int x, int y) {
     return pixels.rgba.data() + (static_cast<std::size_t>(y) * 7 + static_cast<std::size_t>(x)) * 4;
   };
