@@ -138,9 +138,7 @@ Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::Ma
   auto ground = std::async(std::launch::async, [&, areas = read.get_future()]() mutable {
     Picture picture = painter.paint(view, theme, pixel_ratio, setting);
     const map::SharedPlaces mentioned = areas.get();
-    if (has_areas(mentioned->places())) {
-      draw_over(picture, painter.paint_areas(view, mentioned->places(), theme, pixel_ratio), 0, 0);
-    }
+    painter.tint_areas(picture, view, mentioned->places(), theme, pixel_ratio);
     return picture;
   });
   map::SharedPlaces on_map;

@@ -8,7 +8,9 @@
 #include <agg2/agg_renderer_scanline.h>
 #include <agg2/agg_scanline_u.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 #include <vector>
 
@@ -57,17 +59,41 @@ void append_arc(std::vector<Corner>& outline, double x_px, double y_px, double r
   }
 }
 
+/// Ink over a pixel.
+void lay_ink(Colour colour, double alpha, std::uint8_t* pixel) {
+  const auto share = static_cast<unsigned>(std::lround(255 * alpha)), rest = 255 - share;
+  const auto mixed = [&](unsigned ink, unsigned below) {
+    return static_cast<std::uint8_t>((ink * share + below * rest + 127) / 255);
+  };
+  pixel[0] = mixed(colour >> 16, pixel[0]);
+  pixel[1] = mixed((colour >> 8) & 0xFFu, pixel[1]);
+  pixel[2] = mixed(colour & 0xFFu, pixel[2]);
+  pixel[3] = mixed(255, pixel[3]);
+}
+
 }  // namespace
 
+/// Its edge fades over a pixel: exact but for discs of a pixel or two, and ten times as fast as an
+/// outline that is filled.
 void fill_disc(Picture& picture, double x_px, double y_px, double radius_px, Colour colour,
                double alpha) {
   if (radius_px <= 0) return;
-  std::vector<Corner> outline;
-  append_arc(outline, x_px, y_px, radius_px, 0, std::numbers::pi);
-  append_arc(outline, x_px, y_px, radius_px, std::numbers::pi, 2 * std::numbers::pi);
   keep(picture, PictureShape::Kind::pill, x_px - radius_px, y_px - radius_px, x_px + radius_px,
        y_px + radius_px, colour, alpha);
-  fill(picture, outline, colour, alpha);
+  const auto first = [](double px) { return std::max(0, static_cast<int>(std::floor(px))); };
+  const int top = first(y_px - radius_px), left = first(x_px - radius_px);
+  const int bottom = std::min(picture.height_px, static_cast<int>(std::ceil(y_px + radius_px)));
+  const int right = std::min(picture.width_px, static_cast<int>(std::ceil(x_px + radius_px)));
+  for (int y = top; y < bottom; ++y) {
+    std::uint8_t* to =
+        picture.rgba.data() + (static_cast<std::ptrdiff_t>(y) * picture.width_px + left) * 4;
+    const double down = y + 0.5 - y_px;
+    for (int x = left; x < right; ++x, to += 4) {
+      const double aside = x + 0.5 - x_px;
+      const double inside = radius_px + 0.5 - std::sqrt(aside * aside + down * down);
+      if (inside > 0) lay_ink(colour, alpha * std::min(1.0, inside), to);
+    }
+  }
 }
 
 void fill_pill(Picture& picture, double left_px, double top_px, double right_px, double bottom_px,

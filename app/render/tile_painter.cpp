@@ -21,14 +21,6 @@ Picture painted(const Basemap& basemap, const MapPlane& plane, const BasemapLook
   return picture;
 }
 
-Picture areas_painted(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
-                      const std::vector<map::MapPlace>& places) {
-  Picture picture(plane.grid().width_px, plane.grid().height_px);
-  PixelInk ink(picture);
-  draw_areas(basemap, plane, look, places, ink);
-  return picture;
-}
-
 BasemapLook look_of(double zoom, Theme theme, double pixel_ratio, bool graticule = false) {
   return {.zoom = zoom, .theme = theme, .pixel_ratio = pixel_ratio, .graticule = graticule};
 }
@@ -61,17 +53,22 @@ Picture TilePainter::paint(const map::MapView& view, Theme theme, double pixel_r
                  look_of(view.zoom(), theme, pixel_ratio, setting.graticule), setting);
 }
 
-Picture TilePainter::paint_areas(const map::MapView& view, const std::vector<map::MapPlace>& places,
-                                 Theme theme, double pixel_ratio) const {
-  return areas_painted(parts_->basemap, MapPlane(view.projection(), pixel_grid(view, pixel_ratio)),
-                       look_of(view.zoom(), theme, pixel_ratio), places);
+void TilePainter::tint_areas(Picture& ground, const map::MapView& view,
+                             const std::vector<map::MapPlace>& places, Theme theme,
+                             double pixel_ratio) const {
+  PixelInk ink(ground);
+  draw_areas(parts_->basemap, MapPlane(view.projection(), pixel_grid(view, pixel_ratio)),
+             look_of(view.zoom(), theme, pixel_ratio), places, ink);
 }
 
 Picture TilePainter::paint_areas(const map::TileId& tile, const std::vector<map::MapPlace>& places,
                                  Theme theme, double pixel_ratio,
                                  const geo::Projection& projection) const {
-  return areas_painted(parts_->basemap, MapPlane(projection, pixel_grid(tile, pixel_ratio)),
-                       look_of(tile.zoom, theme, pixel_ratio), places);
+  const MapPlane plane(projection, pixel_grid(tile, pixel_ratio));
+  Picture picture(plane.grid().width_px, plane.grid().height_px);
+  PixelInk ink(picture);
+  draw_areas(parts_->basemap, plane, look_of(tile.zoom, theme, pixel_ratio), places, ink);
+  return picture;
 }
 
 namespace {

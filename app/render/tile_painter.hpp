@@ -50,11 +50,13 @@ class TilePainter {
   Picture paint(const map::MapView& view, Theme theme, double pixel_ratio = 1.0,
                 const MapSetting& setting = {}) const;
 
-  /// A transparent picture of the view in which the countries among the places are tinted:
-  /// mentioned areas have no pin. The first is for a view, the second for a tile; without any such
-  /// country they are transparent.
-  Picture paint_areas(const map::MapView& view, const std::vector<map::MapPlace>& places,
-                      Theme theme, double pixel_ratio = 1.0) const;
+  /// Tints the countries and first-level areas among the places on a picture of the view: mentioned
+  /// areas have no pin.
+  void tint_areas(Picture& ground, const map::MapView& view,
+                  const std::vector<map::MapPlace>& places, Theme theme,
+                  double pixel_ratio = 1.0) const;
+
+  /// The same on a transparent picture of a tile; without any such area it stays transparent.
   Picture paint_areas(const map::TileId& tile, const std::vector<map::MapPlace>& places,
                       Theme theme, double pixel_ratio = 1.0,
                       const geo::Projection& projection = {}) const;
@@ -79,7 +81,7 @@ class LayerFailure : public Error {
 void draw_ground(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
                  const MapSetting& setting, Ink& ink);
 
-/// Draws the tints of paint_areas() with any ink.
+/// Draws the tints of tint_areas() with any ink.
 void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
                 const std::vector<map::MapPlace>& places, Ink& ink);
 

@@ -115,11 +115,21 @@ TEST_CASE("Twice the pixel ratio is twice the pixels of the same map") {
   CHECK(colour_at(picture, 40, 560) == render::map_style(Theme::light).land);
 }
 
+namespace {
+
+/// On a transparent picture of a view of the small basemap.
+Picture tint_of(const TilePainter& painter, const map::MapPlace& area) {
+  Picture tint(400, 300);
+  painter.tint_areas(tint, map::MapView({40, 35}, 5, 400, 300), {area}, Theme::light);
+  return tint;
+}
+
+}  // namespace
+
 TEST_CASE("A mentioned country is tinted, another one is not") {
   const TilePainter painter(small_basemap());
   const map::MapPlace country{"x", "West", {35, 35}, 3, true, "AA", 0};
-  const Picture tint =
-      painter.paint_areas(map::MapView({40, 35}, 5, 400, 300), {country}, Theme::light);
+  const Picture tint = tint_of(painter, country);
   CHECK(tint.rgba[(150 * 400 + 100) * 4 + 3] > 0);
   CHECK(tint.rgba[(150 * 400 + 300) * 4 + 3] == 0);
 }
@@ -128,8 +138,7 @@ TEST_CASE("A mentioned first-level area is tinted, the more the more mentions it
   const TilePainter painter(small_basemap());
   const auto tint_at = [&](const char* code, std::size_t mentions, int x) {
     const map::MapPlace area{"x", "Area", {35, 35}, mentions, true, code, 0};
-    return painter.paint_areas(map::MapView({40, 35}, 5, 400, 300), {area}, Theme::light)
-        .rgba[static_cast<std::size_t>((150 * 400 + x) * 4 + 3)];
+    return tint_of(painter, area).rgba[static_cast<std::size_t>((150 * 400 + x) * 4 + 3)];
   };
   CHECK(tint_at("AA.01", 1, 100) > 0);
   CHECK(tint_at("AA.01", 1, 300) == 0);
