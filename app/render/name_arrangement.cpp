@@ -1,6 +1,7 @@
 #include "app/render/name_arrangement.hpp"
 
 #include "app/map/clusters.hpp"
+#include "app/render/badge_spots.hpp"
 #include "app/render/river_names.hpp"
 #include "gazetteer/name_key.hpp"
 #include "geo/distance.hpp"
@@ -112,6 +113,12 @@ NameArrangement::Spot NameArrangement::spot_of(double x, double y) const {
   if (projection_.is_web_mercator()) return spot_on_plane({x, y});
   const auto point = on_plane(projection_, {x, y});
   return point ? spot_on_plane(*point) : Spot{-1e6, -1e6};
+}
+
+/// In Web Mercator.
+MapPoint NameArrangement::moved(const MapPoint& from, const Spot& by) const {
+  return {static_cast<std::int32_t>(from.x + by.x_px * units_per_px_),
+          static_cast<std::int32_t>(from.y + by.y_px * units_per_px_)};
 }
 
 geo::ProjectedPoint NameArrangement::anchor_of(const MapPoint& position) const {
@@ -237,28 +244,45 @@ double NameArrangement::radius_px(const map::MapPlace& area) const {
   return area.radius_km / std::max(km_per_px, 1e-9);
 }
 
-/// Anywhere in the middle of its area, whose markers may stand close together there.
+/// Anywhere in the middle of its area; where markers leave no room there, just outside of it, but
+/// not where it would seem to name a neighbour.
+std::optional<NameArrangement::Spot> NameArrangement::room_for_badge(const map::MapPlace& area,
+                                                                     const LabelSize& size) {
+  const MapPoint middle = map_point_of(area.position);
+  const double height_px = size.height_px * 0.85;
+  if (const auto within =
+          room_at(middle, spots_within(size, 0.7 * radius_px(area)), size.width_px, height_px)) {
+    return within;
+  }
+  const auto box = area_boxes_.box(area.area_code);
+  if (!box || !projection_.is_web_mercator()) return std::nullopt;
+  std::vector<Spot> beside = spots_beside(size, *box, middle, units_per_px_);
+  const auto reaches_neighbour = [&](const Spot& move, std::initializer_list<double> rows) {
+    for (const double down : rows) {
+      for (const double across : {-0.5, -0.25, 0.0, 0.25, 0.5}) {
+        const MapPoint there =
+            moved(middle, {move.x_px + across * size.width_px, move.y_px + down * size.height_px});
+        if (in_another_country(basemap_, there, area.area_code, zoom_)) return true;
+      }
+    }
+    return false;
+  };
+  std::erase_if(beside, [&](const Spot& move) { return reaches_neighbour(move, {0}); });
+  // Rather clear of it altogether.
+  std::stable_partition(beside.begin(), beside.end(), [&](const Spot& move) {
+    return !reaches_neighbour(move, {-0.5, 0.5});
+  });
+  return room_at(middle, beside, size.width_px, height_px);
+}
+
 void NameArrangement::place_badge(const map::MapPlace& area) {
   named_.insert(letters_of(area.name));
   const LabelLine label{area.name, marker_name_style(theme_, false)};
-  const LabelSize size = sprites_.area_label_size(label, area.mentions);
-  const double step = size.height_px + 4;
-  const double farthest_px = std::max(step, 0.7 * radius_px(area));
-  std::vector<Spot> moves;
-  for (const double down : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0}) {
-    for (const double right : {0.0, -1.0, 1.0, -2.0, 2.0}) {
-      const Spot move{right * size.width_px * 0.6, down * step};
-      if (std::hypot(move.x_px, move.y_px) <= farthest_px) moves.push_back(move);
-    }
-  }
-  std::stable_sort(moves.begin(), moves.end(), [](const Spot& a, const Spot& b) {
-    return std::hypot(a.x_px, a.y_px) < std::hypot(b.x_px, b.y_px);
-  });
-  const MapPoint position = map_point_of(area.position);
-  const auto move = room_at(position, moves, size.width_px, size.height_px * 0.85);
+  const auto move = room_for_badge(area, sprites_.area_label_size(label, area.mentions));
   if (!move) return;
-  place_names_.push_back(pinned(sprites_.area_label(label, area.mentions), anchor_of(position),
-                                move->x_px, move->y_px));
+  const geo::ProjectedPoint anchor = anchor_of(map_point_of(area.position));
+  place_names_.push_back(
+      pinned(sprites_.area_label(label, area.mentions), anchor, move->x_px, move->y_px));
   place_names_.back().part = SpritePart::badge;
   place_names_.back().place_id = area.id;
 }

@@ -48,14 +48,13 @@ class NameArrangement {
   const std::vector<PlacedSprite>& place_names() const { return place_names_; }
 
  private:
-  struct Spot {
-    double x_px = 0, y_px = 0;  ///< at the arrangement's zoom, from the region's corner
-  };
+  using Spot = map::ScreenPoint;  ///< at the arrangement's zoom, from the region's corner
 
   /// Of a point of the plane, in map units.
   Spot spot_on_plane(const OutlinePoint& point) const;
   /// Of a position, in the basemap's map units; outside of the region where it is not shown.
   Spot spot_of(double x, double y) const;
+  MapPoint moved(const MapPoint& from, const Spot& by) const;
   geo::ProjectedPoint anchor_of(const MapPoint& position) const;
   bool in_region(const Spot& spot) const;
   map::ScreenRect box_at(const Spot& middle, double width_px, double height_px) const;
@@ -72,6 +71,7 @@ class NameArrangement {
   bool place_marker_names(const std::function<bool()>& goes_on);
   void place_marker_name(map::ClusterId id);
   void place_badge(const map::MapPlace& area);
+  std::optional<Spot> room_for_badge(const map::MapPlace& area, const LabelSize& size);
   void place_city(const NameCandidate& candidate);
   void place_area_name(const NameCandidate& candidate);
   void place_rivers();

@@ -83,6 +83,31 @@ TEST_CASE("The name of an area stands anywhere in its middle where markers leave
   CHECK(sprites_of(annotator.annotate(levant, shared(places), {}, Theme::light), "x:1") == 0);
 }
 
+TEST_CASE("The name of a country full of markers stands beside it, not in its neighbour") {
+  Annotator annotator(small_basemap());
+  std::vector<MapPlace> places{{"x:1", "West", {35, 35}, 90, true, "AA", 0}};
+  for (double lat = 28; lat < 41.5; lat += 0.4) {
+    for (double lon = 29.8; lon < 40.2; lon += 0.5) {
+      places.push_back({"p" + std::to_string(places.size()), "Town", {lon, lat}, 2, false, "", 0});
+    }
+  }
+  const map::MapView whole({36, 35}, 5.5, 1400, 1000);
+  const auto sprites = annotator.annotate(whole, shared(places), {}, Theme::light);
+  const auto badge = std::find_if(sprites.begin(), sprites.end(), [](const PlacedSprite& sprite) {
+    return sprite.place_id == "x:1";
+  });
+  REQUIRE(badge != sprites.end());
+  map::ScreenPoint at = whole.to_screen(badge->anchor);
+  at.x_px += badge->middle_x_px;
+  at.y_px += badge->middle_y_px;
+  const geo::LonLat there = whole.to_lonlat(at);
+  const auto within = [&](double west, double east) {
+    return there.lon_deg > west && there.lon_deg < east && there.lat_deg > 30 && there.lat_deg < 40;
+  };
+  CHECK_FALSE(within(30, 40));  // where the markers are
+  CHECK_FALSE(within(40, 50));  // another country
+}
+
 TEST_CASE("The same label is the same picture in every call") {
   Annotator annotator(small_basemap());
   const auto first = annotator.annotate(levant, shared({}), {}, Theme::light);

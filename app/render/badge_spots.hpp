@@ -1,0 +1,28 @@
+/// \file
+/// Where the name and count of an area may stand.
+#pragma once
+
+#include "app/map/screen.hpp"
+#include "app/render/basemap.hpp"
+#include "app/render/sprites.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace loci::render {
+
+/// Around the middle of an area, nearest first, in pixels from there. \param farthest_px from the
+/// middle; a badge may always stand just above or below it
+std::vector<map::ScreenPoint> spots_within(const LabelSize& badge, double farthest_px);
+
+/// Just outside of the box around an area, nearest first: for one that is full of markers.
+/// \param middle of the area \param units_per_px of the map
+std::vector<map::ScreenPoint> spots_beside(const LabelSize& badge, const MapBox& box,
+                                           const MapPoint& middle, double units_per_px);
+
+/// Whether a position, in map units, lies in another country than that of the area. \param zoom
+/// says how much detail is looked at
+bool in_another_country(const Basemap& basemap, const MapPoint& position,
+                        std::string_view area_code, double zoom);
+
+}  // namespace loci::render
