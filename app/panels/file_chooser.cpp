@@ -1,5 +1,7 @@
 #include "app/panels/file_chooser.hpp"
 
+#include "app/panels/icons.hpp"
+
 #include <imgui_stdlib.h>
 
 #include <algorithm>
@@ -189,12 +191,13 @@ void FileChooser::draw_kinds(Ui& ui, float width_px) {
   ImGui::SameLine(0, gap_px);
   ImGui::SetNextItemWidth(width_px);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
-  const bool opened = ImGui::BeginCombo("##kind", now != nullptr ? now->name.c_str() : "Format",
-                                        ImGuiComboFlags_HeightLargest);
-  ui.shown.push_back({"button",
-                      "format",
-                      now != nullptr ? now->name : "",
-                      {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
+  const bool opened =
+      ImGui::BeginCombo("##kind", now != nullptr ? now->name.c_str() : "Format",
+                        ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
+  const ImVec2 from = ImGui::GetItemRectMin(), to = ImGui::GetItemRectMax();
+  draw_sign(*ImGui::GetWindowDrawList(), Sign::down, {to.x - 16, (from.y + to.y) / 2},
+            ui.colours().dim);
+  ui.shown.push_back({"button", "format", now != nullptr ? now->name : "", {from, to}});
   if (opened) {
     for (const FileKind& kind : choice_.kinds) {
       const bool chosen = ImGui::Selectable(kind.name.c_str(), &kind == now);

@@ -1,5 +1,8 @@
 #include "app/panels/filter_bar.hpp"
 
+#include "app/panels/icons.hpp"
+#include "app/panels/menu_items.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -28,7 +31,7 @@ void value_entry(Ui& ui, const std::string& words, std::vector<T> Filter::*membe
   const auto& now = ui.session.filter().*member;
   const bool chosen = std::find(now.begin(), now.end(), value) != now.end();
   ImGui::PushID(words.c_str());
-  // Dear ImGui draws the tick, we the words: a source may be named in any script.
+  // Dear ImGui's words are ours: a source may be named in any script.
   const float width = 220;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   if (ImGui::MenuItem("##value", nullptr, false, true)) {
@@ -49,18 +52,6 @@ void value_entry(Ui& ui, const std::string& words, std::vector<T> Filter::*membe
   ImGui::SameLine();
   ImGui::Dummy({width, 0});
   ImGui::PopID();
-}
-
-bool begin_menu(Ui& ui, const char* name, bool possible = true) {
-  const bool open = ImGui::BeginMenu(name, possible);
-  ui.shown.push_back({"menu", name, name, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
-  return open;
-}
-
-bool entry(Ui& ui, const char* name, bool chosen = false) {
-  const bool clicked = ImGui::MenuItem(name, nullptr, chosen);
-  ui.shown.push_back({"menu", name, name, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
-  return clicked;
 }
 
 /// A long list in a menu, scrolled.
@@ -125,9 +116,7 @@ float FilterBar::draw_chip(Ui& ui, const FilterChip& chip, ImVec2 at) {
   ui.texts.line(list, {at.x + 12, at.y + 5}, text_width, chip.words,
                 text_style(12.5, colours.text, 500));
   const ImVec2 m{area.max.x - 15, at.y + chip_px / 2};
-  const ImU32 ink = solid(touch.hovered ? colours.accent : colours.faint);
-  list.AddLine({m.x - 3.5F, m.y - 3.5F}, {m.x + 3.5F, m.y + 3.5F}, ink, 1.5F);
-  list.AddLine({m.x - 3.5F, m.y + 3.5F}, {m.x + 3.5F, m.y - 3.5F}, ink, 1.5F);
+  draw_sign(list, Sign::cross, m, touch.hovered ? colours.accent : colours.faint);
   if (touch.hovered) ImGui::SetTooltip("Remove this filter");
   if (touch.clicked) change(ui, chip.remove);
   ImGui::PopID();
@@ -201,11 +190,11 @@ void FilterBar::draw_menu(Ui& ui, const std::function<void(Command)>& perform) {
 }
 
 void FilterBar::draw_document_menus(Ui& ui) {
-  if (begin_menu(ui, "Words in documents")) {
+  if (begin_submenu(ui, "Words in documents")) {
     draw_words(ui);
     ImGui::EndMenu();
   }
-  if (begin_menu(ui, "Source", !sources_.empty())) {
+  if (begin_submenu(ui, "Source", !sources_.empty())) {
     begin_long_list(sources_.size());
     for (const auto& [source, documents] : sources_) {
       value_entry(ui, source.empty() ? "No source" : source, &Filter::sources, source);
@@ -214,11 +203,11 @@ void FilterBar::draw_document_menus(Ui& ui) {
     ImGui::EndMenu();
   }
   const auto& open = ui.session.open_document();
-  if (open && entry(ui, "The open document")) {
+  if (open && menu_item(ui, "The open document")) {
     change(ui, [id = open->summary.id](Filter& filter) { filter.documents = {id}; });
   }
   const bool undated = ui.session.filter().undated;
-  if (entry(ui, "Undated documents too", undated)) {
+  if (menu_item(ui, "Undated documents too", {.chosen = undated})) {
     change(ui, [undated](Filter& filter) { filter.undated = !undated; });
   }
 }
@@ -239,7 +228,7 @@ void FilterBar::draw_words(Ui& ui) {
 }
 
 void FilterBar::draw_place_menus(Ui& ui, const std::function<void(Command)>& perform) {
-  if (begin_menu(ui, "Country", !countries_.empty())) {
+  if (begin_submenu(ui, "Country", !countries_.empty())) {
     begin_long_list(countries_.size());
     for (const auto& [code, places] : countries_) {
       value_entry(ui, code.empty() ? "No country" : ui.session.country_name(code),
@@ -248,7 +237,7 @@ void FilterBar::draw_place_menus(Ui& ui, const std::function<void(Command)>& per
     ImGui::EndChild();
     ImGui::EndMenu();
   }
-  if (begin_menu(ui, "Kind of place")) {
+  if (begin_submenu(ui, "Kind of place")) {
     using enum gazetteer::PlaceKind;
     for (const auto kind : {settlement, capital, area, water, airfield, terrain, site}) {
       value_entry(ui, gazetteer::to_words(kind), &Filter::kinds, kind);
@@ -256,23 +245,23 @@ void FilterBar::draw_place_menus(Ui& ui, const std::function<void(Command)>& per
     ImGui::EndMenu();
   }
   const auto selected = ui.session.place(ui.session.selected_place());
-  if (selected && entry(ui, "The selected place")) {
+  if (selected && menu_item(ui, "The selected place")) {
     change(ui, [id = selected->place.id](Filter& filter) { filter.places = {id}; });
   }
-  if (entry(ui, "Draw a box")) perform(Command::draw_box);
-  if (entry(ui, "Draw a polygon")) perform(Command::draw_polygon);
-  if (entry(ui, "Draw a circle")) perform(Command::draw_circle);
+  if (menu_item(ui, "Draw a box")) perform(Command::draw_box);
+  if (menu_item(ui, "Draw a polygon")) perform(Command::draw_polygon);
+  if (menu_item(ui, "Draw a circle")) perform(Command::draw_circle);
 }
 
 void FilterBar::draw_mention_menus(Ui& ui) {
-  if (begin_menu(ui, "Sense")) {
+  if (begin_submenu(ui, "Sense")) {
     using enum geoparse::Sense;
     for (const auto sense : {literal, associative, demonym}) {
       value_entry(ui, std::string(geoparse::to_word(sense)), &Filter::senses, sense);
     }
     ImGui::EndMenu();
   }
-  if (begin_menu(ui, "Status")) {
+  if (begin_submenu(ui, "Status")) {
     using enum workspace::Status;
     for (const auto status : {resolved, unlocated, corrected, rejected}) {
       value_entry(ui, status == unlocated ? "not located" : std::string(to_word(status)),
@@ -280,10 +269,11 @@ void FilterBar::draw_mention_menus(Ui& ui) {
     }
     ImGui::EndMenu();
   }
-  if (begin_menu(ui, "Confidence")) {
+  if (begin_submenu(ui, "Confidence")) {
     const auto range = [&ui](const char* words, double from, double to) {
       const Filter& now = ui.session.filter();
-      if (entry(ui, words, now.min_confidence == from && now.max_confidence == to)) {
+      const bool chosen = now.min_confidence == from && now.max_confidence == to;
+      if (menu_item(ui, words, {.chosen = chosen})) {
         change(ui, [from, to](Filter& filter) {
           filter.min_confidence = from;
           filter.max_confidence = to;

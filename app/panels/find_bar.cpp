@@ -1,5 +1,7 @@
 #include "app/panels/find_bar.hpp"
 
+#include "app/panels/icons.hpp"
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -14,17 +16,9 @@ bool pressed(ImGuiKey key) {
   return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
 }
 
-void draw_sign(ImDrawList& list, std::string_view name, ImVec2 m, ImU32 ink) {
-  if (name == "find_close") {
-    list.AddLine({m.x - 4, m.y - 4}, {m.x + 4, m.y + 4}, ink, 1.5F);
-    list.AddLine({m.x - 4, m.y + 4}, {m.x + 4, m.y - 4}, ink, 1.5F);
-    return;
-  }
-  const float tip = name == "find_previous" ? -2.5F : 2.5F;
-  list.PathLineTo({m.x - 5, m.y - tip});
-  list.PathLineTo({m.x, m.y + tip});
-  list.PathLineTo({m.x + 5, m.y - tip});
-  list.PathStroke(ink, 0, 1.5F);
+Sign sign_of(std::string_view button) {
+  if (button == "find_close") return Sign::cross;
+  return button == "find_previous" ? Sign::up : Sign::down;
 }
 
 }  // namespace
@@ -127,7 +121,7 @@ bool FindBar::draw_button(Ui& ui, const Area& area, const char* name) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (touch.hovered) list.AddRectFilled(area.min, area.max, solid(ui.colours().hover), corner_px);
   const ImVec2 middle{(area.min.x + area.max.x) / 2, (area.min.y + area.max.y) / 2};
-  draw_sign(list, name, middle, solid(touch.hovered ? ui.colours().text : ui.colours().dim));
+  draw_sign(list, sign_of(name), middle, touch.hovered ? ui.colours().text : ui.colours().dim);
   ui.shown.push_back({"button", name, name, area});
   return touch.clicked;
 }

@@ -153,8 +153,7 @@ void draw_icon(ImDrawList& list, LayerIcon icon, ImVec2 m, Colour colour) {
       draw_sheet(list, m, 3, ink, true);
       break;
     case LayerIcon::remove:
-      list.AddLine({m.x - 4, m.y - 4}, {m.x + 4, m.y + 4}, ink, 1.5F);
-      list.AddLine({m.x - 4, m.y + 4}, {m.x + 4, m.y - 4}, ink, 1.5F);
+      draw_sign(list, Sign::cross, m, colour);
       break;
     case LayerIcon::again:
       draw_again(list, m, ink);
@@ -162,6 +161,33 @@ void draw_icon(ImDrawList& list, LayerIcon icon, ImVec2 m, Colour colour) {
     case LayerIcon::pixels:
       draw_pixels(list, m, ink);
       break;
+  }
+}
+
+void draw_sign(ImDrawList& list, Sign sign, ImVec2 m, Colour colour) {
+  constexpr float sign_px = 1.5F;
+  const ImU32 ink = solid(colour);
+  const auto bent = [&](ImVec2 from, ImVec2 corner, ImVec2 to) {
+    const std::array<ImVec2, 3> points{ImVec2{m.x + from.x, m.y + from.y},
+                                       ImVec2{m.x + corner.x, m.y + corner.y},
+                                       ImVec2{m.x + to.x, m.y + to.y}};
+    list.AddPolyline(points.data(), 3, ink, 0, sign_px);
+  };
+  switch (sign) {
+    case Sign::tick:
+      return bent({-5, 0.5F}, {-1.5F, 4}, {5, -3.5F});
+    case Sign::cross:
+      list.AddLine({m.x - 4, m.y - 4}, {m.x + 4, m.y + 4}, ink, sign_px);
+      list.AddLine({m.x - 4, m.y + 4}, {m.x + 4, m.y - 4}, ink, sign_px);
+      return;
+    case Sign::left:
+      return bent({2, -4}, {-2, 0}, {2, 4});
+    case Sign::right:
+      return bent({-2, -4}, {2, 0}, {-2, 4});
+    case Sign::up:
+      return bent({-4, 2}, {0, -2}, {4, 2});
+    case Sign::down:
+      return bent({-4, -2}, {0, 2}, {4, -2});
   }
 }
 

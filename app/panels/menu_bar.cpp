@@ -1,5 +1,6 @@
 #include "app/panels/menu_bar.hpp"
 
+#include "app/panels/menu_items.hpp"
 #include "app/panels/picker_actions.hpp"
 #include "app/panels/projection_menu.hpp"
 #include "app/panels/segments.hpp"
@@ -37,17 +38,14 @@ void entry(Ui& ui, const std::function<void(Command)>& perform, const Entry& ite
     if (possible) listed->push_back({item.name, item.key == nullptr ? "" : item.key, item.command});
     return;
   }
-  if (ImGui::MenuItem(item.name, item.key, chosen, possible)) perform(item.command);
-  show_item(ui, item.name);
+  if (menu_item(ui, item.name, {item.key, chosen, possible})) perform(item.command);
 }
 
 /// Workspaces that were open before, the last one first.
 void recent_menu(Ui& ui) {
   if (listed != nullptr) return;
   const bool any = ui.recent != nullptr && !ui.recent->empty();
-  const bool open = ImGui::BeginMenu("Open recent", any);
-  show_item(ui, "Open recent");
-  if (!open) return;
+  if (!begin_submenu(ui, "Open recent", any)) return;
   for (const session::RecentWorkspace& recent : *ui.recent) {
     const std::string name = recent.file.stem().string();
     ImGui::PushID(recent.file.c_str());

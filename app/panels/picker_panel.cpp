@@ -1,5 +1,6 @@
 #include "app/panels/picker_panel.hpp"
 
+#include "app/panels/icons.hpp"
 #include "app/panels/map_furniture.hpp"
 #include "app/panels/picker_actions.hpp"
 #include "app/panels/segments.hpp"
@@ -55,18 +56,6 @@ std::string reach_words(const session::Picker& picker) {
   if (reach->left > 0)
     words += "; " + grouped(reach->left) + (reach->left == 1 ? " stays" : " stay");
   return words;
-}
-
-void draw_cross(ImDrawList& list, ImVec2 middle, ImU32 ink) {
-  list.AddLine({middle.x - 4, middle.y - 4}, {middle.x + 4, middle.y + 4}, ink, 1.5F);
-  list.AddLine({middle.x - 4, middle.y + 4}, {middle.x + 4, middle.y - 4}, ink, 1.5F);
-}
-
-/// Left of its middle or right of it.
-void draw_arrow(ImDrawList& list, ImVec2 middle, float way, ImU32 ink) {
-  const float x = 2.5F * way;
-  list.AddLine({middle.x - x, middle.y - 5}, {middle.x + x, middle.y}, ink, 1.6F);
-  list.AddLine({middle.x + x, middle.y}, {middle.x - x, middle.y + 5}, ink, 1.6F);
 }
 
 }  // namespace
@@ -147,20 +136,21 @@ float PickerPanel::draw_review(Ui& ui, const Area& area) {
   struct Step {
     const char* id;
     const char* name;
+    Sign sign;
     Action action;
   };
   const std::array<Step, 3> steps{
-      {{"previous", "Previous (P)", [](session::Session& session) { session.review_step(-1); }},
-       {"next", "Next (N)", [](session::Session& session) { session.review_step(1); }},
-       {"stop", "End the review (Esc)", [](session::Session& session) { session.stop_review(); }}}};
+      {{"previous", "Previous (P)", Sign::left,
+        [](session::Session& session) { session.review_step(-1); }},
+       {"next", "Next (N)", Sign::right, [](session::Session& session) { session.review_step(1); }},
+       {"stop", "End the review (Esc)", Sign::cross,
+        [](session::Session& session) { session.stop_review(); }}}};
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const float x = area.max.x - 100 + 30 * static_cast<float>(i);
     const Area button{{x, middle - 14}, {x + 28, middle + 14}};
     const Touch touch = touchable(steps[i].id, button);
     if (touch.hovered) list.AddRectFilled(button.min, button.max, solid(colours.hover), corner_px);
-    const ImU32 ink = solid(touch.hovered ? colours.text : colours.dim);
-    i < 2 ? draw_arrow(list, {x + 14, middle}, i == 0 ? -1.0F : 1.0F, ink)
-          : draw_cross(list, {x + 14, middle}, ink);
+    draw_sign(list, steps[i].sign, {x + 14, middle}, touch.hovered ? colours.text : colours.dim);
     if (touch.hovered) ImGui::SetTooltip("%s", steps[i].name);
     if (touch.clicked) ui.act(steps[i].action);
     ui.shown.push_back({"review", steps[i].id, steps[i].name, button});
@@ -187,7 +177,7 @@ float PickerPanel::draw_head(Ui& ui, const Area& area) {
       list.AddRectFilled(at.min, at.max, solid(colours.hover), corner_px);
       ImGui::SetTooltip("Close (Esc)");
     }
-    draw_cross(list, middle, solid(touch.hovered ? colours.text : colours.dim));
+    draw_sign(list, Sign::cross, middle, touch.hovered ? colours.text : colours.dim);
     if (touch.clicked) ui.act([](session::Session& session) { session.leave_picker(); });
     ui.shown.push_back({"button", "close_picker", "Close", at});
   }

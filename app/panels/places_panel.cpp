@@ -149,10 +149,7 @@ void PlacesPanel::draw_area_row(Ui& ui, const PlaceRow& row, const Area& area) {
   }
   const float left = area.min.x + margin_px + indent_px * static_cast<float>(row.depth);
   const float middle = (area.min.y + area.max.y) / 2;
-  const ImVec2 m{left + 8, middle};
-  const std::array<ImVec2, 3> down{ImVec2{m.x - 4, m.y - 2}, {m.x, m.y + 2}, {m.x + 4, m.y - 2}};
-  const std::array<ImVec2, 3> right{ImVec2{m.x - 2, m.y - 4}, {m.x + 2, m.y}, {m.x - 2, m.y + 4}};
-  list.AddPolyline((open ? down : right).data(), 3, solid(colours.faint), 0, 1.4F);
+  draw_sign(list, open ? Sign::down : Sign::right, {left + 8, middle}, colours.faint);
   ui.texts.line(list, {left + 26, middle - 9}, area.max.x - margin_px - count_px - left - 26,
                 row.name, text_style(13.5, colours.text, row.depth == 0 ? 600 : 500));
   label_right(list, ui.fonts.regular, {area.max.x - margin_px, middle - 8}, colours.faint,

@@ -1,5 +1,6 @@
 #include "app/panels/projection_menu.hpp"
 
+#include "app/panels/menu_items.hpp"
 #include "geo/error.hpp"
 #include "geo/projection.hpp"
 
@@ -8,11 +9,6 @@
 
 namespace loci::panels {
 namespace {
-
-/// Reports the rectangle of the last item.
-void show_item(Ui& ui, const char* name) {
-  ui.shown.push_back({"menu", name, name, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
-}
 
 void choose(session::Session& session, const std::string& name) {
   try {
@@ -39,19 +35,17 @@ void epsg_code(Ui& ui) {
     ui.act([name](session::Session& session) { choose(session, name); });
     ImGui::CloseCurrentPopup();
   }
-  show_item(ui, "EPSG code");
+  ui.shown.push_back(
+      {"menu", "EPSG code", "EPSG code", {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
 }
 
 }  // namespace
 
 void projection_menu(Ui& ui) {
   const std::string now = ui.session.view().projection().name();
-  const bool open = ImGui::BeginMenu("Projection");
-  show_item(ui, "Projection");
-  if (open) {
+  if (begin_submenu(ui, "Projection")) {
     const auto entry = [&](const char* name, bool chosen, auto action) {
-      if (ImGui::MenuItem(name, nullptr, chosen)) ui.act(action);
-      show_item(ui, name);
+      if (menu_item(ui, name, {.chosen = chosen})) ui.act(action);
     };
     entry("Web Mercator", now == "mercator",
           [](session::Session& session) { choose(session, "mercator"); });
@@ -62,10 +56,9 @@ void projection_menu(Ui& ui) {
     ImGui::EndMenu();
   }
   const bool graticule = ui.session.graticule;
-  if (ImGui::MenuItem("Graticule", nullptr, graticule)) {
+  if (menu_item(ui, "Graticule", {.chosen = graticule})) {
     ui.act([graticule](session::Session& session) { session.graticule = !graticule; });
   }
-  show_item(ui, "Graticule");
 }
 
 }  // namespace loci::panels

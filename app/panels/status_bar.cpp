@@ -1,5 +1,7 @@
 #include "app/panels/status_bar.hpp"
 
+#include "app/panels/icons.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,6 +25,13 @@ std::string scale(const map::MapView& view) {
   const double exact = view.m_per_px() * std::cos(lat) / screen_m_per_px;
   const double step = std::pow(10, std::floor(std::log10(exact)) - 1);
   return "1 : " + grouped(static_cast<std::size_t>(std::round(exact / step) * step));
+}
+
+std::string in_words(const geo::Projection& projection) {
+  const std::string name = projection.name();
+  if (name == "mercator") return "Web Mercator";
+  if (name == "equal-earth") return "Equal Earth";
+  return name.starts_with("azimuthal") ? "Azimuthal" : name;
 }
 
 void draw_progress(Ui& ui, const Area& area, const session::Progress& progress,
@@ -89,9 +98,7 @@ float draw_message(Ui& ui, const session::Message& message, std::size_t index, c
   const Area cross{{to.x - 36, at.min.y}, {to.x, at.min.y + 36}};
   const Touch touch = touchable("##dismiss", cross);
   const ImVec2 m{to.x - 18, at.min.y + 19};
-  const ImU32 ink = solid(touch.hovered ? colours.text : colours.faint);
-  list.AddLine({m.x - 4, m.y - 4}, {m.x + 4, m.y + 4}, ink, 1.5F);
-  list.AddLine({m.x - 4, m.y + 4}, {m.x + 4, m.y - 4}, ink, 1.5F);
+  draw_sign(list, Sign::cross, m, touch.hovered ? colours.text : colours.faint);
   if (touch.clicked) {
     ui.act([index](session::Session& session) { session.dismiss_message(index); });
   }
@@ -117,19 +124,18 @@ void draw_status_bar(Ui& ui, const Area& area) {
   } else if (ui.session.layers().reading()) {
     draw_progress(ui, area, ui.session.layers().progress(),
                   [](session::Session& session) { session.layers().cancel(); });
-  } else if (const auto& documents = ui.session.lists().documents; !documents.empty()) {
-    const std::string words = counted(documents.size(), "document", "documents") + " · " +
-                              counted(ui.session.mention_count(), "mention", "mentions") + " of " +
-                              counted(ui.session.lists().places.size(), "place", "places");
-    label(list, ui.fonts.small, {area.min.x + margin_px, y}, ui.colours().dim, words.c_str());
-  } else {
+  } else if (ui.session.lists().documents.empty()) {
     label(list, ui.fonts.small, {area.min.x + margin_px, y}, ui.colours().faint,
           "Nothing leaves this machine");
   }
   const float right = area.max.x - margin_px;
-  label_right(list, ui.fonts.small, {right, y}, ui.colours().dim, scale(ui.session.view()).c_str());
+  constexpr float projection_px = 130, scale_px = 130;
+  const map::MapView& view = ui.session.view();
+  label_right(list, ui.fonts.small, {right, y}, ui.colours().dim, scale(view).c_str());
+  label_right(list, ui.fonts.small, {right - scale_px, y}, ui.colours().dim,
+              in_words(view.projection()).c_str());
   if (ui.cursor && is_valid(*ui.cursor)) {
-    label_right(list, ui.fonts.small, {right - 130, y}, ui.colours().dim,
+    label_right(list, ui.fonts.small, {right - scale_px - projection_px, y}, ui.colours().dim,
                 coordinates(*ui.cursor).c_str());
   }
 }

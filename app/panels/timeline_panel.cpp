@@ -1,6 +1,7 @@
 #include "app/panels/timeline_panel.hpp"
 
 #include "app/panels/filter_chips.hpp"
+#include "app/panels/icons.hpp"
 #include "app/panels/source_line.hpp"
 
 #include <algorithm>
@@ -102,10 +103,8 @@ void TimelinePanel::draw_heading(Ui& ui, const Area& area) {
   if (touch.clicked) open_ = !open_;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Colour colour = touch.hovered ? ui.colours().text : ui.colours().dim;
-  const ImVec2 m{area.min.x + margin_px + 3, area.min.y + 16};
-  const std::array<ImVec2, 3> open{ImVec2{m.x - 4, m.y - 2}, {m.x, m.y + 2}, {m.x + 4, m.y - 2}};
-  const std::array<ImVec2, 3> shut{ImVec2{m.x - 2, m.y - 4}, {m.x + 2, m.y}, {m.x - 2, m.y + 4}};
-  list.AddPolyline((open_ ? open : shut).data(), 3, solid(colour), 0, 1.4F);
+  const ImVec2 middle{area.min.x + margin_px + 3, area.min.y + 16};
+  draw_sign(list, open_ ? Sign::down : Sign::right, middle, colour);
   label(list, ui.fonts.semibold, {area.min.x + margin_px + 14, area.min.y + 10}, colour,
         "TIMELINE");
   ui.shown.push_back({"button", "timeline", "Timeline", head});
