@@ -72,7 +72,7 @@ void LayersCard::draw(Ui& ui, const Area& map, const std::function<void(Command)
                          : layer_row_px * static_cast<float>(layers.over().size()) + 4;
   const float room = map.height() - 2 * map_overlay_px - attribution_px - head_px - base;
   const float tall = head_px + std::min(rows, std::max(layer_row_px, room)) + base;
-  const auto picker = static_cast<float>(ui.session.covered_by_picker_px());
+  const auto picker = static_cast<float>(ui.session.picker_cover().right_px);
   const float right = map.max.x - (picker > 0 ? picker : map_overlay_px + side_button_px) - gap_px;
   const float left = std::max(map.min.x + map_overlay_px, std::round(right - width_px));
   const float top = map.min.y + map_overlay_px;
@@ -97,8 +97,7 @@ void LayersCard::draw(Ui& ui, const Area& map, const std::function<void(Command)
   ImGui::End();
 }
 
-float LayersCard::draw_head(Ui& ui, const Area& area,
-                            const std::function<void(Command)>& perform) {
+float LayersCard::draw_head(Ui& ui, const Area& area, const std::function<void(Command)>& perform) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& colours = ui.colours();
   const float middle = area.min.y + head_px / 2;

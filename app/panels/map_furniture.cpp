@@ -107,7 +107,7 @@ void draw_legend_of_markers(Ui& ui, const Area& area, const std::vector<LegendEn
 void draw_map_hint(Ui& ui, const Area& area, const char* words) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float width = text_width(ui.fonts.regular, words);
-  const float free = area.width() - static_cast<float>(ui.session.covered_by_picker_px());
+  const float free = area.width() - static_cast<float>(ui.session.picker_cover().right_px);
   const ImVec2 at{std::round(area.min.x + (free - width) / 2), area.min.y + 18};
   list.AddRectFilled({at.x - 14, at.y - 8}, {at.x + width + 14, at.y + 24},
                      solid(ui.colours().panel, 0.94), corner_px);

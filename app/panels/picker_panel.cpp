@@ -16,9 +16,15 @@ namespace {
 using workspace::Scope;
 
 constexpr float width_px = 432;
-constexpr float review_px = 44, head_px = 104, scopes_px = 66, search_px = 48, actions_px = 92;
+constexpr float review_px = 44, search_px = 48;
 constexpr float attribution_px = 34;  // nothing covers it
 constexpr float nothing_px = 76;      // of the card while there is no mention to show
+
+/// The heights of its parts.
+struct Parts {
+  float head_px, scopes_px, actions_px;
+};
+constexpr Parts beside_the_map{104, 66, 92}, below_the_map{64, 62, 80};
 
 /// "Lancaster, US · 61 % sure": what stands in the workspace.
 std::string present(const session::Session& session, const workspace::StoredMention& stored) {
@@ -64,26 +70,40 @@ void PickerPanel::draw(Ui& ui, const Area& map) {
   const auto& picker = ui.session.picker();
   const auto& review = ui.session.reviewing();
   if (!picker && !review) return;
+  low_ = ui.session.picker_cover().below_px > 0;
+  const Parts& parts = low_ ? below_the_map : beside_the_map;
   float tall = review ? review_px : 0;
   if (picker) {
     if (!picker->looking_up || !picker->candidates.empty()) {
       rows_px_ = candidate_row_px *
-                 static_cast<float>(std::max<std::size_t>(3, picker->candidates.size()));
+                 static_cast<float>(std::max<std::size_t>(1, picker->candidates.size()));
     }
-    tall += head_px + scopes_px + actions_px + (picker->searching ? search_px : 0) + gap_px;
-    const float room = map.height() - 2 * map_overlay_px - attribution_px - tall;
-    tall += std::min(rows_px_, std::max(candidate_row_px * 2, room));
+    tall += parts.head_px + parts.scopes_px + parts.actions_px +
+            (picker->searching ? search_px : 0) + gap_px;
+    const float most = low_ ? map.height() * 0.65F : map.height();
+    const float room = most - 2 * map_overlay_px - attribution_px - tall;
+    tall += std::min(rows_px_, std::max(candidate_row_px * (low_ ? 1.0F : 2.0F), room));
   } else {
     tall += nothing_px;
   }
   draw_card_at(ui, map, std::round(tall));
 }
 
-void PickerPanel::draw_card_at(Ui& ui, const Area& map, float tall) {
+/// Right of the place, or below it where the map is narrow.
+Area PickerPanel::card_area(const Area& map, float tall) const {
+  if (low_) {
+    const float bottom = map.max.y - map_overlay_px - attribution_px;
+    return {{map.min.x + map_overlay_px, bottom - tall}, {map.max.x - map_overlay_px, bottom}};
+  }
   const float left = std::max(map.min.x + map_overlay_px,
                               map.max.x - static_cast<float>(session::picker_cover_px));
   const float top = map.min.y + map_overlay_px;
-  const Area area{{left, top}, {left + width_px, top + tall}};
+  return {{left, top}, {left + width_px, top + tall}};
+}
+
+void PickerPanel::draw_card_at(Ui& ui, const Area& map, float tall) {
+  const Area area = card_area(map, tall);
+  const float actions_px = (low_ ? below_the_map : beside_the_map).actions_px;
   ImGui::SetNextWindowPos({area.min.x - 8, area.min.y - 8});
   ImGui::SetNextWindowSize({area.width() + 16, area.height() + 16});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -166,9 +186,12 @@ float PickerPanel::draw_head(Ui& ui, const Area& area) {
   const session::Picker& picker = *ui.session.picker();
   const float left = area.min.x + margin_px, width = area.width() - 2 * margin_px;
   const std::string& name = picker.mention.mention.name;
-  ui.texts.line(list, {left, area.min.y + 13}, width - 36,
-                picker.searched.empty() ? name : name + " as " + picker.searched,
-                text_style(17, colours.text, 600));
+  text::TextStyle title = text_style(17, colours.text, 600);
+  title.wrap_width_px = width - 36;
+  title.ellipsize = true;
+  TextBlock& words =
+      ui.texts.block(picker.searched.empty() ? name : name + " as " + picker.searched, title);
+  words.draw(list, {left, area.min.y + 13}, ui.texts.store());
   if (!ui.session.reviewing()) {
     const ImVec2 middle{area.max.x - margin_px - 8, area.min.y + 24};
     const Area at{{middle.x - 14, middle.y - 14}, {middle.x + 14, middle.y + 14}};
@@ -181,14 +204,21 @@ float PickerPanel::draw_head(Ui& ui, const Area& area) {
     if (touch.clicked) ui.act([](session::Session& session) { session.leave_picker(); });
     ui.shown.push_back({"button", "close_picker", "Close", at});
   }
-  ui.texts.line(list, {left, area.min.y + 40}, width, present(ui.session, picker.mention),
-                text_style(13, colours.text));
+  const std::string now = present(ui.session, picker.mention), why = reasons(picker.mention);
+  if (low_) {  // beside the name, and a line of the reasons
+    const float from = std::min(words.width_px(), width / 2) + 12;
+    ui.texts.line(list, {left + from, area.min.y + 17}, std::max(1.0F, width - from - 36), now,
+                  text_style(13, colours.text));
+    ui.texts.line(list, {left, area.min.y + 40}, width, why, text_style(12, colours.dim));
+    return below_the_map.head_px;
+  }
+  ui.texts.line(list, {left, area.min.y + 40}, width, now, text_style(13, colours.text));
+  constexpr float head_px = beside_the_map.head_px;
   text::TextStyle style = text_style(12, colours.dim);
   style.wrap_width_px = width;
   style.line_height = 1.25;
   list.PushClipRect({left, area.min.y}, {left + width, area.min.y + head_px - 10}, true);
-  ui.texts.block(reasons(picker.mention), style)
-      .draw(list, {left, area.min.y + 60}, ui.texts.store());
+  ui.texts.block(why, style).draw(list, {left, area.min.y + 60}, ui.texts.store());
   list.PopClipRect();
   return head_px;
 }
@@ -209,6 +239,7 @@ float PickerPanel::draw_scopes(Ui& ui, const Area& area) {
   const float y = area.min.y + 38;
   label(list, ui.fonts.small, {left, y}, ui.colours().dim, words.c_str());
   ui.shown.push_back({"reach", "count", words, {{left, y}, {right - 80, y + 16}}});
+  const float scopes_px = (low_ ? below_the_map : beside_the_map).scopes_px;
   if (picker.scope == Scope::mention && !picker.previewing) return scopes_px;
   const char* const which = picker.previewing ? "Candidates" : "Which";
   const float wide = text_width(ui.fonts.small, which);
@@ -255,10 +286,11 @@ void PickerPanel::draw_actions(Ui& ui, const Area& area) {
   hairline(list, colours, {area.min.x + 1, area.min.y}, {area.max.x - 1, area.min.y});
   const session::Picker& picker = *ui.session.picker();
   const geoparse::Sense sense = picker.mention.mention.sense;
-  ImVec2 at{area.min.x + margin_px, area.min.y + 16};
+  const float first = low_ ? 12.0F : 16.0F, second = low_ ? 44.0F : 52.0F;
+  ImVec2 at{area.min.x + margin_px, area.min.y + first};
   for (std::size_t i = 0; i < most; ++i) {
     const PickerAction& action = picker_actions[i];
-    if (i == in_first_row) at = {area.min.x + margin_px, area.min.y + 52};
+    if (i == in_first_row) at = {area.min.x + margin_px, area.min.y + second};
     const bool holds =
         (action.command == Command::sense_literal && sense == geoparse::Sense::literal) ||
         (action.command == Command::sense_associative && sense == geoparse::Sense::associative) ||

@@ -21,10 +21,12 @@ struct Pin {
 
 /// The map beside the picker, in which pins are kept.
 Area free_part(const session::Session& session, const Area& map) {
-  const auto covered = static_cast<float>(session.covered_by_picker_px());
-  return {
-      {map.min.x + edge_px, map.min.y + edge_px},
-      {std::max(map.min.x + 2 * edge_px, map.max.x - covered - edge_px), map.max.y - 2 * edge_px}};
+  const session::PickerCover cover = session.picker_cover();
+  const auto right = static_cast<float>(cover.right_px), below = static_cast<float>(cover.below_px);
+  const float lower = below > 0 ? below + edge_px : 2 * edge_px;
+  return {{map.min.x + edge_px, map.min.y + edge_px},
+          {std::max(map.min.x + 2 * edge_px, map.max.x - right - edge_px),
+           std::max(map.min.y + 2 * edge_px, map.max.y - lower)}};
 }
 
 Pin in_sight(ImVec2 exact, double angle_rad) {

@@ -292,13 +292,12 @@ void Workbench::draw_columns(Ui& ui, MapCanvas& canvas, const Area& area) {
   map_.draw(ui, map_area, canvas);
   reader_.draw(ui, {{right + 1, area.min.y}, {area.max.x, right_y}});
   passages_.draw(ui, passages);
-  map_.layers().draw(ui, map_area,
-                     [this, &ui](Command command) { perform(ui.session, command); });
+  map_.layers().draw(ui, map_area, [this, &ui](Command command) { perform(ui.session, command); });
   picker_.draw(ui, map_area);
   Area free = map_area;
   // Beside what lies at the right, as long as enough is left.
   const float taken =
-      static_cast<float>(ui.session.covered_by_picker_px()) + map_.layers().covers_px();
+      static_cast<float>(ui.session.picker_cover().right_px) + map_.layers().covers_px();
   if (taken < free.width() * 0.6F) free.max.x -= taken;
   draw_messages(ui, free);
   hairline(list, ui.colours(), {left, area.min.y}, {left, area.max.y});

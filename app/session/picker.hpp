@@ -19,6 +19,13 @@ namespace loci::session {
 
 /// From the map's right edge to the left one of the picker, which lies over the map.
 inline constexpr double picker_cover_px = 492;
+/// From the map's lower edge to the upper one of the picker, where the map is too narrow for both.
+inline constexpr double picker_below_px = 304;
+
+/// What the picker covers of the map.
+struct PickerCover {
+  double right_px = 0, below_px = 0;  ///< one of them is 0
+};
 
 /// A mention that can be decided, and what there is to choose from.
 struct Picker {

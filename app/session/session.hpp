@@ -138,8 +138,9 @@ class Session {
   void close_picker();  ///< or only what was begun in it: typing, placing
   void leave_picker();  ///< whatever was begun
   const std::optional<Picker>& picker() const { return picker_; }
-  /// What the picker lies over at the map's right side; nothing where hardly any would be left.
-  double covered_by_picker_px() const;
+  /// What the picker lies over: the map's right side, or its lower part where hardly any would be
+  /// left; nothing where there is no picker.
+  PickerCover picker_cover() const;
   void set_scope(workspace::Scope scope);
   void preview_reach(bool shown);  ///< the mentions that would change are listed, or no longer
   void hover_candidate(std::optional<std::size_t> number);

@@ -79,17 +79,19 @@ void Session::home() {
 /// The view of an extent in the part of the map that the picker leaves free.
 map::MapView Session::view_beside_picker(const geo::Extent& extent, double margin_px,
                                          double zoom_limit) const {
-  const double covered_px = covered_by_picker_px();
-  const map::MapView free = at_half_level(
-      map::MapView::showing(extent, view().width_px() - covered_px, view().height_px(), margin_px,
-                            zoom_limit, view().projection()));
+  const PickerCover cover = picker_cover();
+  const map::MapView free = at_half_level(map::MapView::showing(
+      extent, view().width_px() - cover.right_px, view().height_px() - cover.below_px, margin_px,
+      zoom_limit, view().projection()));
   return map::MapView(free.center(), free.zoom(), view().width_px(), view().height_px(),
                       view().projection())
-      .panned(-covered_px / 2, 0);
+      .panned(-cover.right_px / 2, -cover.below_px / 2);
 }
 
-double Session::covered_by_picker_px() const {
-  return picker_ && view().width_px() > picker_cover_px * 1.4 ? picker_cover_px : 0;
+PickerCover Session::picker_cover() const {
+  if (!picker_) return {};
+  if (view().width_px() > picker_cover_px * 1.4) return {picker_cover_px, 0};
+  return {0, std::min(picker_below_px, view().height_px() * 0.65)};
 }
 
 void Session::fly_to_place(const gazetteer::Place& place) {
@@ -107,7 +109,9 @@ void Session::fly_to_place(const gazetteer::Place& place) {
 /// Nothing moves where it is to be seen already.
 void Session::bring_into_view(const map::MapPlace& place) {
   const map::ScreenPoint point = view().to_screen(place.position);
-  const map::ScreenRect inside{24, 24, view().width_px() - 24, view().height_px() - 24};
+  const PickerCover cover = picker_cover();
+  const map::ScreenRect inside{24, 24, view().width_px() - cover.right_px - 24,
+                               view().height_px() - cover.below_px - 24};
   if (map::contains(inside, point)) return;
   const auto area = extent_of_area ? extent_of_area(place.area_code) : std::nullopt;
   motion_.fly_to(area ? view_beside_picker(*area, home_margin_px / 2, view().zoom())
@@ -115,10 +119,11 @@ void Session::bring_into_view(const map::MapPlace& place) {
 }
 
 void Session::fly_to_position(const geo::LonLat& position) {
+  const PickerCover cover = picker_cover();
   const double zoom = std::max(place_zoom, motion_.destination().zoom());
   motion_.fly_to(
       map::MapView(position, zoom, view().width_px(), view().height_px(), view().projection())
-          .panned(-covered_by_picker_px() / 2, 0));
+          .panned(-cover.right_px / 2, -cover.below_px / 2));
 }
 
 void Session::fly_to_layer(LayerId id) {
