@@ -7,6 +7,7 @@
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/geoparser.hpp"
 #include "geo/error.hpp"
+#include "geo/usable_processors.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -30,7 +31,7 @@ struct ParseOptions {
   bool demonyms = false;
   bool explain = false;
   GeoparserOptions geoparser;
-  unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+  unsigned jobs = geo::usable_processors();
 };
 
 /// One line of input on its way to one line of output.

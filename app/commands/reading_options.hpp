@@ -4,6 +4,7 @@
 
 #include "app/commands/command.hpp"
 #include "app/workspace/read_and_add.hpp"
+#include "geo/usable_processors.hpp"
 
 #include <filesystem>
 #include <string>
@@ -15,7 +16,7 @@ namespace loci::commands {
 struct ReadingChoice {
   bool keep_all = false;
   std::vector<std::string> columns;
-  unsigned threads = workspace::all_threads();
+  unsigned threads = geo::usable_processors();
 };
 
 /// --keep-all, --columns and --threads.

@@ -4,6 +4,7 @@
 #include "app/document/read_document.hpp"
 #include "app/workspace/read_and_add.hpp"
 #include "gazetteer/geoparse/geoparser.hpp"
+#include "geo/usable_processors.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -52,7 +53,7 @@ void read_documents(const Files& files_and_folders, const std::filesystem::path&
   const gazetteer::Gazetteer gazetteer(data::gazetteers_in_force());
   const geoparse::Geoparser geoparser(gazetteer);
   workspace::AddingOptions options;
-  options.threads = workspace::all_threads();
+  options.threads = geo::usable_processors();
   const workspace::AddingTally tally =
       workspace::read_and_add(files, workspace_file, geoparser, gazetteer.info(), options,
                               {[&](const Warning& warning) {

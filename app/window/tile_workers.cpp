@@ -1,6 +1,7 @@
 #include "app/window/tile_workers.hpp"
 
 #include "app/window/texture_store.hpp"
+#include "geo/usable_processors.hpp"
 
 #include <fmt/format.h>
 
@@ -46,7 +47,7 @@ render::Picture paint_areas(const render::TilePainter& painter, const TileKey& k
 
 TileWorkers::TileWorkers(const render::TilePainter& painter, std::function<void()> wake)
     : painter_(painter), wake_(std::move(wake)) {
-  const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1u, most_threads);
+  const unsigned threads = std::min(geo::usable_processors(), most_threads);
   for (unsigned i = 0; i < threads; ++i) {
     threads_.emplace_back([this](std::stop_token stop) { work(stop); });
   }

@@ -232,8 +232,4 @@ AddingTally read_and_add(const std::vector<std::filesystem::path>& files,
   return Adding(files, workspace_file, geoparser, gazetteer, options, listener).run();
 }
 
-unsigned all_threads() {
-  return std::max(1U, std::thread::hardware_concurrency());
-}
-
 }  // namespace loci::workspace

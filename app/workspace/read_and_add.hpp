@@ -52,7 +52,4 @@ AddingTally read_and_add(const std::vector<std::filesystem::path>& files,
                          const gazetteer::GazetteerInfo& gazetteer, const AddingOptions& options,
                          const AddingListener& listener);
 
-/// All cores of the machine.
-unsigned all_threads();
-
 }  // namespace loci::workspace

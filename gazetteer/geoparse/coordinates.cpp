@@ -16,6 +16,9 @@
 namespace loci::geoparse {
 namespace {
 
+// Letters, blanks and signs of a label before its number: "longitude (east) of the site = ".
+constexpr std::size_t most_before_digit = 64;
+
 constexpr double km_per_deg = 111.195;
 
 // How sure the notations are. The last three have other readings.
@@ -42,7 +45,13 @@ class Finder {
   explicit Finder(std::string_view text) : text_(text) {}
 
   std::vector<WrittenCoordinates> find() {
+    std::size_t digit = 0;  // the next one from here on
     for (std::size_t at = 0; at < text_.size();) {
+      if (digit < at || at == 0) digit = next_digit(at);
+      if (digit > at + most_before_digit) {
+        at = digit - most_before_digit;
+        continue;
+      }
       if (!may_begin(at)) {
         ++at;
         continue;
@@ -58,6 +67,14 @@ class Finder {
   }
 
  private:
+  /// The end of the text, and more than that away, where there is none.
+  std::size_t next_digit(std::size_t at) const {
+    const auto found = std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(at), text_.end(),
+                                    [](char c) { return is_digit(c); });
+    const auto digit = static_cast<std::size_t>(found - text_.begin());
+    return found == text_.end() ? digit + most_before_digit : digit;
+  }
+
   char byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
 
   /// Digits, and the letters of a hemisphere, a label or "geo:", where no word goes on.

@@ -71,10 +71,10 @@ bool is_dotted_area(const Reading& reading, const PossibleMention& mention) {
 // Added for the European Union and its like, which some corpora take for no places.
 constexpr double union_bonus = 3.5;
 
-bool is_union(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+bool is_union(const Reading& reading, const PossibleMention& mention) {
   const bool may_be = mention.words() == 2 || reading.token(mention.first).shape == Shape::capitals;
   if (!may_be || !mention.listed() || mention.careless) return false;
-  const auto& candidates = listed_name(reading, mention.first, mention.last, memory).candidates;
+  const auto& candidates = mention.name->candidates;
   return !candidates.empty() && candidates.front().candidate.place.feature_code == "RGNE";
 }
 
@@ -108,15 +108,15 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
   double& score = mention.score;
   if (is_caseless(reading, mention) && is_caseless_word(reading, mention)) {
     score -= foreign_bonus;
-  } else if (doubt == 0 && is_unmistakable(reading, mention, memory)) {
+  } else if (doubt == 0 && is_unmistakable(reading, mention)) {
     score += unmistakable_bonus;
     if (is_foreign(reading, mention)) score += foreign_bonus;
   }
   score -= doubt;
   if (is_seat_of_power(reading, mention)) score += seat_of_power_bonus;
   if (is_named_airport(reading, mention)) score += airport_bonus;
-  if (doubt == 0 && is_named_by_event(reading, mention, memory)) score += event_bonus;
-  if (is_union(reading, mention, memory)) score += union_bonus;
+  if (doubt == 0 && is_named_by_event(reading, mention)) score += event_bonus;
+  if (is_union(reading, mention)) score += union_bonus;
   if (is_dotted_area(reading, mention)) score += dotted_bonus;
   if (doubt == 0 && is_located_street(reading, mention)) score += street_bonus;
   if (is_county_of_office(reading, mention) || is_constituency(reading, mention)) {
@@ -129,8 +129,7 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
 }
 
 /// A name that holds others is worth more than they together, where it cannot be chance.
-void favour_full_names(const Reading& reading, std::span<PossibleMention> mentions,
-                       Memory& memory) {
+void favour_full_names(const Reading& reading, std::span<PossibleMention> mentions) {
   constexpr double lead = 1.0;
   constexpr double least_likely = -1.0;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
@@ -144,7 +143,7 @@ void favour_full_names(const Reading& reading, std::span<PossibleMention> mentio
       if (mentions[k].last <= full.last) within += std::max(0.0, mentions[k].score);
     }
     if (within + lead <= full.score) continue;
-    const auto& candidates = listed_name(reading, full.first, full.last, memory).candidates;
+    const auto& candidates = full.name->candidates;
     if (candidates.empty()) continue;
     const bool part = within > 0 && is_part_by_name(reading, full, candidates.front());
     const bool likely = within > 0 && full.score > least_likely &&
@@ -187,7 +186,7 @@ std::vector<PossibleMention> best_without_overlap(std::vector<PossibleMention> s
 
 std::vector<PossibleMention> scored_by_words(const Reading& reading, const LinearModel& words,
                                              Memory& memory) {
-  auto mentions = possible_mentions(reading, memory.gazetteer());
+  auto mentions = possible_mentions(reading, memory);
   FeatureList features;
   for (PossibleMention& mention : mentions) {
     features.clear();
@@ -201,12 +200,12 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
                                            Memory& memory) {
   const auto by_words = scored_by_words(reading, models.words, memory);
   auto mentions = by_words;
-  RecognitionFacts recognition_facts(reading, by_words, memory);
+  RecognitionFacts recognition_facts(reading, by_words);
   std::vector<float> facts;
   std::vector<double> doubts;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& mention = mentions[i];
-    const double doubt = doubts.emplace_back(doubt_of(reading, mention, memory));
+    const double doubt = doubts.emplace_back(doubt_of(reading, mention));
     if (mention.score > least_word_score && !is_foreign(reading, mention)) {
       facts.clear();
       recognition_facts.add(i, facts);
@@ -218,7 +217,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
   }
   add_company(reading, mentions, doubts, memory);
   favour_places_with_areas(reading, mentions, memory);
-  favour_full_names(reading, mentions, memory);
+  favour_full_names(reading, mentions);
   return best_without_overlap(std::move(mentions));
 }
 

@@ -86,8 +86,7 @@ std::vector<Placing> place_mentions(const Reading& reading,
   return placings;
 }
 
-PossibleMention mention_of_span(const Reading& reading, TextSpan span,
-                                const gazetteer::Gazetteer& gazetteer) {
+PossibleMention mention_of_span(const Reading& reading, TextSpan span, Memory& memory) {
   PossibleMention mention;
   while (mention.first + 1 < reading.size() &&
          reading.token(mention.first).span.end <= span.begin) {
@@ -98,8 +97,9 @@ PossibleMention mention_of_span(const Reading& reading, TextSpan span,
     ++mention.last;
   }
   if (mention.words() > 0 && mention.words() <= gazetteer::longest_name_words) {
-    mention.kinds = gazetteer.name_kinds(reading.keys(mention.first, mention.words()));
+    mention.kinds = memory.gazetteer().name_kinds(reading.keys(mention.first, mention.words()));
   }
+  if (mention.listed()) mention.name = &listed_name(reading, mention.first, mention.last, memory);
   mention.score = 5;
   return mention;
 }
@@ -131,8 +131,9 @@ Agreement agreement(std::span<const Placing> placings, std::size_t at,
   const std::size_t end = std::min(placings.size(), at + reach_mentions);
   for (std::size_t i = at > reach_mentions ? at - reach_mentions : 0; i < end; ++i) {
     const Placing& other = placings[i];
-    if (other.known == placings[at].known || other.known->candidates.empty()) continue;
-    const KnownCandidate& theirs = other.known->candidates[most_probable(other)];
+    const KnownCandidate* const their_choice = choice_of(other);
+    if (other.known == placings[at].known || !their_choice) continue;
+    const KnownCandidate& theirs = *their_choice;
     if (theirs.id == choice.id) {
       result.echo = result.echo || theirs.candidate.match != gazetteer::Match::fuzzy;
       continue;
@@ -181,7 +182,7 @@ bool is_only_one_nearby(const KnownName& name, const Agreement& others) {
 
 void add_confidence_features(const PossibleMention& mention, std::span<const Placing> placings,
                              std::size_t at, FeatureList& features) {
-  const std::size_t chosen = most_probable(placings[at]);
+  const std::size_t chosen = placings[at].chosen;
   const KnownCandidate& choice = placings[at].known->candidates[chosen];
   add_features_of_choice(mention, placings[at], chosen, agreement(placings, at, choice), features);
 }
@@ -196,7 +197,7 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
     resolution.reasons.push_back("no gazetteer lists this name");
     return resolution;
   }
-  const std::size_t chosen = most_probable(placing);
+  const std::size_t chosen = placing.chosen;
   const KnownCandidate& choice = placing.known->candidates[chosen];
   const Agreement others = agreement(placings, at, choice);
   FeatureList features;

@@ -38,8 +38,7 @@ std::vector<Placing> place_mentions(const Reading& reading,
 
 /// The possible mention that covers exactly these bytes, or the words nearest to them, listed or
 /// not.
-PossibleMention mention_of_span(const Reading& reading, TextSpan span,
-                                const gazetteer::Gazetteer& gazetteer);
+PossibleMention mention_of_span(const Reading& reading, TextSpan span, Memory& memory);
 
 /// The features from which the model tells how sure the choice of placings[at] is. It has
 /// candidates.

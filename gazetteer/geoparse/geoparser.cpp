@@ -127,7 +127,7 @@ std::vector<ResolvedMention> Geoparser::resolve(std::string_view text,
   const auto context_places = place_context(Reading(beside, *memory), parts_->models, *memory);
   std::vector<PossibleMention> mentions;
   for (const TextSpan span : spans) {
-    mentions.push_back(mention_of_span(reading, spaced.to_spaced(span), parts_->gazetteer));
+    mentions.push_back(mention_of_span(reading, spaced.to_spaced(span), *memory));
   }
   auto result =
       resolved_spans(reading, text, spans, mentions, parts_->models, *memory, {{}, context_places});
@@ -152,7 +152,7 @@ std::vector<ResolvedMention> Geoparser::resolve_again(std::string_view text,
     const auto next_span = [&] { return reading.span(next->first, next->last); };
     while (next != found.end() && next_span() < span) ++next;
     const bool same = next != found.end() && next_span() == span;
-    mentions.push_back(same ? *next : mention_of_span(reading, span, parts_->gazetteer));
+    mentions.push_back(same ? *next : mention_of_span(reading, span, *memory));
   }
   auto result = resolved_spans(reading, text, spans, mentions, parts_->models, *memory,
                                {known, context_places});

@@ -58,12 +58,8 @@ bool is_possessive_pronoun(std::string_view key) {
 /// Looks at one possible mention and what stands around it.
 class Doubt {
  public:
-  Doubt(const Reading& reading, const PossibleMention& mention, Memory& memory)
-      : reading_(reading),
-        mention_(mention),
-        memory_(memory),
-        first_(mention.first),
-        last_(mention.last) {}
+  Doubt(const Reading& reading, const PossibleMention& mention)
+      : reading_(reading), mention_(mention), first_(mention.first), last_(mention.last) {}
 
   double all() {
     double doubt = 0;
@@ -169,8 +165,7 @@ class Doubt {
     const bool before =
         first_ > 0 && token(first_).gap == Gap::space && is_military_unit(key(first_ - 1));
     if (!behind && !before) return false;
-    return !mention_.listed() ||
-           listed_name(reading_, first_, last_, memory_).log_population < town_log_population;
+    return !mention_.listed() || mention_.name->log_population < town_log_population;
   }
 
   bool is_foreign_word() {
@@ -181,7 +176,7 @@ class Doubt {
     if (first_ == 0 || token(first_).gap != Gap::space || !is_one_of(key(first_ - 1), articles)) {
       return false;
     }
-    return is_settlement(listed_name(reading_, first_, last_, memory_).best_kind);
+    return mention_.listed() && is_settlement(mention_.name->best_kind);
   }
 
   /// "Marburg virus", "Marburg hemorrhagic fever"
@@ -240,14 +235,13 @@ class Doubt {
 
   const Reading& reading_;
   const PossibleMention& mention_;
-  Memory& memory_;
   std::size_t first_, last_;
 };
 
 }  // namespace
 
-double doubt_of(const Reading& reading, const PossibleMention& mention, Memory& memory) {
-  return Doubt(reading, mention, memory).all();
+double doubt_of(const Reading& reading, const PossibleMention& mention) {
+  return Doubt(reading, mention).all();
 }
 
 }  // namespace loci::geoparse

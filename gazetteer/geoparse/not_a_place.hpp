@@ -10,6 +10,6 @@ namespace loci::geoparse {
 
 /// What speaks against a possible mention besides what the models have learned: log-odds, 0 where
 /// nothing does.
-double doubt_of(const Reading& reading, const PossibleMention& mention, Memory& memory);
+double doubt_of(const Reading& reading, const PossibleMention& mention);
 
 }  // namespace loci::geoparse

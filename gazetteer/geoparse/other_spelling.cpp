@@ -49,7 +49,7 @@ bool begins_a_place(std::string_view key) {
 /// Several words, the last of them a rare one, that no gazetteer lists so, but in a similar
 /// spelling: "Khan Sheyhun".
 bool is_other_spelling(const Reading& reading, const PossibleMention& mention, Memory& memory) {
-  const PossibleMention tail{mention.last - 1, mention.last, {}, false, false, 0};
+  const PossibleMention tail{.first = mention.last - 1, .last = mention.last};
   const auto& head = reading.word(mention.first).kinds;
   const bool rare =
       has_rare_words(reading, tail) || begins_a_place(reading.word(mention.first).key);
@@ -77,12 +77,11 @@ int syllables(std::string_view word_key) {
 }
 
 /// The countries of the places that the text certainly names.
-std::set<std::uint32_t> sure_countries(const Reading& reading,
-                                       std::span<const PossibleMention> mentions, Memory& memory) {
+std::set<std::uint32_t> sure_countries(std::span<const PossibleMention> mentions) {
   std::set<std::uint32_t> countries;
   for (const PossibleMention& mention : mentions) {
     if (mention.score < sure_mention || !mention.listed()) continue;
-    const auto& candidates = listed_name(reading, mention.first, mention.last, memory).candidates;
+    const auto& candidates = mention.name->candidates;
     if (!candidates.empty()) countries.insert(candidates.front().country);
   }
   countries.erase(0);
@@ -167,8 +166,8 @@ struct Company {
 Company company_of(const PossibleMention& mention) {
   if (mention.listed()) {
     return {company_bonus, only_an_article,
-            [](const Reading& reading, const PossibleMention& one, Memory& memory) {
-              return (is_unmistakable(reading, one, memory) && !is_caseless_word(reading, one)) ||
+            [](const Reading& reading, const PossibleMention& one, Memory&) {
+              return (is_unmistakable(reading, one) && !is_caseless_word(reading, one)) ||
                      is_rare_word_in_list(reading, one);
             }};
   }
@@ -200,7 +199,7 @@ void add_company(const Reading& reading, std::span<PossibleMention> mentions,
     if (mention.score > 0 || doubts[i] > 0) continue;
     const Company company = company_of(mention);
     if (mention.score <= -company.bonus || !company.is_open_to(reading, mention, memory)) continue;
-    if (!countries) countries = sure_countries(reading, mentions, memory);
+    if (!countries) countries = sure_countries(mentions);
     if (!countries->empty() &&
         has_company(reading, mention, *countries, company.most_distance, memory)) {
       mention.score += company.bonus;

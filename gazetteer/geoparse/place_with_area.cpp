@@ -32,8 +32,7 @@ bool may_be_area(const Reading& reading, const PossibleMention& area) {
 bool lies_in(const Reading& reading, const PossibleMention& place, const PossibleMention& area,
              Memory& memory) {
   if (place.last != area.first || !place.kinds.has_place_name()) return false;
-  const KnownName& name = listed_name(reading, place.first, place.last, memory);
-  const auto stated = stated_area(reading, place.last, name, memory);
+  const auto stated = stated_area(reading, place.last, *place.name, memory);
   return stated && stated->first == area.first && stated->last == area.last &&
          std::any_of(stated->inside.begin(), stated->inside.end(),
                      [](Inside fit) { return fit == Inside::admin1 || fit == Inside::country; });

@@ -4,17 +4,11 @@
 #include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
 
-#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 namespace loci::geoparse {
-
-std::size_t most_probable(const Placing& placing) {
-  const auto& all = placing.probabilities;
-  return static_cast<std::size_t>(std::max_element(all.begin(), all.end()) - all.begin());
-}
 
 std::vector<Placing> make_placings(const Reading& reading,
                                    std::span<const PossibleMention> mentions, Memory& memory) {
@@ -26,8 +20,8 @@ std::vector<Placing> make_placings(const Reading& reading,
     placing.last = mention.last;
     placing.in_foreign_text = !reading.is_english();
     placing.name = slice(reading.text(), reading.span(mention.first, mention.last));
-    placing.known = &memory.name(placing.name, mention.listed() ? gazetteer::Spelling::listed
-                                                                : gazetteer::Spelling::also_fuzzy);
+    placing.known = mention.listed() ? mention.name
+                                     : &memory.name(placing.name, gazetteer::Spelling::also_fuzzy);
     if (const KnownName* const city = city_of_part(reading, mention, memory)) {
       placing.known = city;
       placing.is_part = true;

@@ -21,6 +21,7 @@ struct Placing {
   const KnownName* known = nullptr;
   double weight = 1;  ///< how much the others may rely on it: its probability of being a toponym
   std::vector<double> probabilities;  ///< one for each candidate; sum 1
+  std::size_t chosen = 0;             ///< the most probable candidate, the first of equals
   std::vector<double> scores;         ///< the log-odds behind them
   std::string_view area;              ///< the area that the text says it lies in; empty for none
   std::vector<Inside> inside;         ///< by the area that follows it; empty where none does
@@ -32,8 +33,11 @@ struct Placing {
   bool is_part = false;          ///< it is a part of the city that its last words name
 };
 
-/// Index of the most probable candidate; the first where several are equally so. There must be one.
-std::size_t most_probable(const Placing& placing);
+/// The most probable candidate; null where the mention has none.
+inline const KnownCandidate* choice_of(const Placing& placing) {
+  const auto& candidates = placing.known->candidates;
+  return candidates.empty() ? nullptr : &candidates[placing.chosen];
+}
 
 /// Looks up the candidates of mentions and the areas that follow them.
 std::vector<Placing> make_placings(const Reading& reading,

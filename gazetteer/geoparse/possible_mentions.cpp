@@ -13,8 +13,8 @@ constexpr std::size_t longest_run_words = 8;
 /// Finds the possible mentions of one reading.
 class Finder {
  public:
-  Finder(const Reading& reading, const gazetteer::Gazetteer& gazetteer)
-      : reading_(reading), gazetteer_(gazetteer) {}
+  Finder(const Reading& reading, Memory& memory)
+      : reading_(reading), memory_(memory), gazetteer_(memory.gazetteer()) {}
 
   std::vector<PossibleMention> find() {
     std::size_t run_end = 0;
@@ -98,8 +98,14 @@ class Finder {
     if (words <= behind_possessive || reading_.token(at + words - 1).possessive) return false;
     const auto kinds = gazetteer_.name_kinds(std::span(views).first(words));
     if (kinds.empty()) return false;
-    found_.push_back({at, at + words, kinds, true, false, 0});
+    found_.push_back(listed(at, words, kinds, true, false));
     return true;
+  }
+
+  PossibleMention listed(std::size_t at, std::size_t words, gazetteer::NameKinds kinds,
+                         bool longest, bool careless) {
+    const KnownName& name = listed_name(reading_, at, at + words, memory_);
+    return {at, at + words, kinds, longest, careless, 0, &name};
   }
 
   void add_listed(std::size_t at) {
@@ -112,7 +118,7 @@ class Finder {
       if (careless ? !may_be_careless(at, words) : !may_end(at, at + words)) continue;
       const auto kinds = gazetteer_.name_kinds(reading_.keys(at, words));
       if (kinds.empty() || (careless && !kinds.has_place_name())) continue;
-      found_.push_back({at, at + words, kinds, longest, careless, 0});
+      found_.push_back(listed(at, words, kinds, longest, careless));
       longest = false;
     }
   }
@@ -124,7 +130,7 @@ class Finder {
       const bool wanted = at == run_begin_ || end == run_end || end == at + 1;
       if (!wanted || (end == at + 1 && !capital(at)) || is_listed(at, end)) continue;
       if (!capital(end - 1) && end != run_end) continue;
-      found_.push_back({at, end, {}, false, false, 0});
+      found_.push_back({.first = at, .last = end});
     }
   }
 
@@ -136,6 +142,7 @@ class Finder {
   }
 
   const Reading& reading_;
+  Memory& memory_;
   const gazetteer::Gazetteer& gazetteer_;
   std::size_t run_begin_ = 0;
   std::vector<PossibleMention> found_;
@@ -143,9 +150,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<PossibleMention> possible_mentions(const Reading& reading,
-                                               const gazetteer::Gazetteer& gazetteer) {
-  return Finder(reading, gazetteer).find();
+std::vector<PossibleMention> possible_mentions(const Reading& reading, Memory& memory) {
+  return Finder(reading, memory).find();
 }
 
 }  // namespace loci::geoparse

@@ -3,7 +3,6 @@
 /// gazetteer lists.
 #pragma once
 
-#include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/reading.hpp"
 
 #include <cstddef>
@@ -15,17 +14,17 @@ namespace loci::geoparse {
 struct PossibleMention {
   std::size_t first = 0;
   std::size_t last = 0;
-  gazetteer::NameKinds kinds;  ///< as which it is listed; empty: it is not
-  bool longest = false;        ///< the longest listed name that begins here
-  bool careless = false;       ///< written without the capital that a name should have
-  double score = 0;            ///< log-odds of being a toponym, once scored
+  gazetteer::NameKinds kinds{};     ///< as which it is listed; empty: it is not
+  bool longest = false;             ///< the longest listed name that begins here
+  bool careless = false;            ///< written without the capital that a name should have
+  double score = 0;                 ///< log-odds of being a toponym, once scored
+  const KnownName* name = nullptr;  ///< the places of a listed one; null: it is not listed
 
   bool listed() const { return !kinds.empty(); }
   std::size_t words() const { return last - first; }
 };
 
 /// In order of first, then longest first. They overlap.
-std::vector<PossibleMention> possible_mentions(const Reading& reading,
-                                               const gazetteer::Gazetteer& gazetteer);
+std::vector<PossibleMention> possible_mentions(const Reading& reading, Memory& memory);
 
 }  // namespace loci::geoparse

@@ -144,7 +144,9 @@ void choose_inside(Placing& placing) {
 void set_probabilities(Placing& placing) {
   placing.probabilities = placing.scores;
   if (placing.scores.empty()) return;
-  const double most = *std::max_element(placing.scores.begin(), placing.scores.end());
+  const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
+  placing.chosen = static_cast<std::size_t>(best - placing.scores.begin());
+  const double most = *best;
   double sum = 0;
   for (double& p : placing.probabilities) sum += p = std::exp(p - most);
   for (double& p : placing.probabilities) p /= sum;

@@ -48,14 +48,14 @@ bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
          (mention.last < reading.size() && joined(mention.last, mention.last));
 }
 
-bool is_unmistakable(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+bool is_unmistakable(const Reading& reading, const PossibleMention& mention) {
   if (!mention.kinds.has_place_name() || mention.careless || !has_rare_words(reading, mention) ||
       is_in_longer_name(reading, mention)) {
     return false;
   }
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
   if (text.size() < shortest_unmistakable_bytes) return false;
-  const auto& name = memory.name(text, gazetteer::Spelling::listed);
+  const KnownName& name = *mention.name;
   const bool town = name.best_kind == kind_town || name.best_kind == kind_quarter;
   return !town || name.log_population >= town_log_population;
 }
@@ -70,7 +70,7 @@ bool is_named_airport(const Reading& reading, const PossibleMention& mention) {
   return air_base || is_one_of(reading.word(end - 1).key, airports);
 }
 
-bool is_named_by_event(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+bool is_named_by_event(const Reading& reading, const PossibleMention& mention) {
   constexpr std::array<std::string_view, 17> events = {
       "accord",       "accords",  "agreement",  "agreements", "attack", "attacks",
       "bombing",      "bombings", "conference", "deal",       "format", "massacre",
@@ -84,8 +84,7 @@ bool is_named_by_event(const Reading& reading, const PossibleMention& mention, M
       !is_one_of(reading.word(mention.last).key, events)) {
     return false;
   }
-  return listed_name(reading, mention.first, mention.last, memory).log_population >=
-         city_log_population;
+  return mention.name->log_population >= city_log_population;
 }
 
 bool is_caseless_word(const Reading& reading, const PossibleMention& mention) {

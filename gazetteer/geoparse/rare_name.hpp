@@ -16,13 +16,13 @@ bool has_rare_words(const Reading& reading, const PossibleMention& mention);
 bool is_in_longer_name(const Reading& reading, const PossibleMention& mention);
 
 /// A listed name of rare words, of a place that is no village.
-bool is_unmistakable(const Reading& reading, const PossibleMention& mention, Memory& memory);
+bool is_unmistakable(const Reading& reading, const PossibleMention& mention);
 
 /// "Damascus International Airport", listed so.
 bool is_named_airport(const Reading& reading, const PossibleMention& mention);
 
 /// "The Geneva talks": a city after which a meeting or an attack is called.
-bool is_named_by_event(const Reading& reading, const PossibleMention& mention, Memory& memory);
+bool is_named_by_event(const Reading& reading, const PossibleMention& mention);
 
 /// Arabic words that are also the names of some places: "city" is Medina, "to" is Ela.
 bool is_caseless_word(const Reading& reading, const PossibleMention& mention);

@@ -2,24 +2,25 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace loci::geoparse {
 namespace {
 
-/// The other mentions whose places lie in the same area or near, by name.
+/// The other mentions whose places lie in the same area or near: their names in order, each once.
 struct Company {
-  std::set<std::string_view> country, admin1, near;
-  std::set<std::string_view> all;
-};
+  std::vector<std::string_view> country, admin1, near;
+  std::vector<std::string_view> all;
 
-const KnownCandidate* choice_of(const Placing& placing) {
-  const auto& all = placing.probabilities;
-  if (all.empty()) return nullptr;
-  const auto best = std::max_element(all.begin(), all.end());
-  return &placing.known->candidates[static_cast<std::size_t>(best - all.begin())];
-}
+  void sort() {
+    for (auto* const names : {&country, &admin1, &near, &all}) {
+      std::sort(names->begin(), names->end());
+      names->erase(std::unique(names->begin(), names->end()), names->end());
+    }
+  }
+};
 
 // Looks at the mentions nearest in the text only: reasons are for reading, and time must not grow
 // with the square.
@@ -35,13 +36,14 @@ Company company_of(std::span<const Placing> placings, std::size_t at,
     const KnownCandidate* other = choice_of(placings[i]);
     if (!other || other->id == chosen.id) continue;
     const std::string_view name = other->candidate.place.name;
-    company.all.insert(name);
-    if (other->country != 0 && other->country == chosen.country) company.country.insert(name);
-    if (other->admin1 != 0 && other->admin1 == chosen.admin1) company.admin1.insert(name);
+    company.all.push_back(name);
+    if (other->country != 0 && other->country == chosen.country) company.country.push_back(name);
+    if (other->admin1 != 0 && other->admin1 == chosen.admin1) company.admin1.push_back(name);
     const bool is_near =
         other->x * chosen.x + other->y * chosen.y + other->z * chosen.z > near_cosine;
-    if (is_near && other->kind != kind_country) company.near.insert(name);
+    if (is_near && other->kind != kind_country) company.near.push_back(name);
   }
+  company.sort();
   return company;
 }
 
@@ -105,7 +107,7 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
   const Company company = company_of(placings, at, choice);
   if (!company.near.empty()) {
     resolution.reasons.push_back(
-        "within 100 km of " + std::string(*company.near.begin()) +
+        "within 100 km of " + std::string(company.near.front()) +
         (company.near.size() > 1 ? " and " + counted(company.near.size() - 1) : ""));
   } else if (!company.admin1.empty()) {
     resolution.reasons.push_back("shares its first-level area with " +

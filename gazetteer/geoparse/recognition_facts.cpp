@@ -31,10 +31,9 @@ bool joined(const Reading& reading, std::size_t at) {
 }  // namespace
 
 RecognitionFacts::RecognitionFacts(const Reading& reading,
-                                   std::span<const PossibleMention> mentions, Memory& memory)
+                                   std::span<const PossibleMention> mentions)
     : reading_(reading),
       mentions_(mentions),
-      memory_(memory),
       best_from_(reading.size() + 1, nothing),
       best_to_(reading.size() + 1, nothing) {
   std::unordered_set<std::string_view> leaned_on;
@@ -49,7 +48,7 @@ RecognitionFacts::RecognitionFacts(const Reading& reading,
     same.sum += mention.score;
     if (mention.score > anchor_score && mention.kinds.has_place_name() &&
         anchors_.size() < most_anchors && leaned_on.insert(text).second) {
-      const KnownName& known = memory.name(text, gazetteer::Spelling::listed);
+      const KnownName& known = *mention.name;
       if (known.candidates.empty()) continue;
       const auto places = static_cast<float>(std::min(known.candidates.size(), few_candidates));
       anchors_.push_back({&known, 1.0F / std::sqrt(places)});
@@ -84,7 +83,7 @@ void RecognitionFacts::add_name(const PossibleMention& mention, std::vector<floa
     facts.insert(facts.end(), {-1, 0, 0});
     return;
   }
-  const auto& name = memory_.name(text_of(mention), gazetteer::Spelling::listed);
+  const KnownName& name = *mention.name;
   facts.push_back(name.log_population);
   facts.push_back(static_cast<float>(name.best_kind));
   facts.push_back(capped(name.candidates.size(), 20));
@@ -226,7 +225,7 @@ void RecognitionFacts::add_company(const PossibleMention& mention, std::vector<f
   float near = 0, admin1 = 0, country = 0;
   if (mention.kinds.has_place_name()) {
     static const double near_cosine = std::cos(150.0 / 6371.0);
-    const KnownName& known = memory_.name(text_of(mention), gazetteer::Spelling::listed);
+    const KnownName& known = *mention.name;
     const std::size_t count = std::min(known.candidates.size(), few_candidates);
     for (std::size_t i = 0; i < count; ++i) {
       const KnownCandidate& own = known.candidates[i];

@@ -83,8 +83,7 @@ class RecognitionFacts {
  public:
   /// \param mentions every possible mention of the reading with its score, in their order; must
   /// outlive this object
-  RecognitionFacts(const Reading& reading, std::span<const PossibleMention> mentions,
-                   Memory& memory);
+  RecognitionFacts(const Reading& reading, std::span<const PossibleMention> mentions);
 
   /// Appends the facts of one of them.
   void add(std::size_t mention, std::vector<float>& facts);
@@ -116,7 +115,6 @@ class RecognitionFacts {
 
   const Reading& reading_;
   std::span<const PossibleMention> mentions_;
-  Memory& memory_;
   std::unordered_map<std::string_view, SameText> same_;
   std::vector<Anchor> anchors_;
   std::vector<float> best_from_, best_to_;  ///< greatest score of what begins, ends at a word

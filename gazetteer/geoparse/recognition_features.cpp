@@ -97,7 +97,7 @@ class Writer {
     out_.add("trap_listed", trap, kinds_);
     if (mention_.careless) out_.add("careless");
     if (mention_.listed()) {
-      const auto& name = listed_name(reading_, first_, last_, memory_);
+      const KnownName& name = *mention_.name;
       size_ = static_cast<int>(name.log_population);
       kind_ = name.best_kind;
       out_.add("size", size_, kind_);

@@ -46,7 +46,7 @@ GoldPlacings gold_placings(const AnnotatedDocument& document, const Reading& rea
   GoldPlacings result;
   std::vector<PossibleMention> mentions;
   for (const auto& [span, gold] : by_bytes(document)) {
-    mentions.push_back(mention_of_span(reading, span, memory.gazetteer()));
+    mentions.push_back(mention_of_span(reading, span, memory));
     result.gold.push_back(gold);
   }
   result.placings = make_placings(reading, mentions, memory);
@@ -120,7 +120,7 @@ void Training::find_left_out() {
   for (const AnnotatedDocument& document : documents_) {
     const Reading reading(document.text, memory_);
     const auto gold = by_bytes(document);
-    for (const auto& mention : possible_mentions(reading, memory_.gazetteer())) {
+    for (const auto& mention : possible_mentions(reading, memory_)) {
       if (!may_be_demonym(mention) || mention.kinds.has_place_name()) continue;
       ++counts[document.corpus].all;
       counts[document.corpus].annotated += gold.count(reading.span(mention.first, mention.last));
@@ -142,7 +142,7 @@ std::map<std::string, float> Training::learn_words(Documents documents) {
   for (const std::size_t i : documents) {
     const Reading reading(documents_[i].text, memory_);
     const auto gold = by_bytes(documents_[i]);
-    for (const auto& mention : possible_mentions(reading, memory_.gazetteer())) {
+    for (const auto& mention : possible_mentions(reading, memory_)) {
       if (leaves_out(documents_[i], mention)) continue;
       features.clear();
       add_recognition_features(reading, mention, memory_, features);
@@ -161,7 +161,7 @@ void Training::add_recognition_facts(Documents unseen, const LinearModel& words,
     const Reading reading(documents_[i].text, memory_);
     const auto gold = by_bytes(documents_[i]);
     const auto mentions = scored_by_words(reading, words, memory_);
-    RecognitionFacts facts(reading, mentions, memory_);
+    RecognitionFacts facts(reading, mentions);
     for (std::size_t k = 0; k < mentions.size(); ++k) {
       if (mentions[k].score <= least_word_score || leaves_out(documents_[i], mentions[k])) continue;
       const auto found = gold.find(reading.span(mentions[k].first, mentions[k].last));
@@ -250,7 +250,7 @@ std::pair<std::vector<PossibleMention>, std::vector<bool>> Training::with_sense(
   std::pair<std::vector<PossibleMention>, std::vector<bool>> result;
   for (const auto& [span, gold] : by_bytes(documents_[document])) {
     if (!gold->sense || *gold->sense == Sense::demonym) continue;
-    const auto mention = mention_of_span(reading, span, memory_.gazetteer());
+    const auto mention = mention_of_span(reading, span, memory_);
     if (may_be_demonym(mention)) continue;
     result.first.push_back(mention);
     result.second.push_back(*gold->sense == Sense::associative);
@@ -300,7 +300,7 @@ std::vector<Example> Training::confidence_examples(Documents documents, const Mo
       if (placings[k].known->candidates.empty() || leaves_out(documents_[i], mentions[k])) continue;
       const auto found = gold.find(reading.span(mentions[k].first, mentions[k].last));
       if (found != gold.end() && !found->second->position) continue;
-      const std::size_t chosen = most_probable(placings[k]);
+      const std::size_t chosen = placings[k].chosen;
       if (found != gold.end() &&
           is_other_point(placings[k].known->candidates, chosen, *found->second))
         continue;

@@ -195,14 +195,6 @@ void set_side(WrittenAngle& angle, const Side& side) {
 
 }  // namespace
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_word_byte(char c) {
-  return is_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0xc3;
-}
-
 bool Cursor::take(std::string_view literal) {
   if (text_.substr(at_, literal.size()) != literal) return false;
   at_ += literal.size();

@@ -29,9 +29,14 @@ class Cursor {
   std::size_t at_;
 };
 
-bool is_digit(char c);
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 /// Letters and digits of ASCII, and every byte of other letters and signs but blanks.
-bool is_word_byte(char c);
+constexpr bool is_word_byte(char c) {
+  return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+         static_cast<unsigned char>(c) >= 0xc3;
+}
 
 /// Digits with or without decimals.
 struct WrittenNumber {
