@@ -23,6 +23,8 @@ def keep_alternate(name, common_words):
         return False
     if script == 'LATIN' and (name[0].islower() and not name.startswith(('al-', 'as-', 'at-', 'el-')) or fold(name) in common_words):
         return False
+    if name.startswith('The ') and fold(name[4:]) in common_words:  # what the locals call it: "The Bank", "The Crossroads"
+        return False
     return True
 
 

@@ -30,7 +30,8 @@ FEATURES = {
     'organisation_hq': ('S.BLDO', True), 'refugee_camp': ('S.CMPRF', True), 'district': ('P.PPLX', True),
     'district_approx': ('P.PPLX', True), 'economic_region': ('L.RGNE', False), 'ruins': ('S.ANS', True), 'airport': ('S.AIRP', True),
     'embassy_area': ('S.DIP', True), 'old_area': ('A.ADM1H', True), 'park': ('L.PRK', True),
-    'hospital': ('S.HSP', True), 'port': ('H.HBR', True), 'village': ('P.PPL', True),
+    'hospital': ('S.HSP', True), 'museum': ('S.MUS', True), 'stadium': ('S.STDM', True), 'historic_camp': ('S.HSTS', True),
+    'port': ('H.HBR', True), 'village': ('P.PPL', True),
 }
 # Places in no country of their own, or whose country is not what the polygons say.
 COUNTRIES = {row['name']: row['country'] for row in read_table(f'{HERE}/curated_countries.tsv')}

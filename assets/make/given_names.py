@@ -19,6 +19,10 @@ BY_LOCALE = 'n/faker-js-faker-10.6.0/package/dist/index.js'
 LOCALES = ('af_ZA az cs_CZ da de de_AT de_CH en en_AU en_GH en_IN en_NG en_NP en_ZA es es_MX fi fr fr_BE fr_CH fr_SN hr hu id_ID '
            'it ku_kmr_latin lv mk nb_NO nl nl_BE pl pt_BR pt_PT ro ro_MD ru sk sr_RS_latin sv tr uk uz_UZ_latin yo_NG zu_ZA').split()
 TOWN = 5000
+# Ours: of people in the news, which the lists lack or which a town bears as well that is seldom meant.
+OUR_OWN = ('Amartya Ashraf Asma Atal Barham Benazir Ehud Enlai Fatima Gulbuddin Hamza Hassan Ismail Javad Jawad Jinping Joko Lewis Luc Mahathir '
+           'Manmohan Mazloum Muammar Muqtada Nabil Nechirvan Pervez Rajesh Rami Ratko Reza Rifaat Susilo Thein Vitali Volodymyr Wei '
+           'Xiaoping Yevgeny Zedong').split()
 # As the English-language press writes Russian, Ukrainian and Macedonian names.
 CYRILLIC = dict(zip('абвгґдѓеєжзѕиіїјйклљмнњопрстќуфхцчџшщъыьэюя',
                     'a b v g g d gj e ye zh z dz i i yi j y k l lj m n nj o p r s t kj u f kh ts ch dzh sh shch  y  e yu ya'.split(' ')))
@@ -62,7 +66,8 @@ def main(work, out):
     known = {fold(name) for name in listed}
     other = {fold(name) for name in names_of_places(out)}
     other |= {fold(word) for word in open(f'{lexicon}/common_words.txt', encoding='utf-8').read().split('\n')}
-    added = set()
+    added = {name for name in OUR_OWN if fold(name) not in known}
+    known |= {fold(name) for name in added}
     for name in [*names_by_language(work), *names_by_locale(work)]:
         if not re.fullmatch(r'[^\W\d_]{3,}', name) or fold(name) in known or fold(name) in other:
             continue
@@ -70,7 +75,7 @@ def main(work, out):
         added.add(name[0].upper() + name[1:])
     with open(f'{lexicon}/first_names.txt', 'w', encoding='utf-8') as file:
         file.write(''.join(f'{name}\n' for name in sorted([*listed, *added])))
-    print(f'first_names.txt: {len(listed)} English, {len(added)} of other languages')
+    print(f'first_names.txt: {len(listed)} English, {len(added)} others')
 
 
 if __name__ == '__main__':

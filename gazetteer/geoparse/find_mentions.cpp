@@ -34,6 +34,9 @@ constexpr double foreign_bonus = 3.0;
 constexpr double airport_bonus = 5.0;
 constexpr double event_bonus = 3.5;
 
+// Added for buildings and monuments by their full names, of which the corpora have few.
+constexpr double landmark_bonus = 2.5;
+
 // Added for seats of power, which some corpora leave out.
 constexpr double seat_of_power_bonus = 1.7;
 
@@ -115,6 +118,7 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
   score -= doubt;
   if (is_seat_of_power(reading, mention)) score += seat_of_power_bonus;
   if (is_named_airport(reading, mention)) score += airport_bonus;
+  if (doubt == 0 && is_landmark(reading, mention)) score += landmark_bonus;
   if (doubt == 0 && is_named_by_event(reading, mention)) score += event_bonus;
   if (is_union(reading, mention)) score += union_bonus;
   if (is_dotted_area(reading, mention)) score += dotted_bonus;

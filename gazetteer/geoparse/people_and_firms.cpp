@@ -24,17 +24,26 @@ bool is_firm(std::string_view key) {
 }
 
 bool is_surname_too(std::string_view key) {
-  constexpr std::array<std::string_view, 73> words = {
-      "baker",  "barber",  "bishop",  "black",    "bloom",  "brown",   "butler",  "carpenter",
-      "carter", "carver",  "cash",    "chambers", "clay",   "cook",    "cooper",  "cox",
-      "crane",  "drake",   "farmer",  "finch",    "fisher", "flowers", "foreman", "foster",
-      "fox",    "frank",   "gamble",  "glass",    "gray",   "grey",    "hale",    "hardy",
-      "hart",   "hooper",  "hunter",  "joyce",    "judge",  "key",     "king",    "knight",
-      "lamb",   "lane",    "love",    "mason",    "may",    "miller",  "moody",   "nightingale",
-      "noble",  "osborne", "page",    "parsons",  "porter", "potter",  "price",   "reed",
-      "rice",   "roach",   "sargent", "shepherd", "smith",  "snow",    "stern",   "stout",
-      "swift",  "turner",  "walker",  "ward",     "washer", "weaver",  "wise",    "wright",
-      "young"};
+  constexpr std::array<std::string_view, 74> words = {
+      "baker",       "barber", "bishop",  "black",   "bloom",    "breed",  "brown",   "butler",
+      "carpenter",   "carter", "carver",  "cash",    "chambers", "clay",   "cook",    "cooper",
+      "cox",         "crane",  "drake",   "farmer",  "finch",    "fisher", "flowers", "foreman",
+      "foster",      "fox",    "frank",   "gamble",  "glass",    "gray",   "grey",    "hale",
+      "hardy",       "hart",   "hooper",  "hunter",  "joyce",    "judge",  "key",     "king",
+      "knight",      "lamb",   "lane",    "love",    "mason",    "may",    "miller",  "moody",
+      "nightingale", "noble",  "osborne", "page",    "parsons",  "porter", "potter",  "price",
+      "reed",        "rice",   "roach",   "sargent", "shepherd", "smith",  "snow",    "stern",
+      "stout",       "swift",  "turner",  "walker",  "ward",     "washer", "weaver",  "wise",
+      "wright",      "young"};
+  return is_one_of(key, words);
+}
+
+bool is_given_too(std::string_view key) {
+  constexpr std::array<std::string_view, 28> words = {
+      "africa",   "america", "aspen",  "boston", "brooklyn", "cairo",   "carolina",
+      "catalina", "cuba",    "dallas", "egypt",  "geneva",   "holland", "houston",
+      "india",    "ireland", "kenya",  "london", "memphis",  "milan",   "montana",
+      "odessa",   "paris",   "persia", "roma",   "savannah", "sicily",  "vienna"};
   return is_one_of(key, words);
 }
 

@@ -14,6 +14,9 @@ bool is_firm(std::string_view key);
 /// seldom part of a place's name: "Orlando Bloom", but not "Orlando Park".
 bool is_surname_too(std::string_view key);
 
+/// Places whose names are given to children, and that lists of given names lack: "Paris Hilton".
+bool is_given_too(std::string_view key);
+
 /// "virus", "fever"
 bool is_disease(std::string_view key);
 

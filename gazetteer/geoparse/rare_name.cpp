@@ -60,6 +60,11 @@ bool is_unmistakable(const Reading& reading, const PossibleMention& mention) {
   return !town || name.log_population >= town_log_population;
 }
 
+bool is_landmark(const Reading& reading, const PossibleMention& mention) {
+  const bool may_be = mention.words() > 1 && mention.kinds.has_place_name() && !mention.careless;
+  return may_be && mention.name->best_kind == kind_spot && !is_in_longer_name(reading, mention);
+}
+
 bool is_named_airport(const Reading& reading, const PossibleMention& mention) {
   constexpr std::array<std::string_view, 6> airports = {"airbase",   "airfield", "airport",
                                                         "aerodrome", "airstrip", "heliport"};

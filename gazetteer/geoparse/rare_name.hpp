@@ -18,6 +18,9 @@ bool is_in_longer_name(const Reading& reading, const PossibleMention& mention);
 /// A listed name of rare words, of a place that is no village.
 bool is_unmistakable(const Reading& reading, const PossibleMention& mention);
 
+/// "The Eiffel Tower", "Rikers Island": a building, a monument or the like, by its full name.
+bool is_landmark(const Reading& reading, const PossibleMention& mention);
+
 /// "Damascus International Airport", listed so.
 bool is_named_airport(const Reading& reading, const PossibleMention& mention);
 

@@ -452,3 +452,10 @@ TEST_CASE("A town and its county tell each other's namesakes apart") {
   CHECK(id_of("Huntsville", text) == "geonames:4699540");
   CHECK(id_of("Walker County", text) == "admin2:US.TX.471");
 }
+
+TEST_CASE("Buildings and monuments are found by their full names") {
+  CHECK(id_of("Eiffel Tower", "Tourists climbed the Eiffel Tower.") == "loci:eiffel-tower");
+  CHECK(id_of("Tihar Jail", "He was taken to Tihar Jail.") == "loci:tihar-jail");
+  CHECK(id_of("Great Wall of China", "The Great Wall of China is long.") ==
+        "loci:great-wall-of-china");
+}

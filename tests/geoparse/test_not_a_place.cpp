@@ -103,3 +103,14 @@ TEST_CASE("A given name before a surname that is an ordinary word too is a perso
   CHECK(times("Orlando", "Orlando Bloom and his wife spoke to reporters.") == 0);
   CHECK(times("Orlando", "Trains to Orlando were late.") == 1);
 }
+
+TEST_CASE("A place whose name is given to children is a person before a surname") {
+  CHECK(times("Paris", "Paris Hilton arrived at the premiere with her sister.") == 0);
+  CHECK(times("London", "London Breed, the former mayor, declined to comment.") == 0);
+  CHECK(times("Kenya", "Kenya Barris created the series.") == 0);
+  CHECK(times("Paris", "In Paris, Hilton opened a hotel.") == 1);
+}
+
+TEST_CASE("A bank that is called the Bank is no town") {
+  CHECK(times("The Bank", "The Bank of Canada raised rates. The Bank said it would wait.") == 0);
+}
