@@ -36,16 +36,17 @@ struct Reader {
   sqlite::Statement by_key =
       database.prepare("SELECT " PLACE_COLUMNS
                        ", n.name, n.kind, n.key FROM names n JOIN places p ON "
-                       "p.number = n.place WHERE n.key = ?1");
-  sqlite::Statement by_spelling = database.prepare(
-      "SELECT n.place, n.name, n.kind, n.key FROM names n WHERE n.spelling_key = ?1");
+                       "p.number = n.place WHERE n.key_hash = ?1 AND n.key = ?2");
+  sqlite::Statement by_spelling =
+      database.prepare("SELECT n.place, n.name, n.kind, n.key FROM names n WHERE n.spelling = ?1");
   sqlite::Statement by_number =
       database.prepare("SELECT " PLACE_COLUMNS " FROM places p WHERE p.number = ?1");
   sqlite::Statement by_id =
       database.prepare("SELECT " PLACE_COLUMNS " FROM places p WHERE p.id = ?1");
   sqlite::Statement names_of = database.prepare(
-      "SELECT n.name FROM names n JOIN places p ON p.number = n.place WHERE p.id = ?1 ORDER BY "
-      "n.kind, n.rowid");
+      "SELECT n.name FROM places p JOIN names n ON n.rowid >= p.names_from AND "
+      "n.rowid < p.names_from + p.name_count WHERE p.id = ?1 AND n.place = p.number ORDER BY "
+      "n.kind, n.rowid LIMIT 10000");
   sqlite::Statement area =
       database.prepare("SELECT " PLACE_COLUMNS
                        " FROM places p WHERE p.feature_class = 'A' AND p.country = ?1 AND "
@@ -222,7 +223,7 @@ class NearNames {
   void add(const std::string& spelling) {
     constexpr std::size_t most_rows = 30'000;  // of short keys, which very many names have
     if (rows_ > most_rows || !seen_.insert(spelling).second) return;
-    auto& names = reader_.by_spelling.reset().bind(1, spelling);
+    auto& names = reader_.by_spelling.reset().bind(1, key_hash(spelling));
     for (; names.step(); ++rows_) {
       const auto kind = read_kind(names.integer(2));
       if (!is_name_of_place(kind)) continue;
@@ -315,7 +316,7 @@ std::vector<FoundName> GazetteerFile::with_key(std::string_view name_key) const 
   if (!may_be_there) return {};
   return store_->read([&](Reader& reader) {
     std::vector<FoundName> found;
-    reader.by_key.reset().bind(1, name_key);
+    reader.by_key.reset().bind_all(key_hash(name_key), name_key);
     while (reader.by_key.step()) {
       found.push_back({store_->place_of(reader.by_key), reader.by_key.string(12),
                        read_kind(reader.by_key.integer(13)), 0});

@@ -58,14 +58,15 @@ GazetteerWriter::GazetteerWriter(const std::filesystem::path& file)
   transaction_.emplace(*database_);
   database_->exec(std::string{create_tables});
   insert_place_ =
-      database_->prepare("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert_name_ = database_->prepare("INSERT INTO names VALUES (?, ?, ?, ?, ?)");
+      database_->prepare("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert_name_ = database_->prepare("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)");
   insert_word_ = database_->prepare("INSERT INTO words VALUES (?, ?)");
 }
 
 void GazetteerWriter::add_place(const Place& place, std::span<const ListedName> names) {
   ++places_;
-  gathered_.places.push_back(place);
+  const std::size_t names_before = names_;
+  gathered_.places.push_back({place, names_before + 1});
   add_name(place.name, NameKind::preferred);
   if (!names.empty()) {
     std::unordered_set<std::string_view> listed{place.name};
@@ -74,15 +75,16 @@ void GazetteerWriter::add_place(const Place& place, std::span<const ListedName> 
       if (listed.insert(name).second || kind != NameKind::alternate) add_name(name, kind);
     }
   }
+  gathered_.places.back().name_count = names_ - names_before;
   if (gathered_.places.size() >= most_places || gathered_.names.size() >= most_names) pass_on();
 }
 
 void GazetteerWriter::add_name(std::string_view name, NameKind kind) {
   std::string key = name_key(name);
   if (key.empty()) return;  // signs only: nothing to look up
-  std::string spelling = spelling_key_of(key);
-  gathered_.names.push_back(
-      {places_, std::string(name), std::move(key), std::move(spelling), kind});
+  const std::string spelling = spelling_key_of(key);
+  auto& row = gathered_.names.emplace_back(places_, std::string(name), std::move(key), kind);
+  if (!spelling.empty()) row.spelling = key_hash(spelling);
   ++names_;
 }
 
@@ -101,16 +103,17 @@ void GazetteerWriter::pass_on() {
 
 void GazetteerWriter::insert(const Rows& rows) {
   std::size_t number = rows.first_place;
-  for (const Place& place : rows.places) {
-    insert_place_->bind_all(number++, place.id, place.name, place.position.lat_deg,
-                            place.position.lon_deg, std::string_view{&place.feature_class, 1},
-                            place.feature_code, place.country, place.admin1, place.admin2,
-                            place.population, place.radius_km, place.label_rank);
+  for (const auto& [place, names_from, name_count] : rows.places) {
+    insert_place_->bind_all(
+        number++, place.id, place.name, place.position.lat_deg, place.position.lon_deg,
+        std::string_view{&place.feature_class, 1}, place.feature_code, place.country, place.admin1,
+        place.admin2, place.population, place.radius_km, place.label_rank, names_from, name_count);
     insert_place_->run();
   }
   for (const NameRow& row : rows.names) {
-    insert_name_->bind_all(row.place, row.name, static_cast<int>(row.kind), row.key, nullptr);
-    if (!row.spelling.empty()) insert_name_->bind(5, row.spelling);
+    insert_name_->bind_all(row.place, row.name, static_cast<int>(row.kind), row.key,
+                           key_hash(row.key), nullptr);
+    if (row.spelling) insert_name_->bind(6, *row.spelling);
     insert_name_->run();
     index_.add_listed_name(row.key, row.name, row.kind);
   }

@@ -60,15 +60,21 @@ class GazetteerWriter {
                        const std::function<bool()>& stopped = {});
 
  private:
+  struct PlaceRow {
+    Place place;
+    std::size_t names_from;  ///< rowid of its first name
+    std::size_t name_count = 0;
+  };
   struct NameRow {
     std::size_t place;  ///< its number
-    std::string name, key, spelling;
+    std::string name, key;
     NameKind kind;
+    std::optional<std::int64_t> spelling{};  ///< key_hash of its spelling key; nothing: it has none
   };
   /// Some rows of the tables places and names.
   struct Rows {
     std::size_t first_place = 1;  ///< number of the first of places
-    std::vector<Place> places;
+    std::vector<PlaceRow> places;
     std::vector<NameRow> names;
   };
 

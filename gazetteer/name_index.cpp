@@ -32,6 +32,13 @@ void WordsHash::add(std::string_view word) {
   value_ = mixed(value_ * 0x9e3779b97f4a7c15 + (hash ^ part));
 }
 
+std::int64_t key_hash(std::string_view key) {
+  constexpr int dropped_bits = 64 - 47;  // and no sign
+  WordsHash hash;
+  hash.add(key);
+  return static_cast<std::int64_t>(hash.value() >> dropped_bits);
+}
+
 unsigned to_bits(WordKinds kinds) {
   return (kinds.common ? 1U : 0U) | (kinds.first_name ? 2U : 0U) | (kinds.person_name ? 4U : 0U) |
          (kinds.title ? 8U : 0U) | (kinds.calendar ? 16U : 0U) | (kinds.people ? 32U : 0U) |

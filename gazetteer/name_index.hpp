@@ -28,6 +28,10 @@ class WordsHash {
   std::uint64_t value_ = 0x9e3779b97f4a7c15;
 };
 
+/// The hash of a name key or a spelling key by which the gazetteer file finds its names: 48 bits,
+/// which SQLite stores in six bytes. Two keys may share one.
+std::int64_t key_hash(std::string_view key);
+
 /// What the index knows of one key: bits 0-5 name kinds, 6 longer names begin so, 8-14 word kinds.
 using NameFlags = std::uint16_t;
 inline constexpr NameFlags name_kinds_mask = 0x3f;

@@ -21,7 +21,9 @@ CREATE TABLE places (
   admin2        TEXT NOT NULL,
   population    INTEGER NOT NULL,  -- 0: unknown
   radius_km     REAL NOT NULL,     -- 0: a point
-  label_rank    INTEGER NOT NULL   -- 0 (world maps) to 10; -1: unknown
+  label_rank    INTEGER NOT NULL,  -- 0 (world maps) to 10; -1: unknown
+  names_from    INTEGER NOT NULL,  -- its names are rows in a row of names, from this rowid on
+  name_count    INTEGER NOT NULL
 );
 
 CREATE TABLE names (
@@ -29,7 +31,8 @@ CREATE TABLE names (
   name         TEXT NOT NULL,     -- as its source writes it
   kind         INTEGER NOT NULL,  -- 0 preferred, 1 alternate, 2 abbreviation, 3 adjective, 4 demonym, 5 metonym
   key          TEXT NOT NULL,     -- same for all writings: case, accents, hyphens, articles
-  spelling_key TEXT               -- same for similar transliterations; null: not comparable
+  key_hash     INTEGER NOT NULL,  -- of key: numbers are sorted in half the time
+  spelling     INTEGER            -- hash of a key that similar transliterations share; null: not comparable
 );
 
 -- What else a word is; bits: 1 common, 2 first name, 4 part of a person's name, 8 title, 16 month, day or feast,
@@ -43,9 +46,8 @@ CREATE TABLE words (
 const std::string_view create_indexes = R"(
 CREATE UNIQUE INDEX places_by_id ON places (id);
 CREATE INDEX places_by_area ON places (country, admin1, admin2) WHERE feature_class = 'A';
-CREATE INDEX names_by_place ON names (place);
-CREATE INDEX names_by_key ON names (key);
-CREATE INDEX names_by_spelling ON names (spelling_key) WHERE spelling_key IS NOT NULL;
+CREATE INDEX names_by_key ON names (key_hash);
+CREATE INDEX names_by_spelling ON names (spelling) WHERE spelling IS NOT NULL;
 )";
 
 }  // namespace loci::gazetteer

@@ -84,6 +84,13 @@ std::string_view failure_of(int code) {
   }
 }
 
+/// Nobody asks SQLite how much memory it has, and counting takes a lock at every allocation. Comes
+/// too late where another library has opened a database before: nothing is lost then.
+void count_no_memory() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(once);
+}
+
 }  // namespace
 
 FileHeader read_header(const std::filesystem::path& file) {
@@ -218,6 +225,7 @@ Database::Database(const std::filesystem::path& file, Mode mode, std::string_vie
 }
 
 void Database::open(Mode mode) {
+  count_no_memory();
   const std::string name = name_for_sqlite(file_, mode);
   sqlite3* connection = nullptr;
   const int code =

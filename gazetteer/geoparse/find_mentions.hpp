@@ -17,7 +17,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
                                            Memory& memory);
 
 /// What scores less by its words alone is no toponym, and its facts are not looked at.
-inline constexpr double least_word_score = -6;
+inline constexpr double least_word_score = -4;
 
 /// The possible mentions of a reading, scored by their words alone.
 std::vector<PossibleMention> scored_by_words(const Reading& reading, const LinearModel& words,

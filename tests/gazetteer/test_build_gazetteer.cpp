@@ -1,3 +1,4 @@
+#include "gazetteer/name_index.hpp"
 #include "gazetteer/name_key.hpp"
 #include "gazetteer/sqlite.hpp"
 #include "tests/gazetteer/made_gazetteer.hpp"
@@ -235,8 +236,8 @@ TEST_CASE("The name index is made again when it is missing or the gazetteer has 
 
   {
     sqlite::Database database(file, sqlite::Mode::read_write);
-    database.prepare("INSERT INTO names VALUES (1, 'Narnia', 1, ?, NULL)")
-        .bind(1, name_key("Narnia"))
+    database.prepare("INSERT INTO names VALUES (1, 'Narnia', 1, ?, ?, NULL)")
+        .bind_all(name_key("Narnia"), key_hash(name_key("Narnia")))
         .run();
   }
   const std::array<std::string_view, 1> narnia{"narnia"};
@@ -245,3 +246,18 @@ TEST_CASE("The name index is made again when it is missing or the gazetteer has 
 }
 
 }  // namespace
+
+TEST_CASE("Names whose keys share a hash do not stand for one another") {
+  const TemporaryFolder sources;
+  sources.write("a.places.tsv", places(two_places));
+  const auto file = sources.path() / "x.gazetteer";
+  build(sources, file);
+  const std::string name = "Abu Kamal";
+  {
+    sqlite::Database database(file, sqlite::Mode::read_write);
+    database.prepare("UPDATE names SET key_hash = ?").bind_all(key_hash(name_key(name))).run();
+  }
+  const auto found = Gazetteer(file).candidates(name, 10, Spelling::listed);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().place.name == name);
+}
