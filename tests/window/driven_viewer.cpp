@@ -226,6 +226,13 @@ void DrivenViewer::drag(Spot from, Spot to) {
   xdotool({"mouseup", "1"});
 }
 
+void DrivenViewer::drop(Spot at, const std::vector<std::filesystem::path>& paths) {
+  std::vector<std::string> command{LOCI_DROP_PROGRAM, std::to_string(at.x_px),
+                                   std::to_string(at.y_px)};
+  for (const auto& path : paths) command.push_back(path.string());
+  REQUIRE(Process(command, {"DISPLAY=" + display_.name()}).wait() == 0);
+}
+
 void DrivenViewer::wheel(Spot at, int turns) {
   move_to(at);
   for (int i = 0; i < std::abs(turns); ++i) xdotool({"click", turns > 0 ? "4" : "5"});

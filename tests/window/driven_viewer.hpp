@@ -81,7 +81,9 @@ class DrivenViewer {
   void hold(const std::string& key);
   void release(const std::string& key);
   void resize(int width_px, int height_px);  ///< the window
-  void wheel(Spot at, int turns);            ///< positive: away from the user
+  /// Files and folders, as a file manager drops them.
+  void drop(Spot at, const std::vector<std::filesystem::path>& paths);
+  void wheel(Spot at, int turns);  ///< positive: away from the user
   void key(const std::string& name);
   void type(const std::string& text);
   /// Presses Tab until the picker's scope is this one.
