@@ -1,5 +1,7 @@
 #include "app/window/frame_loop.hpp"
 
+#include "app/window/keys.hpp"
+
 #include <backends/imgui_impl_sdl.h>
 
 #include <algorithm>
@@ -19,11 +21,6 @@ double now_s() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-bool writes_text(const SDL_Keysym& key) {
-  return key.sym >= SDLK_SPACE && key.sym != SDLK_DELETE && (key.sym & SDLK_SCANCODE_MASK) == 0 &&
-         (key.mod & KMOD_CTRL) == 0;
-}
-
 /// Those that were held when the key went down. Dear ImGui's backend asks what is held now, when a
 /// quick hand, or a slow frame, has let go of them already.
 void set_modifiers(Uint16 held) {
@@ -31,13 +28,6 @@ void set_modifiers(Uint16 held) {
   io.KeyCtrl = (held & KMOD_CTRL) != 0;
   io.KeyShift = (held & KMOD_SHIFT) != 0;
   io.KeyAlt = (held & KMOD_ALT) != 0;
-}
-
-/// A figure of the keypad is a figure.
-SDL_Keycode without_keypad(SDL_Keycode key) {
-  if (key == SDLK_KP_0) return SDLK_0;
-  if (key == SDLK_KP_ENTER) return SDLK_RETURN;
-  return key >= SDLK_KP_1 && key <= SDLK_KP_9 ? key - SDLK_KP_1 + SDLK_1 : key;
 }
 
 }  // namespace
@@ -208,66 +198,12 @@ bool FrameLoop::handle(const SDL_Event& event) {
 }
 
 void FrameLoop::handle_key(const SDL_Keysym& key) {
-  if ((key.mod & KMOD_CTRL) != 0) return handle_control_key(key);
-  if ((key.mod & KMOD_ALT) != 0) {
-    if (key.sym == SDLK_LEFT) perform(panels::Command::back);
-    if (key.sym == SDLK_RIGHT) perform(panels::Command::forward);
-    return;
-  }
-  if (key.sym == SDLK_F11) return perform(panels::Command::full_screen);
-  if (key.sym == SDLK_F3) {
-    using enum panels::Command;
-    return perform((key.mod & KMOD_SHIFT) != 0 ? find_previous : find_next);
-  }
-  if (key.sym == SDLK_F1) return perform(panels::Command::shortcuts);
-  if (!ImGui::GetIO().WantTextInput && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
+  const KeyState state{.typing = ImGui::GetIO().WantTextInput,
+                       .dark = session_.theme == session::Theme::dark};
+  if (const auto command = command_of(key, state)) return perform(*command);
+  if ((key.mod & (KMOD_CTRL | KMOD_ALT)) != 0) return;
+  if (!state.typing && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
     if (!workbench_.press(session_, without_keypad(key.sym))) handle_map_key(key.sym);
-  }
-}
-
-void FrameLoop::handle_control_key(const SDL_Keysym& key) {
-  using enum panels::Command;
-  const bool shift = (key.mod & KMOD_SHIFT) != 0;
-  const bool dark = session_.theme == session::Theme::dark;
-  switch (key.sym) {
-    case SDLK_o:
-      return perform(open_workspace);
-    case SDLK_d:
-      return perform(add_documents);
-    case SDLK_l:
-      return perform(shift ? add_layer : layers);
-    case SDLK_e:
-      return perform(shift ? export_mentions : export_places);
-    case SDLK_f:
-      return perform(shift ? filter_places : find_in_document);
-    case SDLK_c:
-      return ImGui::GetIO().WantTextInput ? void() : perform(copy_text);
-    case SDLK_a:
-      return ImGui::GetIO().WantTextInput ? void() : perform(select_text);
-    case SDLK_k:
-      return perform(search);
-    case SDLK_z:
-      return perform(shift ? redo : undo);
-    case SDLK_r:
-      return perform(review);
-    case SDLK_t:
-      return perform(dark ? theme_light : theme_dark);
-    case SDLK_p:
-      return perform(export_view);
-    case SDLK_PLUS:
-    case SDLK_EQUALS:
-    case SDLK_KP_PLUS:
-      return perform(larger);
-    case SDLK_MINUS:
-    case SDLK_KP_MINUS:
-      return perform(smaller);
-    case SDLK_0:
-    case SDLK_KP_0:
-      return perform(usual_size);
-    case SDLK_q:
-      return perform(quit);
-    default:
-      return;
   }
 }
 

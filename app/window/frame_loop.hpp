@@ -39,7 +39,6 @@ class FrameLoop {
   bool pass_time();
   bool handle(const SDL_Event& event);  ///< true: draw before the next event
   void handle_key(const SDL_Keysym& key);
-  void handle_control_key(const SDL_Keysym& key);
   void handle_map_key(SDL_Keycode key);
   void perform(panels::Command command);
   void scale(int steps);
