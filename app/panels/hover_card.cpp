@@ -63,7 +63,10 @@ void HoverCard::collect_place(Ui& ui, const workspace::PlaceSummary& summary) {
   rows_.push_back({summary.place.name, text_style(16, colours.text, 600), {}, 0});
   if (card != nullptr && !card->names.empty()) {
     std::string names;
-    for (const std::string& name : card->names) names += (names.empty() ? "" : "   ") + name;
+    constexpr const char* left_to_right = "\u200E";  // else an Arabic name sends all to the right
+    for (const std::string& name : card->names) {
+      names += (names.empty() ? "" : "   ") + (left_to_right + name);
+    }
     rows_.push_back({names, text_style(13.5, colours.dim)});
   }
   rows_.push_back({kind_and_area(ui.session, summary.place, card), text_style(12.5, colours.dim)});
