@@ -60,9 +60,12 @@ std::vector<map::ScreenPoint> spots_beside(const LabelSize& badge, const MapBox&
   const double left = px(box.left, middle.x) - badge.width_px / 2 - line_gap_px;
   const double right = px(box.right, middle.x) + badge.width_px / 2 + line_gap_px;
   const double top = px(box.top, middle.y), bottom = px(box.bottom, middle.y);
+  const double wide = px(box.right, box.left), high = bottom - top;
+  constexpr double small = 0.75;  // of the badge's width
+  if (std::max(wide, high) < small * badge.width_px) return {};
   const double over = badge.height_px / 2 + line_gap_px;
   std::vector<map::ScreenPoint> spots;
-  for (double share = 0; share <= 1; share += 0.125) {
+  for (double share = 0.25; share <= 0.75; share += 0.0625) {  // corners lie far from most areas
     const double across = left + share * (right - left), down = top + share * (bottom - top);
     spots.insert(spots.end(),
                  {{left, down}, {right, down}, {across, top - over}, {across, bottom + over}});

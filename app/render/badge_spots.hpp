@@ -15,7 +15,8 @@ namespace loci::render {
 /// middle; a badge may always stand just above or below it
 std::vector<map::ScreenPoint> spots_within(const LabelSize& badge, double farthest_px);
 
-/// Just outside of the box around an area, nearest first: for one that is full of markers.
+/// Just outside of the box around an area, nearest first: for one that is full of markers. None for
+/// one that is small beside its badge, which would seem to be about what lies further away.
 /// \param middle of the area \param units_per_px of the map
 std::vector<map::ScreenPoint> spots_beside(const LabelSize& badge, const MapBox& box,
                                            const MapPoint& middle, double units_per_px);

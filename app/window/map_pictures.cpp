@@ -99,7 +99,9 @@ std::vector<ShownMarker> MapPictures::markers() const {
   const map::MapView& view = session_.view();
   const map::ScreenRect inside{0, 0, view.width_px(), view.height_px()};
   for (const render::PlacedSprite& sprite : sprites_.present()) {
-    const map::ScreenPoint at = view.to_screen(sprite.anchor);
+    map::ScreenPoint at = view.to_screen(sprite.anchor);
+    at.x_px += sprite.middle_x_px;
+    at.y_px += sprite.middle_y_px;
     if (sprite.part != render::SpritePart::marker || !map::contains(inside, at)) continue;
     const map::MapPlace* const place = shown_->places->find(sprite.place_id);
     const map::Cluster& cluster = shown_->places->clusters()[sprite.cluster];
