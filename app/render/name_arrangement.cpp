@@ -144,9 +144,16 @@ std::optional<map::ScreenPoint> NameArrangement::room_for_badge(const map::MapPl
                                         size.width_px, height_px)) {
     return within;
   }
+  // Of an area within a country there are too many, and its neighbours are not told apart.
   const auto box = area_boxes_.box(area.area_code);
-  if (!box || !projection_.is_web_mercator()) return std::nullopt;
+  const bool is_country = area.area_code.size() == 2;
+  if (!box || !is_country || !projection_.is_web_mercator()) return std::nullopt;
   std::vector<map::ScreenPoint> beside = spots_beside(size, *box, middle, room_.units_per_px());
+  const map::ScreenPoint spot = room_.spot_of(middle.x, middle.y);
+  std::erase_if(beside, [&](const map::ScreenPoint& move) {
+    const map::ScreenPoint there{spot.x_px + move.x_px, spot.y_px + move.y_px};
+    return !room_.is_free(NameRoom::box_at(there, size.width_px, height_px));
+  });
   const auto reaches_neighbour = [&](const map::ScreenPoint& move,
                                      std::initializer_list<double> rows) {
     for (const double down : rows) {
