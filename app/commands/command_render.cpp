@@ -123,7 +123,7 @@ map::SharedPlaces all_places(const Workspace& workspace, const workspace::Filter
 /// into it. One from further off would need a chain of markers that touch, all the way.
 map::SharedPlaces places_around(const map::MapView& view, const Workspace& workspace,
                                 const workspace::Filter& filter) {
-  constexpr double margin_px = 640;
+  constexpr double margin_px = 420;
   const geo::Extent around = view.with_margin(margin_px).extent();
   const bool some = geo::width_deg(around) < 360;  // else hardly any place lies beyond it
   auto part = map::read_map_places(workspace, filter, some ? std::optional(around) : std::nullopt);

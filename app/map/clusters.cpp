@@ -2,7 +2,7 @@
 
 #include "app/map/distances_apart.hpp"
 #include "app/map/map_view.hpp"
-#include "app/map/point_grid.hpp"
+#include "app/map/touching_markers.hpp"
 #include "geo/web_mercator.hpp"
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <numeric>
 #include <queue>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -23,8 +24,7 @@ constexpr int levels_a_zoom = 2;
 constexpr int level_count = static_cast<int>(max_zoom) * levels_a_zoom + 1;
 constexpr std::size_t many = 50'000;  // places: half zooms from here on are then left out
 constexpr int half_zooms_left_out_from = 6 * levels_a_zoom;
-constexpr double gap_px = 5;    // between two markers
-constexpr double cell_px = 36;  // of the grid in which neighbours are looked for: most are small
+constexpr double innermost_cell_px = 36;
 
 /// Its first 8 bytes as a number that is less where the text is.
 std::uint64_t first_bytes(std::string_view text) {
@@ -83,7 +83,7 @@ class Clusters::Builder {
     points.reserve(order_.size());
     for (std::uint32_t i = 0; i < order_.size(); ++i)
       points.push_back({tree_.x_[i], tree_.y_[i], i, 0});
-    apart_ = distances_apart(points, tile_size_px * std::exp2(max_zoom) / cell_px);
+    apart_ = distances_apart(points, tile_size_px * std::exp2(max_zoom) / innermost_cell_px);
     apart_.reserve(2 * points.size());
     tree_.levels_.resize(level_count);
     tree_.shown_.push_back(by_x_);
@@ -146,13 +146,12 @@ class Clusters::Builder {
       close_.push_back(i);
     }
     if (close_.size() < 2) return false;
-    look_behind();
-    find_touching(world_px);
-    if (touching_.empty()) return false;
+    const TouchingMarkers touching(near_each_other_, world_px);
+    if (touching.none()) return false;
     std::vector<bool> taken(close_.size());
     for (std::uint32_t i = 0; i < close_.size(); ++i) {
       if (taken[i]) continue;
-      const auto near = touched_by(i, taken);
+      const auto near = free_ones(touching.behind(i), taken);
       if (!near.empty()) order_[close_[i]] = together(order_[close_[i]], near, level);
     }
     std::erase(order_, none);
@@ -162,58 +161,19 @@ class Clusters::Builder {
 
   /// Never false for two that touch.
   bool may_touch(ClusterId id, double world_px) const {
-    return apart_[id] * world_px < radius_px_[id] + largest_px_ + gap_px;
-  }
-
-  /// How large the markers behind each of close_ are.
-  void look_behind() {
-    largest_behind_px_.assign(close_.size(), 0);
-    for (std::size_t i = close_.size() - 1; i > 0; --i) {
-      largest_behind_px_[i - 1] =
-          std::max(largest_behind_px_[i], static_cast<double>(near_each_other_[i].radius));
-    }
-  }
-
-  /// Who would touch whom behind it in the order. Cell by cell: in the order itself one would jump
-  /// about in memory.
-  void find_touching(double world_px) {
-    const PointGrid grid(near_each_other_, world_px / cell_px);
-    found_.clear();
-    for (const GridPoint& point : grid.points()) {
-      const double own_px = static_cast<double>(point.radius);
-      const double reach_px = own_px + largest_behind_px_[point.number] + gap_px;
-      grid.around(point.x, point.y, reach_px / world_px, [&](const GridPoint& other) {
-        const double dx = across(other.x, point.x), dy = other.y - point.y;
-        const double px_squared = (dx * dx + dy * dy) * world_px * world_px;
-        const double touching_px = own_px + static_cast<double>(other.radius) + gap_px;
-        if (px_squared >= touching_px * touching_px || other.number <= point.number) return true;
-        found_.push_back({point.number, {std::sqrt(px_squared), other.number}});
-        return true;
-      });
-    }
-    touching_begins_.assign(close_.size() + 1, 0);
-    for (const auto& [first, other] : found_) ++touching_begins_[first + 1];
-    for (std::size_t i = 1; i < touching_begins_.size(); ++i) {
-      touching_begins_[i] += touching_begins_[i - 1];
-    }
-    touching_.resize(found_.size());
-    std::vector<std::uint32_t> next(touching_begins_.begin(), touching_begins_.end() - 1);
-    for (const auto& [first, other] : found_) touching_[next[first]++] = other;
+    return apart_[id] * world_px < radius_px_[id] + largest_px_ + marker_gap_px;
   }
 
   /// Those free ones that a marker would touch, nearest first. They leave the order.
-  std::vector<ClusterId> touched_by(std::uint32_t first, std::vector<bool>& taken) {
-    const auto begin = touching_.begin() + touching_begins_[first];
-    const auto end = touching_.begin() + touching_begins_[first + 1];
-    std::sort(begin, end);
-    std::vector<ClusterId> near;
-    for (auto touched = begin; touched != end; ++touched) {
-      const std::uint32_t i = touched->second;
+  std::vector<ClusterId> free_ones(std::span<const TouchingMarkers::Touched> touched,
+                                   std::vector<bool>& taken) {
+    std::vector<ClusterId> free;
+    for (const auto& [px, i] : touched) {
       if (taken[i]) continue;  // or there twice
       taken[i] = true;
-      near.push_back(std::exchange(order_[close_[i]], none));
+      free.push_back(std::exchange(order_[close_[i]], none));
     }
-    return near;
+    return free;
   }
 
   ClusterId together(ClusterId leader, const std::vector<ClusterId>& others, int level) {
@@ -262,11 +222,6 @@ class Clusters::Builder {
   std::vector<std::uint32_t> close_;  ///< those of order_ that may touch another at the level
   std::vector<GridPoint> near_each_other_;  ///< the same, numbered as in close_
   double largest_px_ = 0;                   ///< radius so far
-  std::vector<double> largest_behind_px_;   ///< of close_: radius of the largest after each
-  using Touched = std::pair<double, std::uint32_t>;  ///< distance in pixels, number in close_
-  std::vector<std::pair<std::uint32_t, Touched>> found_;
-  std::vector<Touched> touching_;               ///< by whom they touch
-  std::vector<std::uint32_t> touching_begins_;  ///< of close_ in touching_, and the end
 };
 
 Clusters::Clusters(const std::vector<MapPlace>& places, std::size_t in_all) {
