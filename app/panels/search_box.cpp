@@ -269,10 +269,11 @@ void SearchBox::draw_hit(Ui& ui, std::size_t index, const Area& row) {
   ui.shown.push_back({"hit", hit.name, hit.name, row});
   if (row.height() > row_px) {
     ui.texts.line(list, {left, row.min.y + 6}, width, hit.name, text_style(13, colours.text, 500));
-    TextBlock& snippet = ui.texts.block(hit.detail, text_style(12.5, colours.dim), hit.marks);
-    list.PushClipRect({left, row.min.y}, {row.max.x - margin_px, row.max.y}, true);
+    text::TextStyle style = text_style(12.5, colours.dim);
+    style.wrap_width_px = row.max.x - margin_px - left;
+    style.ellipsize = true;
+    TextBlock& snippet = ui.texts.block(hit.detail, style, hit.marks);
     snippet.draw(list, {left, row.min.y + 25}, ui.texts.store());
-    list.PopClipRect();
   } else {
     const float name_px = hit.detail.empty() ? width : width * 0.4F;
     ui.texts.line(list, {left, row.min.y + 6}, name_px, hit.name,
