@@ -209,6 +209,15 @@ void DrivenViewer::release(const std::string& key) {
 void DrivenViewer::resize(int width_px, int height_px) {
   xdotool({"search", "--name", "Loci", "windowsize", std::to_string(width_px),
            std::to_string(height_px)});
+  wait_for("the window's size", [&](const Json& now) {
+    for (const Json& item : now["items"]) {
+      if (item["kind"] != "map") continue;
+      return item["x"].get<double>() + item["width"].get<double>() < width_px &&
+             item["y"].get<double>() + item["height"].get<double>() < height_px;
+    }
+    return false;
+  });
+  wait_until_settled();
 }
 
 void DrivenViewer::drag(Spot from, Spot to) {

@@ -80,7 +80,7 @@ class DrivenViewer {
   void drag(Spot from, Spot to);
   void hold(const std::string& key);
   void release(const std::string& key);
-  void resize(int width_px, int height_px);  ///< the window
+  void resize(int width_px, int height_px);  ///< the window; back when everything lies within it
   /// Files and folders, as a file manager drops them.
   void drop(Spot at, const std::vector<std::filesystem::path>& paths);
   void wheel(Spot at, int turns);  ///< positive: away from the user

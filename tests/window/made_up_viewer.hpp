@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -41,6 +43,13 @@ inline std::unique_ptr<WorkspaceFile> made_up(const BigWorkspace& size) {
 struct MadeUpViewer {
   explicit MadeUpViewer(std::unique_ptr<WorkspaceFile> workspace)
       : owned(std::move(workspace)), file(owned->path), viewer({file.string()}) {
+    viewer.wait_until_settled();
+    // "1024x640": the same flows in a small window.
+    const char* const size = std::getenv("LOCI_WINDOW_SIZE");
+    int width_px = 0, height_px = 0;
+    if (size == nullptr || std::sscanf(size, "%dx%d", &width_px, &height_px) != 2) return;
+    viewer.resize(width_px, height_px);
+    viewer.key("Home");
     viewer.wait_until_settled();
   }
 
