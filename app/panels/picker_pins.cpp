@@ -1,5 +1,6 @@
 #include "app/panels/picker_pins.hpp"
 
+#include "app/map/clusters.hpp"
 #include "app/panels/map_furniture.hpp"
 
 #include <algorithm>
@@ -29,10 +30,18 @@ Area free_part(const session::Session& session, const Area& map) {
            std::max(map.min.y + 2 * edge_px, map.max.y - lower)}};
 }
 
-Pin in_sight(ImVec2 exact, double angle_rad) {
+/// Of the marker that the place of a candidate has; 0 for none.
+float marker_radius_px(const session::Session& session, const gazetteer::Place& place) {
+  const map::MapPlace* const shown = session.lists().on_map->find(place.id);
+  if (shown == nullptr || shown->is_area) return 0;
+  return static_cast<float>(map::marker_diameter_px(shown->mentions) / 2);
+}
+
+/// \param clear_px from the point to the tip, so that it covers no count
+Pin in_sight(ImVec2 exact, double angle_rad, float clear_px) {
   const auto x = static_cast<float>(std::sin(angle_rad)),
              y = static_cast<float>(std::cos(angle_rad));
-  constexpr float away = radius_px + tip_px;
+  const float away = radius_px + tip_px + clear_px;
   return {{exact.x + x * away, exact.y - y * away}, {-x, y}, true};
 }
 
@@ -60,9 +69,10 @@ std::vector<Pin> pins_of(const session::Session& session, const Area& map) {
     ImVec2 kept{std::clamp(exact.x, free.min.x, free.max.x),
                 std::clamp(exact.y, free.min.y, free.max.y)};
     if (kept.x == exact.x && kept.y == exact.y) {
-      Pin pin = in_sight(exact, 0);
+      const float clear_px = marker_radius_px(session, one.candidate.place);
+      Pin pin = in_sight(exact, 0, clear_px);
       for (const double angle : {0.0, 1.25, -1.25, 2.5, -2.5}) {
-        const Pin turned = in_sight(exact, angle);
+        const Pin turned = in_sight(exact, angle, clear_px);
         if (!is_free(pins, turned.middle)) continue;
         pin = turned;
         break;
