@@ -14,6 +14,7 @@
 #include <agg2/agg_scanline_u.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace loci::render {
@@ -22,6 +23,29 @@ namespace {
 std::uint8_t to_byte(float value) {
   return static_cast<std::uint8_t>(std::clamp(value, 0.f, 255.f) + 0.5f);
 }
+
+/// The colours of land by its relief: fewer than can be told apart.
+class Shades {
+ public:
+  Shades(const MapStyle& style, float strength) {
+    for (std::size_t i = 0; i < colours_.size(); ++i) {
+      const float difference = (static_cast<float>(i) - middle) / steps_a_unit;
+      const Rgb exact = shaded_land(style, difference * strength);
+      colours_[i] = {to_byte(exact.red), to_byte(exact.green), to_byte(exact.blue)};
+    }
+  }
+
+  const std::array<std::uint8_t, 3>& of(float difference) const {
+    const float step = difference * steps_a_unit + (middle + 0.5F);
+    return colours_[static_cast<std::size_t>(std::clamp(step, 0.F, 2 * middle))];
+  }
+
+ private:
+  static constexpr float steps_a_unit = 4;
+  static constexpr float middle = 128 * steps_a_unit;  // of level ground
+
+  std::array<std::array<std::uint8_t, 3>, 1025> colours_{};
+};
 
 }  // namespace
 
@@ -99,18 +123,15 @@ void PixelInk::draw_land(const MapStyle& style, double relief_strength,
   const std::vector<std::uint8_t> land = coverage();
   if (std::none_of(land.begin(), land.end(), [](std::uint8_t c) { return c != 0; })) return;
   const std::vector<float> differences = relief();
-  const auto strength = static_cast<float>(relief_strength);
+  const Shades shades(style, static_cast<float>(relief_strength));
   std::uint8_t* to = picture_.rgba.data();
   for (std::size_t i = 0; i < land.size(); ++i, to += 4) {
     if (land[i] == 0) continue;
-    const float cover = static_cast<float>(land[i]) / 255.f;
-    const Rgb shaded = shaded_land(style, differences[i] * strength);
-    const auto blend = [cover](std::uint8_t below, float over) {
-      return to_byte(static_cast<float>(below) + (over - static_cast<float>(below)) * cover);
-    };
-    to[0] = blend(to[0], shaded.red);
-    to[1] = blend(to[1], shaded.green);
-    to[2] = blend(to[2], shaded.blue);
+    const auto& shade = shades.of(differences[i]);
+    const unsigned cover = land[i], rest = 255 - cover;
+    for (std::size_t c = 0; c < 3; ++c) {
+      to[c] = static_cast<std::uint8_t>((shade[c] * cover + to[c] * rest + 127) / 255);
+    }
   }
 }
 
