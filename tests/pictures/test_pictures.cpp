@@ -1,12 +1,14 @@
 #include "app/workspace/workspace.hpp"
 #include "tests/cli/run_command.hpp"
 #include "tests/temporary_folder.hpp"
+#include "tests/workspace/sample_workspace.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <png.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -46,10 +48,22 @@ double differing(const Pixels& a, const Pixels& b) {
   return 3000.0 * static_cast<double>(count) / static_cast<double>(a.rgb.size());
 }
 
-void check_picture(const std::string& name, std::vector<std::string> options) {
+/// \param mentioned places, each as often as it is there
+void check_picture(const std::string& name, std::vector<std::string> options,
+                   const std::vector<gazetteer::Place>& mentioned = {}) {
   const TemporaryFolder folder;
-  const std::string workspace = (folder.path() / "empty.loci").string();
-  { workspace::Workspace made(workspace, workspace::Workspace::Mode::create_or_open); }
+  const std::string workspace = (folder.path() / "made.loci").string();
+  {
+    workspace::Workspace made(workspace, workspace::Workspace::Mode::create_or_open);
+    std::vector<geoparse::ResolvedMention> mentions;
+    std::string text;
+    for (const gazetteer::Place& place : mentioned) {
+      mentions.push_back(mention_of(place.name, place.name, place));
+      mentions.back().mention.span = {text.size(), text.size() + place.name.size()};
+      text += place.name + " ";
+    }
+    if (!mentions.empty()) made.add(sample_document("a.txt", text), mentions, sample_gazetteer());
+  }
   const std::filesystem::path kept = std::filesystem::path(LOCI_PICTURES_FOLDER) / (name + ".png");
   const char* const wish = std::getenv("LOCI_PICTURES");
   const bool write = wish != nullptr && std::string(wish) == "write";
@@ -105,6 +119,25 @@ TEST_CASE("Names in Arabic, Hebrew, Cyrillic and Chinese stand beside the Englis
   check_picture("names-hebrew", {"--size", "300x360", "--extent", "33.9,30.8,36,33.4"});
   check_picture("names-cyrillic", {"--size", small, "--extent", "24,46,40,54"});
   check_picture("names-chinese", {"--size", small, "--extent", "98,30.5,110,38.5"});
+}
+
+TEST_CASE("Places in a crowd are markers with counts, mentioned areas tinted with a badge") {
+  std::vector<gazetteer::Place> places;
+  for (int i = 0; i < 400; ++i) {  // in rings around Damascus, more and more towards the middle
+    const double turn = i * 2.39996, far_deg = 0.006 * i;
+    const int town = i % 97;
+    places.push_back(
+        sample_place("x:" + std::to_string(town * 1000 + i / 97), "Town " + std::to_string(i),
+                     {36.3 + far_deg * std::cos(turn), 33.5 + 0.8 * far_deg * std::sin(turn)}));
+    for (int again = i % 11 * (i % 3); again > 0; --again) places.push_back(places.back());
+  }
+  gazetteer::Place syria = sample_place("x:sy", "Syria", {38.5, 35}, "PCLI");
+  syria.feature_class = 'A';
+  for (int i = 0; i < 30; ++i) places.push_back(syria);
+  for (const std::string theme : {"light", "dark"}) {
+    check_picture("crowd-" + theme,
+                  {"--size", "640x420", "--extent", "33,31.5,42,37.5", "--theme", theme}, places);
+  }
 }
 
 TEST_CASE("A national grid bends what is straight in Web Mercator") {
