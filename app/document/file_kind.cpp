@@ -209,6 +209,12 @@ bool is_document_name(std::string_view name) {
   return kind_by_ending(name).has_value();
 }
 
+std::vector<std::string> document_endings() {
+  std::vector<std::string> names;
+  for (const Ending& ending : endings) names.emplace_back(ending.name);
+  return names;
+}
+
 bool is_surely_document(std::string_view head) {
   const auto kind = kind_by_magic(head, {});
   return kind && *kind != FileKind::archive && *kind != FileKind::compressed;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace loci::document {
 
@@ -47,6 +48,8 @@ std::optional<RefusedKind> refused_kind(std::string_view head, std::string_view 
 
 /// Whether the ending of a name is that of a document or of documents: what is read of a folder.
 bool is_document_name(std::string_view name);
+/// These endings: ".txt", ".pdf" …
+std::vector<std::string> document_endings();
 
 /// Whether bytes without a telling name are surely a document: everything that kind_of() knows by
 /// content alone but archives, which hold anything.

@@ -1,5 +1,6 @@
 #include "app/panels/file_chooser.hpp"
 
+#include "app/document/file_kind.hpp"
 #include "app/panels/icons.hpp"
 
 #include <imgui_stdlib.h>
@@ -67,8 +68,8 @@ void FileChooser::enter(const std::filesystem::path& folder) {
 
 bool FileChooser::fits(const std::filesystem::path& file) const {
   const auto& allowed = choice_.extensions;
-  return allowed.empty() ||
-         std::find(allowed.begin(), allowed.end(), file.extension().string()) != allowed.end();
+  const std::string ending = document::lower_case_ending(file.filename().string());
+  return allowed.empty() || std::find(allowed.begin(), allowed.end(), ending) != allowed.end();
 }
 
 std::filesystem::path FileChooser::chosen_path() const {

@@ -22,7 +22,7 @@ struct FileKind {
 struct FileChoice {
   std::string title;                    ///< "Add documents"
   std::string button;                   ///< "Add"
-  std::vector<std::string> extensions;  ///< ".loci"; empty: all
+  std::vector<std::string> extensions;  ///< ".loci", in either case; empty: all
   bool folders_too = false;             ///< a folder may be chosen
   bool new_file = false;                ///< the file need not exist: it is about to be written
   std::filesystem::path proposed;       ///< a file, or the folder to begin in

@@ -1,9 +1,8 @@
 #include "app/panels/workbench.hpp"
 
-#include "app/export/export_format.hpp"
+#include "app/panels/file_choices.hpp"
 #include "app/panels/picker_actions.hpp"
 #include "app/panels/status_bar.hpp"
-#include "app/session/dropped_files.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,76 +15,10 @@ constexpr float status_bar_px = 28;
 constexpr float grip_px = 7;
 constexpr float min_side_px = 200, min_map_px = 280;
 
-FileChoice open_choice(const session::Session& session) {
-  return {"Open a workspace",
-          "Open",
-          {".loci"},
-          false,
-          false,
-          session.workspace_file(),
-          [](session::Session& s, const std::filesystem::path& file) { s.try_to_open(file); }};
-}
-
-FileChoice add_choice() {
-  return {"Add documents",
-          "Add",
-          {".txt", ".md", ".html", ".htm"},
-          true,
-          false,
-          {},
-          [](session::Session& s, const std::filesystem::path& file) { s.add_documents({file}); }};
-}
-
-FileChoice layer_choice(const session::Session& session) {
-  return {"Add a layer",
-          "Add",
-          session::map_file_endings(),
-          false,
-          false,
-          session.workspace_file(),
-          [](session::Session& s, const std::filesystem::path& file) { s.add_layers({file}); }};
-}
-
-/// The formats that a file can have; those for which it makes a difference with their layer.
-FileChoice export_choice(const session::Session& session, session::ExportLayer layer) {
-  FileChoice choice{layer == session::ExportLayer::places ? "Export places" : "Export mentions",
-                    "Export",
-                    {},
-                    false,
-                    true,
-                    session.suggested_export_file(layer),
-                    [layer](session::Session& s, const std::filesystem::path& file) {
-                      s.export_file(layer, file);
-                    }};
-  for (const exports::FormatInfo& info : exports::formats()) {
-    if (info.suffixes.empty()) continue;  // a database
-    choice.kinds.push_back({std::string(info.name), std::string(info.suffixes.front())});
-    for (const std::string_view suffix : info.suffixes) {
-      choice.extensions.emplace_back(suffix.substr(suffix.rfind('.')));
-    }
-  }
-  return choice;
-}
-
 void copy_command(session::Session& session) {
   const std::string line = session.filter_as_command();
   ImGui::SetClipboardText(line.c_str());
   session.say({session::Message::Kind::note, "Copied: " + line});
-}
-
-FileChoice export_view_choice(const session::Session& session, Workbench::ExportView write) {
-  std::filesystem::path proposed = session.workspace_file();
-  proposed.empty() ? proposed = "map.png" : proposed.replace_extension(".map.png");
-  return {"Export the map as a picture",
-          "Export",
-          {".png", ".svg", ".pdf"},
-          false,
-          true,
-          proposed,
-          [write = std::move(write)](session::Session&, const std::filesystem::path& file) {
-            write(file);
-          },
-          {{"PNG", ".png"}, {"SVG", ".svg"}, {"PDF", ".pdf"}}};
 }
 
 }  // namespace
@@ -96,7 +29,7 @@ void Workbench::perform(session::Session& session, Command command) {
     case Command::open_workspace:
       return chooser_.open(open_choice(session));
     case Command::add_documents:
-      return chooser_.open(add_choice());
+      return chooser_.open(add_choice(session));
     case Command::add_layer:
       return chooser_.open(layer_choice(session));
     case Command::layers:

@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -91,13 +92,27 @@ struct MadeUpViewer {
     viewer.drag(handle, {chart.x_px, handle.y_px});
     return filtered(2);
   }
-  /// Draws a box around the middle of the map, as a second filter; the state then.
+  /// Turns the wheel over a list until it shows an item.
+  void scroll_to(const std::string& kind, const std::string& name, Spot over) {
+    for (int turn = 0; turn < 60 && !shows_named(viewer.state(), kind, name); ++turn) {
+      viewer.wheel(over, -1);
+      viewer.wait_until_settled();
+    }
+    REQUIRE(shows_named(viewer.state(), kind, name));
+  }
+  /// Draws a box around the middle of the map, as another filter; the state then.
   nlohmann::json draw_box() {
     viewer.click(viewer.item("menu", "Filter"));
     viewer.click(viewer.item("menu", "Draw a box"));
     const Spot map = viewer.item("map", "map");
     viewer.drag({map.x_px - 150, map.y_px - 120}, {map.x_px + 160, map.y_px + 120});
-    return filtered(4);
+    viewer.wait_for("the box", [](const nlohmann::json& now) {
+      const auto& options = now["filter"];
+      return std::any_of(options.begin(), options.end(), [](const nlohmann::json& option) {
+        return option.get<std::string>().starts_with("--box");
+      });
+    });
+    return viewer.wait_until_settled();
   }
   /// Exports the places by the menu, under the name that the window suggests; the bytes.
   std::string exported_places() {

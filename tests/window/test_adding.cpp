@@ -6,6 +6,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <string>
+#include <vector>
 
 using namespace loci;
 using namespace loci::tests;
@@ -77,4 +79,20 @@ TEST_CASE("a map dropped on the window becomes a layer, a workspace is opened") 
   viewer.wait_for("the layer", [](const Json& now) { return now["layers"].size() == 1; });
   viewer.drop(viewer.item("map", "map"), {others.workspace});
   CHECK(documents_read(viewer, 1)["markers"].at(0)["name"] == "Raqqa");
+}
+
+TEST_CASE("every kind of document that Loci reads can be chosen in the list of files") {
+  const Files files;
+  for (const char* const name : {"a.pdf", "b.DOCX", "c.txt", "d.eml", "e.zip", "f.exe"}) {
+    write(files.folder.path() / name, "Raqqa\n");
+  }
+  DrivenViewer viewer({files.workspace.string()});
+  viewer.wait_until_settled();
+  viewer.key("ctrl+d");
+  viewer.item("file", "c.txt");
+  std::vector<std::string> shown;
+  for (const Json& item : viewer.state()["items"]) {
+    if (item["kind"] == "file") shown.push_back(item["name"]);
+  }
+  CHECK(shown == std::vector<std::string>{"..", "a.pdf", "b.DOCX", "c.txt", "d.eml", "e.zip"});
 }

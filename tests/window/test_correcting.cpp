@@ -38,6 +38,22 @@ TEST_CASE("a key chooses a candidate everywhere, all views follow") {
   CHECK(sample.mention("York").resolution.place->country == "GB");  // depends on it
 }
 
+TEST_CASE("in a small window the picker lies below, and what is picked stays in sight above it") {
+  const ReadDocuments sample;
+  CorrectingViewer viewer(sample.file);
+  viewer.resize(1100, 700);
+  viewer.pick("Lancaster");
+  const Json state = viewer.wait_until_settled();
+  viewer.screenshot("picker_below");
+  const std::string id = std::to_string(state["picker"]["mention"].get<int>());
+  const Box map = viewer.box("map", "map"), card = viewer.box("picker", id);
+  CHECK(card.top_px > map.top_px + 0.3 * map.height_px);
+  CHECK(card.top_px + card.height_px < map.top_px + map.height_px);
+  const Box first = viewer.box("candidate_pin", "1");
+  CHECK(name_of(viewer.state(), "candidate_pin", "1") == "in sight");
+  CHECK(first.top_px + first.height_px < card.top_px);
+}
+
 TEST_CASE("what a correction makes fail the filter leaves every view, and undoing brings it back") {
   const ReadDocuments sample;
   CorrectingViewer viewer(sample.file);
