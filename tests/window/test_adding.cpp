@@ -91,7 +91,8 @@ TEST_CASE("every kind of document that Loci reads can be chosen in the list of f
   viewer.key("ctrl+d");
   viewer.item("file", "c.txt");
   std::vector<std::string> shown;
-  for (const Json& item : viewer.state()["items"]) {
+  const Json state = viewer.state();
+  for (const Json& item : state["items"]) {
     if (item["kind"] == "file") shown.push_back(item["name"]);
   }
   CHECK(shown == std::vector<std::string>{"..", "a.pdf", "b.DOCX", "c.txt", "d.eml", "e.zip"});

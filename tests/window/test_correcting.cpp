@@ -49,9 +49,10 @@ TEST_CASE("in a small window the picker lies below, and what is picked stays in 
   const Box map = viewer.box("map", "map"), card = viewer.box("picker", id);
   CHECK(card.top_px > map.top_px + 0.3 * map.height_px);
   CHECK(card.top_px + card.height_px < map.top_px + map.height_px);
-  const Box first = viewer.box("candidate_pin", "1");
-  CHECK(name_of(viewer.state(), "candidate_pin", "1") == "in sight");
-  CHECK(first.top_px + first.height_px < card.top_px);
+  const std::string now = viewer.key_of(sample.mention("Lancaster").resolution.place->id);
+  const Box pin = viewer.box("candidate_pin", now);
+  CHECK(name_of(viewer.state(), "candidate_pin", now) == "in sight");
+  CHECK(pin.top_px + pin.height_px < card.top_px);
 }
 
 TEST_CASE("what a correction makes fail the filter leaves every view, and undoing brings it back") {
