@@ -1,18 +1,13 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 
-#include "gazetteer/direction_words.hpp"
-#include "gazetteer/geoparse/feature_word.hpp"
-#include "gazetteer/geoparse/local_names.hpp"
 #include "gazetteer/geoparse/not_a_place.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
-#include "gazetteer/geoparse/part_of_city.hpp"
 #include "gazetteer/geoparse/place_with_area.hpp"
-#include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/recognition_facts.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
+#include "gazetteer/geoparse/recognition_rules.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace loci::geoparse {
 namespace {
@@ -20,142 +15,6 @@ namespace {
 // Added to every log-odds. Texts of a kind that the model has not seen lower its scores; this
 // balances precision and recall when it is trained on two corpora and tried on a third.
 constexpr double leniency = 0.6;
-
-// Added for names that can hardly be anything else: a rare name has taught the model nothing of its
-// own.
-constexpr double unmistakable_bonus = 1.5;
-
-// Added for the same in other languages and in scripts without capitals, of which the corpora have
-// none.
-constexpr double foreign_bonus = 3.0;
-
-// Added for airports by their full names, and for cities after which a meeting is called: the
-// corpora are of two minds about the ones and hardly have the others.
-constexpr double airport_bonus = 5.0;
-constexpr double event_bonus = 3.5;
-
-// Added for buildings and monuments by their full names, of which the corpora have few.
-constexpr double landmark_bonus = 2.5;
-
-// Added for seats of power, which some corpora leave out.
-constexpr double seat_of_power_bonus = 1.7;
-
-/// Written without capitals because its script has none.
-bool is_caseless(const Reading& reading, const PossibleMention& mention) {
-  return reading.token(mention.first).shape == Shape::caseless;
-}
-
-/// The trees have seen no such text, and what stands around a name is half of what they ask about:
-/// the weights and what is unmistakable decide.
-bool is_foreign(const Reading& reading, const PossibleMention& mention) {
-  return !reading.is_english() || is_caseless(reading, mention);
-}
-
-/// "The Kremlin": an unmistakable name that stands for those who govern from there.
-bool is_seat_of_power(const Reading& reading, const PossibleMention& mention) {
-  return mention.kinds.has(gazetteer::NameKind::metonym) && mention.kinds.has_place_name() &&
-         has_rare_words(reading, mention) && !is_in_longer_name(reading, mention);
-}
-
-// Added for streets behind a word that says where; a county before its court and a politician's
-// constituency count at least so much.
-constexpr double street_bonus = 2.5;
-constexpr double office_score = 3.0;
-
-// Added for "S.C." and "U.S.": hardly anything else is written so.
-constexpr double dotted_bonus = 2.0;
-
-bool is_dotted_area(const Reading& reading, const PossibleMention& mention) {
-  if (mention.words() != 1 || !mention.kinds.has(gazetteer::NameKind::abbreviation)) return false;
-  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  return std::count(text.begin(), text.end(), '.') > 1;
-}
-
-// Added for the European Union and its like, which some corpora take for no places.
-constexpr double union_bonus = 3.5;
-
-bool is_union(const Reading& reading, const PossibleMention& mention) {
-  const bool may_be = mention.words() == 2 || reading.token(mention.first).shape == Shape::capitals;
-  if (!may_be || !mention.listed() || mention.careless) return false;
-  const auto& candidates = mention.name->candidates;
-  return !candidates.empty() && candidates.front().candidate.place.feature_code == "RGNE";
-}
-
-// A part of a city, and a name with the kind of its river behind it, count at least so much: the
-// corpora hardly have any.
-constexpr double part_score = 1.5;
-
-/// "West London", and no "West London College".
-bool is_part_of_city(const Reading& reading, const PossibleMention& mention, Memory& memory) {
-  return city_of_part(reading, mention, memory) != nullptr && !is_in_longer_name(reading, mention);
-}
-
-/// "The United States of America", "the Kingdom of Saudi Arabia".
-bool is_full_name_of_country(const PossibleMention& mention, const KnownCandidate& best) {
-  constexpr std::size_t least_words = 3;
-  return mention.words() >= least_words && best.kind == kind_country;
-}
-
-/// "North Darfur", "Central Africa": beside the area that it is a part of or called like.
-bool is_part_by_name(const Reading& reading, const PossibleMention& mention,
-                     const KnownCandidate& best) {
-  const bool area = best.kind == kind_country || best.kind == kind_admin1 ||
-                    best.kind == kind_region || best.kind == kind_continent;
-  return area && mention.words() == 2 &&
-         gazetteer::direction_of_word(reading.word(mention.first).key) != 0;
-}
-
-/// What the models cannot have learned from the corpora.
-/// \param doubt what speaks against the mention (doubt_of)
-void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleMention& mention) {
-  double& score = mention.score;
-  if (is_caseless(reading, mention) && is_caseless_word(reading, mention)) {
-    score -= foreign_bonus;
-  } else if (doubt == 0 && is_unmistakable(reading, mention)) {
-    score += unmistakable_bonus;
-    if (is_foreign(reading, mention)) score += foreign_bonus;
-  }
-  score -= doubt;
-  if (is_seat_of_power(reading, mention)) score += seat_of_power_bonus;
-  if (is_named_airport(reading, mention)) score += airport_bonus;
-  if (doubt == 0 && is_landmark(reading, mention)) score += landmark_bonus;
-  if (doubt == 0 && is_named_by_event(reading, mention)) score += event_bonus;
-  if (is_union(reading, mention)) score += union_bonus;
-  if (is_dotted_area(reading, mention)) score += dotted_bonus;
-  if (doubt == 0 && is_located_street(reading, mention)) score += street_bonus;
-  if (is_county_of_office(reading, mention) || is_constituency(reading, mention)) {
-    score = std::max(score, office_score);
-  }
-  if (is_part_of_city(reading, mention, memory) ||
-      named_with_feature_word(reading, mention, memory) != nullptr) {
-    score = std::max(score, part_score);
-  }
-}
-
-/// A name that holds others is worth more than they together, where it cannot be chance.
-void favour_full_names(const Reading& reading, std::span<PossibleMention> mentions) {
-  constexpr double lead = 1.0;
-  constexpr double least_likely = -1.0;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    PossibleMention& full = mentions[i];
-    const bool listed = full.kinds.has_place_name() ||
-                        full.kinds.has(gazetteer::NameKind::adjective);  // "Central American"
-    if (full.words() < 2 || !listed || full.careless) continue;
-    if (reading.word(full.first).key == "the") continue;
-    double within = 0;  // those that it holds come right behind it
-    for (std::size_t k = i + 1; k < mentions.size() && mentions[k].first < full.last; ++k) {
-      if (mentions[k].last <= full.last) within += std::max(0.0, mentions[k].score);
-    }
-    if (within + lead <= full.score) continue;
-    const auto& candidates = full.name->candidates;
-    if (candidates.empty()) continue;
-    const bool part = within > 0 && is_part_by_name(reading, full, candidates.front());
-    const bool likely = within > 0 && full.score > least_likely &&
-                        reading.word(full.last - 1).key != "state";  // a university's team
-    if (part || likely || is_full_name_of_country(full, candidates.front()))
-      full.score = within + lead;
-  }
-}
 
 }  // namespace
 
