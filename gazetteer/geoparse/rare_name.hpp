@@ -11,8 +11,12 @@ namespace loci::geoparse {
 /// says nothing: "al-Bukamal" is no more ordinary than "Bukamal".
 bool has_rare_words(const Reading& reading, const PossibleMention& mention);
 
+/// True before the surname of somebody who cannot be called like the place: "at the gates of
+/// Mariupol Putin ordered".
+bool is_before_surname(const Reading& reading, const PossibleMention& mention);
+
 /// True where the capitals go on before or behind the mention; an ordinary word at a sentence's
-/// start ("From Tartus") is no part of a name.
+/// start ("From Tartus") is no part of a name, nor is the surname of somebody else.
 bool is_in_longer_name(const Reading& reading, const PossibleMention& mention);
 
 /// A listed name of rare words, of a place that is no village.

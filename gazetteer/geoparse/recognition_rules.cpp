@@ -19,6 +19,9 @@ constexpr double unmistakable_bonus = 1.5;
 // none.
 constexpr double foreign_bonus = 3.0;
 
+// Added besides before a surname, where the models see half of a person's name.
+constexpr double before_surname_bonus = 2.0;
+
 // Added for airports by their full names, and for cities after which a meeting is called: the
 // corpora are of two minds about the ones and hardly have the others.
 constexpr double airport_bonus = 5.0;
@@ -26,6 +29,19 @@ constexpr double event_bonus = 3.5;
 
 // Added for buildings and monuments by their full names, of which the corpora have few.
 constexpr double landmark_bonus = 2.5;
+
+// Added for adjectives and names of people that are nothing else: "Gazans", but not "al-Baghdadi".
+constexpr double demonym_bonus = 2.0;
+
+bool is_only_demonym(const Reading& reading, const PossibleMention& mention) {
+  using gazetteer::NameKind;
+  const bool demonym =
+      mention.kinds.has(NameKind::adjective) || mention.kinds.has(NameKind::demonym);
+  const bool surname = mention.first > 0 && reading.word(mention.first - 1).article &&
+                       joins_name(reading.token(mention.first).gap);
+  return demonym && !surname && !mention.kinds.has_place_name() && !mention.careless &&
+         has_rare_words(reading, mention) && !is_in_longer_name(reading, mention);
+}
 
 // Added for seats of power, which some corpora leave out.
 constexpr double seat_of_power_bonus = 1.7;
@@ -101,9 +117,11 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
     score -= foreign_bonus;
   } else if (doubt == 0 && is_unmistakable(reading, mention)) {
     score += unmistakable_bonus;
+    if (is_before_surname(reading, mention)) score += before_surname_bonus;
     if (is_foreign(reading, mention)) score += foreign_bonus;
   }
   score -= doubt;
+  if (doubt == 0 && is_only_demonym(reading, mention)) score += demonym_bonus;
   if (is_seat_of_power(reading, mention)) score += seat_of_power_bonus;
   if (is_named_airport(reading, mention)) score += airport_bonus;
   if (doubt == 0 && is_landmark(reading, mention)) score += landmark_bonus;

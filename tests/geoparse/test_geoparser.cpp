@@ -459,3 +459,14 @@ TEST_CASE("Buildings and monuments are found by their full names") {
   CHECK(id_of("Great Wall of China", "The Great Wall of China is long.") ==
         "loci:great-wall-of-china");
 }
+
+TEST_CASE("A place before the surname of somebody else is found") {
+  CHECK(id_of("Mariupol", "They stood at the gates of Mariupol Putin suddenly ordered a halt.") ==
+        "geonames:701822");
+}
+
+TEST_CASE(
+    "The people and the adjective of a town or region are found where nothing else is called so") {
+  CHECK(id_of("Gazan", "Gazan fishermen and doctors protested.") == "geonames:281133");
+  CHECK(id_of("Latakian", "The Latakian beaches were empty.") == "geonames:173576");
+}
