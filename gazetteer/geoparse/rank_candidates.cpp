@@ -12,7 +12,7 @@ namespace loci::geoparse {
 namespace {
 
 constexpr double most_ahead = 4.0;  // log-odds by which a seat or its area may lead and still lose
-constexpr double seat_km = 150.0;
+constexpr double seat_km = 400.0;
 constexpr int passes_together = 3;  // each starts from the choices of the one before
 
 }  // namespace

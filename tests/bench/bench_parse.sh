@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # How fast `loci parse` reads on one core, text to JSON, beside grep, which only finds names: `grep -oFwf` with the 168,400 names of
 # the most populous places on the same text, turn by turn. The ratio of their times is what to look at.
-#   bash tests/bench/bench_parse.sh [MEGABYTES, 20 where not said]
+#   bash tests/bench/bench_parse.sh [MEGABYTES, 100 where not said]
 # The text is made here, the same each time: words of the samples, and every forty words a name of a place.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 bin=${LOCI_BIN:-$top/build/bin}
-megabytes=${1:-20}
+megabytes=${1:-100}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 

@@ -82,6 +82,7 @@ TEST_CASE("A town is meant, and not the area named after it, unless a word says 
   REQUIRE_FALSE(area.empty());
   REQUIRE(area[0].resolution.place);
   CHECK(area[0].resolution.place->country == "SY");
+  CHECK(id_of("Giza", "Tourists flocked to Giza, Luxor and Aswan.") == "geonames:360995");
 }
 
 TEST_CASE("Names in spellings that no source lists are found by their likeness") {
