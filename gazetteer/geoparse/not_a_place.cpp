@@ -5,6 +5,7 @@
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace loci::geoparse {
@@ -76,8 +77,7 @@ class Doubt {
     } else if (is_introduced_surname() || is_in_office()) {
       doubt += surname_penalty;
     }
-    if (mention_.words() == 1 && is_firm(key(first_)) && !is_followed_by_area())
-      doubt += firm_penalty;
+    if (is_called_like_firm() && !is_followed_by_area()) doubt += firm_penalty;
     if (is_speaker()) doubt += speaker_penalty;
     if (is_word_at_start()) doubt += sentence_start_penalty;
     return doubt;
@@ -152,6 +152,12 @@ class Doubt {
                      token(last_ + 1).gap == Gap::comma;
     const bool kin_behind = is_possessive_pronoun(key(last_)) && is_kin(key(last_ + 1));
     return age || kin_behind;
+  }
+
+  bool is_called_like_firm() const {
+    if (mention_.words() == 1) return is_firm(key(first_));
+    return mention_.words() == 2 &&
+           is_firm(std::string(key(first_)) + " " + std::string(key(first_ + 1)));
   }
 
   /// "Orange, California": a name behind a comma that may be the area around.

@@ -7,19 +7,22 @@
 namespace loci::geoparse {
 
 bool is_firm(std::string_view key) {
-  constexpr std::array<std::string_view, 80> words = {
-      "acura",      "adani",       "adidas",    "alibaba",    "amazon",   "avon",     "barclays",
-      "baxter",     "bayer",       "bentley",   "blackwater", "boeing",   "bunge",    "cadillac",
-      "cargill",    "carlsberg",   "chevron",   "chrysler",   "cisco",    "citroen",  "corning",
-      "danone",     "dell",        "disney",    "dodge",      "enron",    "evian",    "fiat",
-      "ford",       "halliburton", "heineken",  "heinz",      "hilton",   "honda",    "hyatt",
-      "hyundai",    "kellogg",     "kia",       "kodak",      "kohler",   "lenovo",   "lexus",
-      "lockheed",   "lufthansa",   "marriott",  "mars",       "mattel",   "mercedes", "merck",
-      "mitsubishi", "monsanto",    "nestle",    "nissan",     "nokia",    "novartis", "olympus",
-      "oracle",     "orange",      "peugeot",   "pfizer",     "philips",  "puma",     "renault",
-      "roche",      "samsung",     "santander", "shell",      "sheraton", "siemens",  "starbucks",
-      "suzuki",     "target",      "tata",      "toyota",     "unilever", "vale",     "vodafone",
-      "volvo",      "walmart",     "yamaha"};
+  constexpr std::array<std::string_view, 88> words = {
+      "acura",     "adani",       "adidas",   "alibaba",   "amazon",       "aston martin",
+      "avon",      "barclays",    "baxter",   "bayer",     "bentley",      "blackwater",
+      "boeing",    "bunge",       "cadillac", "cargill",   "carlsberg",    "chevron",
+      "chrysler",  "cisco",       "citroen",  "corning",   "danone",       "dell",
+      "disney",    "dodge",       "enron",    "evian",     "fiat",         "ford",
+      "gazprom",   "halliburton", "heineken", "heinz",     "hilton",       "honda",
+      "hyatt",     "hyundai",     "kellogg",  "kia",       "kodak",        "kohler",
+      "lenovo",    "lexus",       "lockheed", "lufthansa", "lukoil",       "marriott",
+      "mars",      "mattel",      "mercedes", "merck",     "mitsubishi",   "monsanto",
+      "montblanc", "nestle",      "nissan",   "nokia",     "novartis",     "olympus",
+      "oracle",    "orange",      "peugeot",  "pfizer",    "philips",      "puma",
+      "renault",   "rio tinto",   "roche",    "rosneft",   "saint gobain", "samsung",
+      "santander", "shell",       "sheraton", "siemens",   "starbucks",    "suzuki",
+      "target",    "tata",        "toyota",   "unilever",  "vale",         "vauxhall",
+      "vodafone",  "volvo",       "walmart",  "yamaha"};
   return is_one_of(key, words);
 }
 

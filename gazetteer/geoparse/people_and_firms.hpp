@@ -7,7 +7,8 @@
 
 namespace loci::geoparse {
 
-/// Well-known firms and brands that are called like a place.
+/// Well-known firms and brands that are called like a place, or like no place but where one may
+/// stand. \param key of a name of one word or two
 bool is_firm(std::string_view key);
 
 /// Ordinary words that are among the commonest surnames of the United States' census of 2010 and
