@@ -88,9 +88,12 @@ class Doubt {
   const Token& token(std::size_t at) const { return reading_.token(at); }
   bool has(std::size_t at) const { return at < reading_.size(); }
 
-  /// "in", "near", "from" or the like before the name.
+  /// "in", "near", "from" or the like before the name, but not "shares in".
   bool is_located() const {
-    return first_ > 0 && token(first_).gap == Gap::space && is_locative(key(first_ - 1));
+    constexpr std::array<std::string_view, 5> owned = {"share", "shares", "stake", "stakes",
+                                                       "stock"};
+    return first_ > 0 && token(first_).gap == Gap::space && is_locative(key(first_ - 1)) &&
+           !(first_ > 1 && is_one_of(key(first_ - 2), owned));
   }
 
   /// A given name before a surname ("Paris Hilton"), or a surname behind a given name ("Jack
