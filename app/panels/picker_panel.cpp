@@ -73,7 +73,9 @@ void PickerPanel::draw(Ui& ui, const Area& map) {
   low_ = ui.session.picker_cover().below_px > 0;
   const Parts& parts = low_ ? below_the_map : beside_the_map;
   float tall = review ? review_px : 0;
-  if (picker) {
+  if (picker && leaves_the_map(*picker)) {
+    tall += parts.head_px;
+  } else if (picker) {
     if (!picker->looking_up || !picker->candidates.empty()) {
       rows_px_ = candidate_row_px *
                  static_cast<float>(std::max<std::size_t>(1, picker->candidates.size()));
@@ -87,6 +89,11 @@ void PickerPanel::draw(Ui& ui, const Area& map) {
     tall += nothing_px;
   }
   draw_card_at(ui, map, std::round(tall));
+}
+
+/// Only the head, so that the place can be clicked behind what the rest would cover.
+bool PickerPanel::leaves_the_map(const session::Picker& picker) const {
+  return low_ && picker.placing;
 }
 
 /// Right of the place, or below it where the map is narrow.
@@ -121,6 +128,7 @@ void PickerPanel::draw_card_at(Ui& ui, const Area& map, float tall) {
     ui.shown.push_back(
         {"picker", std::to_string(picker->mention.id), picker->mention.mention.name, area});
     y += draw_head(ui, rest());
+    if (leaves_the_map(*picker)) return ImGui::End();
     y += draw_scopes(ui, rest());
     if (picker->searching) y += draw_search(ui, rest());
     typing_ = picker->searching;

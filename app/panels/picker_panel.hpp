@@ -17,6 +17,7 @@ class PickerPanel {
   void draw(Ui& ui, const Area& map);
 
  private:
+  bool leaves_the_map(const session::Picker& picker) const;
   Area card_area(const Area& map, float tall) const;
   void draw_card_at(Ui& ui, const Area& map, float tall);
   float draw_review(Ui& ui, const Area& area);
