@@ -76,15 +76,16 @@ class Places {
   Places(const std::filesystem::path& file, std::size_t most) {
     const sqlite::Database database(file, sqlite::Mode::read_only);
     auto rows = database.prepare(
-        "SELECT number, id, name, lon, lat, feature_class, feature_code, country, admin1, admin2, "
-        "population, radius_km, label_rank FROM places WHERE length(name) > 3 ORDER BY "
+        "SELECT names_from, id, name, lon, lat, feature_class, feature_code, country, admin1, "
+        "admin2, "
+        "population, radius_km, label_rank, name_count FROM places WHERE length(name) > 3 ORDER BY "
         "population * (CASE WHEN country IN ('SY','IQ','LB','TR','JO','IR','IL','PS','YE','EG') "
         "THEN 40 ELSE 1 END) DESC, id LIMIT ?1");
     rows.bind(1, most);
     auto names = database.prepare(
-        "SELECT name FROM names WHERE place = ?1 AND kind < 2 AND name GLOB '[A-Z]*' "
-        "ORDER BY kind, name LIMIT 4");
-    while (rows.step()) add(rows, names.reset().bind(1, rows.integer(0)));
+        "SELECT name FROM names WHERE rowid >= ?1 AND rowid < ?1 + ?2 AND kind < 2 AND name GLOB "
+        "'[A-Z]*' ORDER BY kind, name LIMIT 4");
+    while (rows.step()) add(rows, names.reset().bind(1, rows.integer(0)).bind(2, rows.integer(13)));
     if (places_.empty()) throw Error(file.string(), "has no places", "build the gazetteer");
   }
 
