@@ -23,14 +23,23 @@ def expand(kind, name):
     return [(name, KINDS[kind])]
 
 
+def entries(source):
+    """The lines of a list: of each its place, and the forms of its names with their kinds."""
+    for line in open(f'{HERE}/{source}', encoding='utf-8'):
+        if not line.strip() or line[0] == '#':
+            continue
+        place, *groups = [part.strip() for part in line.rstrip('\n').split(';')]
+        forms = []
+        for group in groups:
+            kind, names = group.split(':', 1)
+            for name in names.split(','):
+                forms += expand(kind, name.strip())
+        yield place, forms
+
+
 def demonym_forms():
     """All adjectives and names of people."""
-    for line in open(f'{HERE}/demonyms.txt', encoding='utf-8'):
-        if line.strip() and line[0] != '#':
-            for group in line.strip().split(';')[1:]:
-                kind, names = group.strip().split(':', 1)
-                for name in names.split(','):
-                    yield from (form for form, _ in expand(kind, name.strip()))
+    return [form for _, forms in entries('demonyms.txt') for form, _ in forms]
 
 
 def main(out):
@@ -41,17 +50,11 @@ def main(out):
     for source, target in (('abbreviations.txt', 'abbreviations.names.tsv'), ('demonyms.txt', 'demonyms.names.tsv'),
                            ('metonyms.txt', 'metonyms.names.tsv')):
         rows, missing = [], []
-        for line in open(f'{HERE}/{source}', encoding='utf-8'):
-            if not line.strip() or line[0] == '#':
-                continue
-            place, *groups = [part.strip() for part in line.rstrip('\n').split(';')]
+        for place, forms in entries(source):
             if place not in ids:
                 missing.append(place)
                 continue
-            for group in groups:
-                kind, names = group.split(':', 1)
-                for name in names.split(','):
-                    rows += ([ids[place], form, full_kind] for form, full_kind in expand(kind, name.strip()))
+            rows += ([ids[place], form, kind] for form, kind in forms)
         assert not missing, (source, missing)
         rows = [list(row) for row in dict.fromkeys(map(tuple, rows))]
         write_table(f'{out}/{target}', ['place_id', 'name', 'kind'], rows)

@@ -45,9 +45,9 @@ class Finder {
   explicit Finder(std::string_view text) : text_(text) {}
 
   std::vector<WrittenCoordinates> find() {
-    std::size_t digit = 0;  // the next one from here on
+    std::size_t digit = next_digit(0);  // the next one from here on
     for (std::size_t at = 0; at < text_.size();) {
-      if (digit < at || at == 0) digit = next_digit(at);
+      if (digit < at) digit = next_digit(at);
       if (digit > at + most_before_digit) {
         at = digit - most_before_digit;
         continue;

@@ -131,9 +131,8 @@ Agreement agreement(std::span<const Placing> placings, std::size_t at,
   const std::size_t end = std::min(placings.size(), at + reach_mentions);
   for (std::size_t i = at > reach_mentions ? at - reach_mentions : 0; i < end; ++i) {
     const Placing& other = placings[i];
-    const KnownCandidate* const their_choice = choice_of(other);
-    if (other.known == placings[at].known || !their_choice) continue;
-    const KnownCandidate& theirs = *their_choice;
+    if (other.known == placings[at].known || choice_of(other) == nullptr) continue;
+    const KnownCandidate& theirs = *choice_of(other);
     if (theirs.id == choice.id) {
       result.echo = result.echo || theirs.candidate.match != gazetteer::Match::fuzzy;
       continue;

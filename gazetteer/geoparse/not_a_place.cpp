@@ -119,9 +119,9 @@ class Doubt {
 
   /// A given name before a word that is a surname, or neither an ordinary one nor on any map.
   bool is_given_name() const {
+    if (mention_.words() != 1 || !has(last_)) return false;
     const bool given = reading_.word(first_).kinds.first_name;
-    const bool given_too = is_given_too(key(first_)) && !is_located();
-    if (mention_.words() != 1 || !(given || given_too) || !has(last_)) return false;
+    if (!given && (!is_given_too(key(first_)) || is_located())) return false;
     const Word& next = reading_.word(last_);
     if (token(last_).gap != Gap::space || token(last_).shape != Shape::capitalised ||
         token(first_).possessive || next.kinds.company) {

@@ -115,8 +115,7 @@ bool is_distinct(const Reading& reading, const PossibleMention& mention, Memory&
 bool is_rare_word_in_list(const Reading& reading, const PossibleMention& mention) {
   const Token& token = reading.token(mention.first);
   return mention.words() == 1 && token.shape == Shape::capitalised && !token.sentence_start &&
-         is_in_located_list(reading, mention.first) && has_rare_words(reading, mention) &&
-         !is_in_longer_name(reading, mention);
+         is_in_located_list(reading, mention.first) && is_rare_name(reading, mention);
 }
 
 /// One rare word that no gazetteer lists, but in a similar spelling, of a place in a country of

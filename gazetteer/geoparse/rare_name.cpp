@@ -58,9 +58,12 @@ bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
          !is_before_surname(reading, mention);
 }
 
+bool is_rare_name(const Reading& reading, const PossibleMention& mention) {
+  return has_rare_words(reading, mention) && !is_in_longer_name(reading, mention);
+}
+
 bool is_unmistakable(const Reading& reading, const PossibleMention& mention) {
-  if (!mention.kinds.has_place_name() || mention.careless || !has_rare_words(reading, mention) ||
-      is_in_longer_name(reading, mention)) {
+  if (!mention.kinds.has_place_name() || mention.careless || !is_rare_name(reading, mention)) {
     return false;
   }
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));

@@ -19,6 +19,9 @@ bool is_before_surname(const Reading& reading, const PossibleMention& mention);
 /// start ("From Tartus") is no part of a name, nor is the surname of somebody else.
 bool is_in_longer_name(const Reading& reading, const PossibleMention& mention);
 
+/// Rare words, and all of the name that they are part of.
+bool is_rare_name(const Reading& reading, const PossibleMention& mention);
+
 /// A listed name of rare words, of a place that is no village.
 bool is_unmistakable(const Reading& reading, const PossibleMention& mention);
 

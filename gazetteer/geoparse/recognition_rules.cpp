@@ -40,7 +40,7 @@ bool is_only_demonym(const Reading& reading, const PossibleMention& mention) {
   const bool surname = mention.first > 0 && reading.word(mention.first - 1).article &&
                        joins_name(reading.token(mention.first).gap);
   return demonym && !surname && !mention.kinds.has_place_name() && !mention.careless &&
-         has_rare_words(reading, mention) && !is_in_longer_name(reading, mention);
+         is_rare_name(reading, mention);
 }
 
 // Added for seats of power, which some corpora leave out.
@@ -54,7 +54,7 @@ bool is_caseless(const Reading& reading, const PossibleMention& mention) {
 /// "The Kremlin": an unmistakable name that stands for those who govern from there.
 bool is_seat_of_power(const Reading& reading, const PossibleMention& mention) {
   return mention.kinds.has(gazetteer::NameKind::metonym) && mention.kinds.has_place_name() &&
-         has_rare_words(reading, mention) && !is_in_longer_name(reading, mention);
+         is_rare_name(reading, mention);
 }
 
 // Added for streets behind a word that says where; a county before its court and a politician's

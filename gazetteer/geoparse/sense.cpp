@@ -16,8 +16,9 @@ bool may_be_demonym(const PossibleMention& mention) {
 bool is_demonym(const PossibleMention& mention, const Placing& placing) {
   if (!may_be_demonym(mention)) return false;
   if (!mention.kinds.has_place_name()) return true;
-  if (placing.known->candidates.empty()) return false;
-  const auto kind = placing.known->candidates[placing.chosen].candidate.name_kind;
+  const KnownCandidate* const choice = choice_of(placing);
+  if (choice == nullptr) return false;
+  const auto kind = choice->candidate.name_kind;
   return kind == gazetteer::NameKind::adjective || kind == gazetteer::NameKind::demonym;
 }
 
