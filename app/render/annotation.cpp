@@ -179,7 +179,9 @@ class Annotation {
     const bool has_plain = plain != plain_names.end();
     const double x_px = has_plain ? plain->middle_x_px : 0;
     const double y_px = has_plain ? plain->middle_y_px : 0;
-    const LabelLine line{place->name, marker_name_style(theme_, true)};
+    const auto marker = marker_of(*place);
+    const std::size_t held = marker == markers_.end() ? 1 : marker->cluster.places;
+    const LabelLine line{marker_name(place->name, held), marker_name_style(theme_, true)};
     if (place->is_area) {
       add(sprites_.area_label(line, place->mentions), *place, x_px, y_px, SpritePart::badge);
       return;
@@ -187,8 +189,6 @@ class Annotation {
     const Sprite& sprite = sprites_.label({line});
     const double side = x_px < 0 ? -1 : 1;
     const double aside_px = radius_px(*place) + 5 + sprite.width_px / 2;
-    const auto own = places_.clusters().of_place(places_.index_of(id).value());
-    const auto marker = marker_of(*place);
     const map::ScreenPoint from = marker == markers_.end() ? map::ScreenPoint{} : marker->aside;
     const double direction = from.x_px < 0 ? -1 : from.x_px > 0 ? 1 : side;
     map::ScreenPoint to{from.x_px + direction * aside_px, from.y_px + y_px};
@@ -204,7 +204,8 @@ class Annotation {
       });
       if (clear != choices.end()) to = *clear;
     }
-    add(sprite, *place, to.x_px, to.y_px, SpritePart::name).cluster = own.value_or(0);
+    add(sprite, *place, to.x_px, to.y_px, SpritePart::name).cluster =
+        marker == markers_.end() ? 0 : marker->id;
   }
 
   /// Whether the name of a place covers no marker but its own.

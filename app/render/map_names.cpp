@@ -217,6 +217,10 @@ std::vector<LabelLine> label_of(const Basemap& basemap, const NameCandidate& can
   return {{std::string(name.kind == NameKind::admin1 ? without_kind(text) : text), look}};
 }
 
+std::string marker_name(const std::string& name, std::size_t places) {
+  return places > 1 ? name + " +" + std::to_string(places - 1) : name;
+}
+
 text::TextStyle marker_name_style(Theme theme, bool emphasised) {
   const MapStyle& style = map_style(theme);
   return {.size_px = emphasised ? 14.0 : 13.0,

@@ -6,6 +6,8 @@
 #include "app/render/map_style.hpp"
 #include "app/render/sprites.hpp"
 
+#include <cstddef>
+#include <string>
 #include <vector>
 
 namespace loci::render {
@@ -23,6 +25,10 @@ std::vector<NameCandidate> names_at(const Basemap& basemap, double zoom);
 /// The look of a name; empty where it would not fit into what it names.
 std::vector<LabelLine> label_of(const Basemap& basemap, const NameCandidate& candidate, double zoom,
                                 Theme theme);
+
+/// What stands beside a marker: the name of its most mentioned place, and how many more it holds.
+/// \param places of the marker, with that one
+std::string marker_name(const std::string& name, std::size_t places);
 
 /// The look of the name of a mentioned place beside its marker.
 text::TextStyle marker_name_style(Theme theme, bool emphasised);

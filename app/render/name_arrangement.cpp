@@ -107,9 +107,8 @@ void NameArrangement::place_marker_name(map::ClusterId id) {
   const map::Cluster& cluster = places_->clusters()[id];
   const map::MapPlace& place = places_->places()[cluster.place];
   named_.insert(letters_of(place.name));
-  std::string name = place.name;
-  if (cluster.places > 1) name += " +" + std::to_string(cluster.places - 1);
-  const std::vector<LabelLine> label{{name, marker_name_style(theme_, false)}};
+  const std::vector<LabelLine> label{
+      {marker_name(place.name, cluster.places), marker_name_style(theme_, false)}};
   const double radius_px = map::marker_diameter_px(cluster.mentions) / 2;
   const MapPoint position = map_point_of(place.position);
   const auto move = room_.find_beside(sprites_.label_size(label), position, radius_px);

@@ -239,6 +239,23 @@ TEST_CASE("A selected place stands beside the marker that holds it and not over 
   }
 }
 
+TEST_CASE("The name of a marker says how many other places it holds, also while it is selected") {
+  Annotator annotator(small_basemap());
+  const auto places = shared({pin("a", "Alpha", {37, 34}, 1), pin("b", "Beta", {37.01, 34}, 9)});
+  const auto name_of = [&](const char* id, const render::Emphasis& emphasis) {
+    for (const PlacedSprite& sprite : annotator.annotate(levant, places, emphasis, Theme::light)) {
+      const bool is_name = sprite.part == render::SpritePart::name && sprite.place_id == id;
+      if (is_name) return sprite.picture->shapes.at(0).text;
+    }
+    return std::string();
+  };
+  CHECK(name_of("b", {}) == "Beta +1");
+  CHECK(name_of("b", {"b", ""}) == "Beta +1");
+  CHECK(name_of("b", {"", "b"}) == "Beta +1");
+  CHECK(name_of("b", {"a", ""}) == "Beta +1");
+  CHECK(name_of("a", {"a", ""}) == "Alpha");
+}
+
 TEST_CASE("A name that stands out leaves no other name under it, and stays with its place") {
   Annotator annotator(small_basemap());
   const auto places = shared({pin("a", "Alpha", {37, 34}, 1), pin("b", "Beta", {37.01, 34}, 5)});
