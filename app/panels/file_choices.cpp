@@ -10,43 +10,43 @@
 namespace loci::panels {
 
 FileChoice open_choice(const session::Session& session) {
-  return {"Open a workspace",
-          "Open",
-          {".loci"},
-          false,
-          false,
-          session.workspace_file(),
-          [](session::Session& s, const std::filesystem::path& file) { s.try_to_open(file); }};
+  return {.title = "Open a workspace",
+          .button = "Open",
+          .extensions = {".loci"},
+          .proposed = session.workspace_file(),
+          .chosen = [](session::Session& s, const std::filesystem::path& file) {
+            s.try_to_open(file);
+          }};
 }
 
 FileChoice add_choice(const session::Session& session) {
-  return {"Add documents",
-          "Add",
-          document::document_endings(),
-          true,
-          false,
-          session.workspace_file(),
-          [](session::Session& s, const std::filesystem::path& file) { s.add_documents({file}); }};
+  return {.title = "Add documents",
+          .button = "Add",
+          .extensions = document::document_endings(),
+          .folders_too = true,
+          .proposed = session.workspace_file(),
+          .chosen = [](session::Session& s, const std::filesystem::path& file) {
+            s.add_documents({file});
+          }};
 }
 
 FileChoice layer_choice(const session::Session& session) {
-  return {"Add a layer",
-          "Add",
-          session::map_file_endings(),
-          false,
-          false,
-          session.workspace_file(),
-          [](session::Session& s, const std::filesystem::path& file) { s.add_layers({file}); }};
+  return {.title = "Add a layer",
+          .button = "Add",
+          .extensions = session::map_file_endings(),
+          .proposed = session.workspace_file(),
+          .chosen = [](session::Session& s, const std::filesystem::path& file) {
+            s.add_layers({file});
+          }};
 }
 
 FileChoice export_choice(const session::Session& session, session::ExportLayer layer) {
-  FileChoice choice{layer == session::ExportLayer::places ? "Export places" : "Export mentions",
-                    "Export",
-                    {},
-                    false,
-                    true,
-                    session.suggested_export_file(layer),
-                    [layer](session::Session& s, const std::filesystem::path& file) {
+  const bool are_places = layer == session::ExportLayer::places;
+  FileChoice choice{.title = are_places ? "Export places" : "Export mentions",
+                    .button = "Export",
+                    .new_file = true,
+                    .proposed = session.suggested_export_file(layer),
+                    .chosen = [layer](session::Session& s, const std::filesystem::path& file) {
                       s.export_file(layer, file);
                     }};
   for (const exports::FormatInfo& info : exports::formats()) {
@@ -63,16 +63,14 @@ FileChoice export_view_choice(const session::Session& session,
                               std::function<void(const std::filesystem::path&)> write) {
   std::filesystem::path proposed = session.workspace_file();
   proposed.empty() ? proposed = "map.png" : proposed.replace_extension(".map.png");
-  return {"Export the map as a picture",
-          "Export",
-          {".png", ".svg", ".pdf"},
-          false,
-          true,
-          proposed,
-          [write = std::move(write)](session::Session&, const std::filesystem::path& file) {
-            write(file);
-          },
-          {{"PNG", ".png"}, {"SVG", ".svg"}, {"PDF", ".pdf"}}};
+  return {.title = "Export the map as a picture",
+          .button = "Export",
+          .extensions = {".png", ".svg", ".pdf"},
+          .new_file = true,
+          .proposed = proposed,
+          .chosen = [write = std::move(write)](session::Session&,
+                                               const std::filesystem::path& file) { write(file); },
+          .kinds = {{"PNG", ".png"}, {"SVG", ".svg"}, {"PDF", ".pdf"}}};
 }
 
 }  // namespace loci::panels

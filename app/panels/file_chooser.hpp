@@ -20,12 +20,12 @@ struct FileKind {
 
 /// What a file is chosen for.
 struct FileChoice {
-  std::string title;                    ///< "Add documents"
-  std::string button;                   ///< "Add"
-  std::vector<std::string> extensions;  ///< ".loci", in either case; empty: all
-  bool folders_too = false;             ///< a folder may be chosen
-  bool new_file = false;                ///< the file need not exist: it is about to be written
-  std::filesystem::path proposed;       ///< a file, or the folder to begin in
+  std::string title;                      ///< "Add documents"
+  std::string button;                     ///< "Add"
+  std::vector<std::string> extensions{};  ///< ".loci", in either case; empty: all
+  bool folders_too = false;               ///< a folder may be chosen
+  bool new_file = false;                  ///< the file need not exist: it is about to be written
+  std::filesystem::path proposed;         ///< a file, or the folder to begin in
   std::function<void(session::Session&, const std::filesystem::path&)> chosen;
   std::vector<FileKind> kinds{};  ///< to choose from; the file's name follows
 };
