@@ -1,9 +1,9 @@
 /// \file
 /// GDAL's functions, loaded when the first of them is called: GDAL brings a hundred libraries
-/// along, which would take longer to load than many commands take to run. Within loci::geo these
-/// names come before GDAL's own, so that a function that is missing here does not link. For the
-/// sources of this folder only.
+/// along. For the sources of this folder only.
 #pragma once
+
+#include "geo/late_library.hpp"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -12,40 +12,13 @@
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 
-#include <atomic>
-
 namespace loci::geo {
 
-/// The address of a function of GDAL's. Throws Error where the library or the function is missing.
-void* gdal_function(const char* name);
-
-template <typename Signature>
-class LoadedLate;
-
-/// Called like the function itself; also what a pointer to it is made from.
-template <typename Result, typename... Arguments>
-class LoadedLate<Result(Arguments...)> {
- public:
-  using Pointer = Result (*)(Arguments...);
-
-  explicit constexpr LoadedLate(const char* name) : name_(name) {}
-  Result operator()(Arguments... arguments) const { return address()(arguments...); }
-  operator Pointer() const { return address(); }
-
- private:
-  Pointer address() const {
-    void* known = address_.load(std::memory_order_acquire);
-    if (known == nullptr) address_.store(known = gdal_function(name_), std::memory_order_release);
-    return reinterpret_cast<Pointer>(known);
-  }
-
-  const char* name_;
-  mutable std::atomic<void*> address_ = nullptr;
-};
+inline constinit const LateLibrary gdal_library(LOCI_GDAL_LIBRARY, "GDAL");
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wignored-attributes"  // that a result is to be looked at
-#define LOCI_GDAL(function) inline constinit LoadedLate<decltype(::function)> function(#function)
+#define LOCI_GDAL(function) LOCI_LATE_FUNCTION(gdal_library, function)
 
 LOCI_GDAL(CPLErrorReset);
 LOCI_GDAL(CPLGetErrorHandlerUserData);

@@ -2,9 +2,8 @@
 
 #include "geo/distance.hpp"
 #include "geo/error.hpp"
+#include "geo/proj_functions.hpp"
 #include "geo/web_mercator.hpp"
-
-#include <proj.h>
 
 #include <algorithm>
 #include <charconv>
@@ -21,7 +20,7 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr double rad = std::numbers::pi / 180;
 constexpr double longest_m = 6e7;  // beyond: the projection runs off to infinity there
 
-template <auto Free>
+template <const auto& Free>
 struct Deleter {
   template <typename T>
   void operator()(T* handle) const {

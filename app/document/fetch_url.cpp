@@ -1,8 +1,7 @@
 #include "app/document/fetch_url.hpp"
 
+#include "app/document/curl_functions.hpp"
 #include "app/document/text_lines.hpp"
-
-#include <curl/curl.h>
 
 #include <array>
 #include <utility>
