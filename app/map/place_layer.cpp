@@ -35,10 +35,14 @@ MapPart read_map_places(const workspace::Workspace& workspace, const workspace::
                         const std::optional<geo::Extent>& near) {
   MapPart part;
   if (!near && filter == workspace::Filter{}) part.places.reserve(workspace.count_stored_places());
-  part.in_all = workspace.visit_counted_places(
-      filter, near, [&](const gazetteer::Place& place, std::size_t mentions) {
-        part.places.push_back(map_place(place, mentions, 0));
-      });
+  const workspace::CountedPlaces counted = workspace.visit_counted_places(
+      filter, near,
+      [&](const gazetteer::Place& place) { part.places.push_back(map_place(place, 0, 0)); });
+  for (std::size_t i = 0; i < part.places.size(); ++i) {
+    part.places[i].mentions = counted.mentions[i];
+  }
+  std::erase_if(part.places, [](const MapPlace& place) { return place.mentions == 0; });
+  part.in_all = counted.in_all;
   return part;
 }
 

@@ -3,6 +3,7 @@
 #include "app/workspace/store.hpp"
 
 #include <algorithm>
+#include <future>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -17,13 +18,14 @@ struct RowCount {
 };
 
 /// A condition over places `p` with the parameters 1 to 4: those within, and areas that have an
-/// outline.
+/// outline. By an index each; as it is written there.
 std::string near_condition(const geo::Extent& near) {
   const bool crosses = geo::crosses_antimeridian(near);
-  return std::string("((p.lat_deg BETWEEN ?2 AND ?4 AND (p.lon_deg >= ?1 ") +
+  return std::string(
+             "p.id IN (SELECT id FROM places WHERE lat_deg BETWEEN ?2 AND ?4 AND (lon_deg >= ?1 ") +
          (crosses ? "OR" : "AND") +
-         " p.lon_deg <= ?3)) OR (p.feature_class = 'A' AND (p.feature_code = 'ADM1' OR "
-         "(p.feature_code >= 'PCL' AND p.feature_code < 'PCM'))))";
+         " lon_deg <= ?3) UNION ALL SELECT id FROM places WHERE feature_class = 'A' AND "
+         "(feature_code = 'ADM1' OR (feature_code >= 'PCL' AND feature_code < 'PCM')))";
 }
 
 void bind_near(const geo::Extent& near, sqlite::Statement& rows) {
@@ -98,7 +100,7 @@ std::vector<RowCount> counts_by_filter(const sqlite::Database& database, const F
 /// Goes through rows and counts at once: both are in the order of the rows' numbers.
 class CountsInOrder {
  public:
-  explicit CountsInOrder(std::vector<RowCount> counts) : counts_(std::move(counts)) {}
+  explicit CountsInOrder(const std::vector<RowCount>& counts) : counts_(counts) {}
 
   /// \param row larger than that of any call before
   std::size_t of(std::int64_t row) {
@@ -107,35 +109,50 @@ class CountsInOrder {
   }
 
  private:
-  std::vector<RowCount> counts_;
+  const std::vector<RowCount>& counts_;
   std::size_t next_ = 0;
 };
 
-/// Each place once, whatever gazetteers it was copied from.
-void visit_with_copies(const sqlite::Database& database, CountsInOrder counts,
-                       const CountedPlaceVisitor& visit) {
-  const StoredPlaces stored = read_places(database);
-  std::vector<std::size_t> mentions(stored.places.size());
-  for (const std::int64_t row : stored.of_row.rows()) {
-    mentions[stored.of_row.find(row).value()] += counts.of(row);
-  }
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    if (mentions[i] > 0) visit(stored.places[i], mentions[i]);
-  }
+std::vector<std::size_t> counts_of(const std::vector<std::int64_t>& rows,
+                                   const std::vector<RowCount>& counts) {
+  CountsInOrder in_order(counts);
+  std::vector<std::size_t> mentions;
+  mentions.reserve(rows.size());
+  for (const std::int64_t row : rows) mentions.push_back(in_order.of(row));
+  return mentions;
 }
 
-/// Only the columns that a map needs, into one place after the other.
-void visit_rows(const sqlite::Database& database, CountsInOrder counts,
-                const std::optional<geo::Extent>& near, const CountedPlaceVisitor& visit) {
+/// Each place once, whatever gazetteers it was copied from.
+std::vector<std::size_t> visit_with_copies(const sqlite::Database& database,
+                                           const std::vector<RowCount>& counts,
+                                           const PlaceVisitor& visit) {
+  const StoredPlaces stored = read_places(database);
+  std::vector<std::size_t> mentions(stored.places.size());
+  CountsInOrder in_order(counts);
+  for (const std::int64_t row : stored.of_row.rows()) {
+    mentions[stored.of_row.find(row).value()] += in_order.of(row);
+  }
+  for (const gazetteer::Place& place : stored.places) visit(place);
+  return mentions;
+}
+
+/// Only the columns that a map needs, into one place after the other. The rows of those visited.
+/// \param only null: all
+std::vector<std::int64_t> visit_rows(const sqlite::Database& database,
+                                     const std::optional<geo::Extent>& near,
+                                     const std::vector<RowCount>* only, const PlaceVisitor& visit) {
   auto rows = database.prepare(
       "SELECT p.id, p.place_id, p.name, p.lon_deg, p.lat_deg, p.feature_class, p.feature_code, "
       "p.country, p.admin1, p.radius_km FROM places p " +
       (near ? "WHERE " + near_condition(*near) : std::string()) + " ORDER BY p.id");
   if (near) bind_near(*near, rows);
+  std::optional<CountsInOrder> counts;
+  if (only != nullptr) counts.emplace(*only);
+  std::vector<std::int64_t> visited;
   gazetteer::Place place;
   while (rows.step()) {
-    const std::size_t mentions = counts.of(rows.integer(0));
-    if (mentions == 0) continue;
+    const std::int64_t row = rows.integer(0);
+    if (counts && counts->of(row) == 0) continue;
     place.id = rows.text(1);
     place.name = rows.text(2);
     place.position = position_of(database, rows, 3, place.id);
@@ -144,8 +161,20 @@ void visit_rows(const sqlite::Database& database, CountsInOrder counts,
     place.country = rows.text(7);
     place.admin1 = rows.text(8);
     place.radius_km = rows.real(9);
-    visit(place, mentions);
+    visit(place);
+    visited.push_back(row);
   }
+  return visited;
+}
+
+/// Places and counts come from different tables: read beside each other.
+CountedPlaces visit_all(const sqlite::Database& database, const std::optional<geo::Extent>& near,
+                        const PlaceVisitor& visit) {
+  auto counting = std::async(std::launch::async, [file = database.file(), near] {
+    return counts_by_index(*open_again(file), near);
+  });
+  const std::vector<std::int64_t> visited = visit_rows(database, near, nullptr, visit);
+  return {counts_of(visited, counting.get()), count_stored_places(database)};
 }
 
 }  // namespace
@@ -156,21 +185,16 @@ std::size_t count_stored_places(const sqlite::Database& database) {
   return static_cast<std::size_t>(rows.integer(0));
 }
 
-std::size_t visit_counted_places(const sqlite::Database& database, const Filter& filter,
-                                 const std::optional<geo::Extent>& near,
-                                 const CountedPlaceVisitor& visit) {
+CountedPlaces visit_counted_places(const sqlite::Database& database, const Filter& filter,
+                                   const std::optional<geo::Extent>& near,
+                                   const PlaceVisitor& visit) {
   const bool copies = has_copies(database);  // of one place may lie apart
-  const auto within = copies ? std::nullopt : near;
   const bool all = filter == Filter{};
-  auto counts = all ? counts_by_index(database, within) : counts_by_filter(database, filter);
+  if (all && !copies) return visit_all(database, near, visit);
+  const auto counts = all ? counts_by_index(database, {}) : counts_by_filter(database, filter);
   const std::size_t most = all ? count_stored_places(database) : counts.size();
-  CountsInOrder in_order(std::move(counts));
-  if (copies) {
-    visit_with_copies(database, std::move(in_order), visit);
-  } else {
-    visit_rows(database, std::move(in_order), within, visit);
-  }
-  return most;
+  if (copies) return {visit_with_copies(database, counts, visit), most};
+  return {counts_of(visit_rows(database, near, &counts, visit), counts), most};
 }
 
 }  // namespace loci::workspace

@@ -96,6 +96,11 @@ sqlite::Mode mode_for_reading(const fs::path& file) {
                                                        : sqlite::Mode::immutable;
 }
 
+/// Readers mostly go through tables once: pages that are kept only cost new memory.
+void prepare_reading(sqlite::Database& database) {
+  database.exec("PRAGMA query_only = ON; PRAGMA cache_size = -2000");
+}
+
 }  // namespace
 
 std::unique_ptr<sqlite::Database> open_workspace(const fs::path& file, Workspace::Mode mode) {
@@ -120,9 +125,17 @@ std::unique_ptr<sqlite::Database> open_workspace(const fs::path& file, Workspace
   if (!is_up_to_date(*database)) upgrade_workspace(*database);
   refuse_without_tables(*database, {"corrections", "correction_position", "correction_changes",
                                     "documents_to_resolve"});
-  database->exec(reading ? "PRAGMA query_only = ON" : "PRAGMA synchronous = NORMAL");
-  // Readers mostly go through tables once: pages that are kept only cost new memory.
-  database->exec(reading ? "PRAGMA cache_size = -2000" : "PRAGMA cache_size = -32000");
+  if (reading) {
+    prepare_reading(*database);
+  } else {
+    database->exec("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000");
+  }
+  return database;
+}
+
+std::unique_ptr<sqlite::Database> open_again(const fs::path& file) {
+  auto database = std::make_unique<sqlite::Database>(file, mode_for_reading(file), damaged_remedy);
+  prepare_reading(*database);
   return database;
 }
 

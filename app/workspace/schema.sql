@@ -29,6 +29,10 @@ CREATE TABLE IF NOT EXISTS places (
   label_rank    INTEGER NOT NULL,       -- -1: unknown
   UNIQUE (place_id, gazetteer)
 );
+-- What the map of a part of the world shows: the places within it, and areas whose outline may reach into it (count_places.cpp).
+CREATE INDEX IF NOT EXISTS places_by_position ON places (lat_deg, lon_deg);
+CREATE INDEX IF NOT EXISTS places_with_outline ON places (feature_class, feature_code)
+  WHERE feature_class = 'A' AND (feature_code = 'ADM1' OR (feature_code >= 'PCL' AND feature_code < 'PCM'));
 
 CREATE TABLE IF NOT EXISTS documents (
   id     INTEGER PRIMARY KEY,

@@ -17,6 +17,9 @@ inline constexpr std::string_view damaged_remedy =
 std::unique_ptr<sqlite::Database> open_workspace(const std::filesystem::path& file,
                                                  Workspace::Mode mode);
 
+/// The file of a workspace that is open, to be read by another thread.
+std::unique_ptr<sqlite::Database> open_again(const std::filesystem::path& file);
+
 /// Whether a file has all tables and columns that this program asks for.
 bool is_up_to_date(const sqlite::Database& database);
 
@@ -34,9 +37,9 @@ std::vector<DocumentSummary> list_documents(const sqlite::Database& database, co
 std::vector<PlaceSummary> list_places(const sqlite::Database& database, const Filter& filter,
                                       CountBy count_by);
 std::size_t count_stored_places(const sqlite::Database& database);
-std::size_t visit_counted_places(const sqlite::Database& database, const Filter& filter,
-                                 const std::optional<geo::Extent>& near,
-                                 const CountedPlaceVisitor& visit);
+CountedPlaces visit_counted_places(const sqlite::Database& database, const Filter& filter,
+                                   const std::optional<geo::Extent>& near,
+                                   const PlaceVisitor& visit);
 DocumentGroups list_near_copies(const sqlite::Database& database);
 void visit_mentions(const sqlite::Database& database, const Filter& filter,
                     const MentionVisitor& visit);

@@ -50,9 +50,9 @@ std::vector<PlaceSummary> Workspace::places(const Filter& filter, CountBy count_
 std::size_t Workspace::count_stored_places() const {
   return workspace::count_stored_places(*store_->database);
 }
-std::size_t Workspace::visit_counted_places(const Filter& filter,
-                                            const std::optional<geo::Extent>& near,
-                                            const CountedPlaceVisitor& visit) const {
+CountedPlaces Workspace::visit_counted_places(const Filter& filter,
+                                              const std::optional<geo::Extent>& near,
+                                              const PlaceVisitor& visit) const {
   return workspace::visit_counted_places(*store_->database, filter, near, visit);
 }
 DocumentGroups Workspace::near_copies() const {

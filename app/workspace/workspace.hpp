@@ -69,8 +69,14 @@ struct TextHit {
 /// from.
 using MentionVisitor = std::function<bool(StoredMention&, const document::Document&)>;
 
-/// Sees one place after the other, with the number of its mentions.
-using CountedPlaceVisitor = std::function<void(const gazetteer::Place&, std::size_t)>;
+/// Sees one place after the other.
+using PlaceVisitor = std::function<void(const gazetteer::Place&)>;
+
+/// How often places are mentioned.
+struct CountedPlaces {
+  std::vector<std::size_t> mentions;  ///< of each that was visited, in that order; may be 0
+  std::size_t in_all = 0;  ///< how many are mentioned wherever they lie, or a little more
+};
 
 enum class Added { added, already_there };
 
@@ -148,11 +154,11 @@ class Workspace {
   /// How many places are stored, whether anything is left that mentions them or not.
   std::size_t count_stored_places() const;
   /// The same places for a map, in no order and many times faster. What a map does not show of them
-  /// may be missing: second-level area, population, rank, gazetteer. Returns how many they are in
-  /// all, or a little more. \param near where it is given, places beyond it may be left out, except
+  /// may be missing: second-level area, population, rank, gazetteer. Those that are not mentioned
+  /// may be visited, too. \param near where it is given, places beyond it may be left out, except
   /// for countries and first-level areas, which may reach into it
-  std::size_t visit_counted_places(const Filter& filter, const std::optional<geo::Extent>& near,
-                                   const CountedPlaceVisitor& visit) const;
+  CountedPlaces visit_counted_places(const Filter& filter, const std::optional<geo::Extent>& near,
+                                     const PlaceVisitor& visit) const;
   /// Documents with nearly the same text, whatever a filter would say.
   DocumentGroups near_copies() const;
   std::vector<StoredMention> mentions(
