@@ -1,11 +1,14 @@
 #include "app/render/picture.hpp"
 
+#include "app/render/blending.hpp"
 #include "geo/error.hpp"
 #include "geo/partial_file.hpp"
 
 #include <libdeflate.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -21,6 +24,13 @@ struct FileCloser {
 };
 using File = std::unique_ptr<std::FILE, FileCloser>;
 
+/// Bytes that are written before they are read: not cleared, as a vector would be.
+struct Bytes {
+  explicit Bytes(std::size_t room) : data(std::make_unique_for_overwrite<std::uint8_t[]>(room)) {}
+  std::unique_ptr<std::uint8_t[]> data;
+  std::size_t size = 0;
+};
+
 /// PNG keeps alpha apart from colour.
 void to_straight_alpha(const std::uint8_t* from, std::uint8_t* to, int width_px) {
   for (int i = 0; i < width_px * 4; i += 4) {
@@ -33,8 +43,10 @@ void to_straight_alpha(const std::uint8_t* from, std::uint8_t* to, int width_px)
   }
 }
 
+/// Each pixel in one piece; the byte behind its colours is that of the next one, which comes later.
 void without_alpha(const std::uint8_t* from, std::uint8_t* to, int width_px) {
-  for (int x = 0; x < width_px; ++x) std::copy_n(from + 4 * x, 3, to + 3 * x);
+  for (int x = 0; x + 1 < width_px; ++x) std::memcpy(to + 3 * x, from + 4 * x, 4);
+  std::memcpy(to + 3 * (width_px - 1), from + 4 * (width_px - 1), 3);
 }
 
 bool is_opaque(const Picture& picture) {
@@ -46,21 +58,23 @@ bool is_opaque(const Picture& picture) {
 
 /// The rows as PNG compresses them, each behind the number of its filter: none. Maps are not
 /// smooth, unfiltered they are smaller.
-std::vector<std::uint8_t> filtered_rows(const Picture& picture, bool opaque) {
+Bytes filtered_rows(const Picture& picture, bool opaque) {
   const auto width = static_cast<std::size_t>(picture.width_px);
   const std::size_t row_bytes = 1 + width * (opaque ? 3 : 4);
-  std::vector<std::uint8_t> rows(row_bytes * static_cast<std::size_t>(picture.height_px));
+  Bytes rows(row_bytes * static_cast<std::size_t>(picture.height_px));
   for (std::size_t y = 0; y < static_cast<std::size_t>(picture.height_px); ++y) {
     const std::uint8_t* const from = picture.rgba.data() + y * width * 4;
-    std::uint8_t* const to = rows.data() + y * row_bytes + 1;
-    opaque ? without_alpha(from, to, picture.width_px)
-           : to_straight_alpha(from, to, picture.width_px);
+    std::uint8_t* const to = rows.data.get() + rows.size;
+    to[0] = 0;
+    opaque ? without_alpha(from, to + 1, picture.width_px)
+           : to_straight_alpha(from, to + 1, picture.width_px);
+    rows.size += row_bytes;
   }
   return rows;
 }
 
 /// With libdeflate, whose quickest level takes half of the time of zlib's for the same size.
-std::vector<std::uint8_t> compressed(const std::vector<std::uint8_t>& bytes) {
+Bytes compressed(const Bytes& bytes) {
   struct Free {
     void operator()(libdeflate_compressor* compressor) const {
       libdeflate_free_compressor(compressor);
@@ -68,61 +82,54 @@ std::vector<std::uint8_t> compressed(const std::vector<std::uint8_t>& bytes) {
   };
   const std::unique_ptr<libdeflate_compressor, Free> compressor(libdeflate_alloc_compressor(1));
   if (!compressor) throw std::bad_alloc();
-  std::vector<std::uint8_t> result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()));
-  result.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(),
-                                         result.data(), result.size()));
+  const std::size_t room = libdeflate_zlib_compress_bound(compressor.get(), bytes.size);
+  Bytes result(room);
+  result.size = libdeflate_zlib_compress(compressor.get(), bytes.data.get(), bytes.size,
+                                         result.data.get(), room);
   return result;
 }
 
-void append_number(std::vector<std::uint8_t>& to, std::size_t number) {
-  for (const int shift : {24, 16, 8, 0}) to.push_back(static_cast<std::uint8_t>(number >> shift));
+using FourBytes = std::array<std::uint8_t, 4>;
+
+FourBytes bytes_of(std::size_t number) {
+  const auto byte = [number](int shift) { return static_cast<std::uint8_t>(number >> shift); };
+  return {byte(24), byte(16), byte(8), byte(0)};
+}
+
+void write_bytes(std::FILE* file, std::span<const std::uint8_t> bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size()) {
+    throw std::runtime_error(std::generic_category().message(errno));
+  }
 }
 
 /// A chunk of a PNG file (https://www.w3.org/TR/png-3/#5Chunk-layout).
-void append_chunk(std::vector<std::uint8_t>& to, const char* kind,
-                  std::span<const std::uint8_t> data) {
-  append_number(to, data.size());
-  const std::size_t begin = to.size();
-  to.insert(to.end(), kind, kind + 4);
-  to.insert(to.end(), data.begin(), data.end());
-  append_number(to, libdeflate_crc32(0, to.data() + begin, to.size() - begin));
+void write_chunk(std::FILE* file, const FourBytes& kind, std::span<const std::uint8_t> data) {
+  write_bytes(file, bytes_of(data.size()));
+  write_bytes(file, kind);
+  write_bytes(file, data);
+  std::uint32_t sum = libdeflate_crc32(0, kind.data(), kind.size());
+  if (!data.empty())
+    sum = libdeflate_crc32(sum, data.data(), data.size());  // of null it begins anew
+  write_bytes(file, bytes_of(sum));
 }
 
-std::vector<std::uint8_t> to_png(const Picture& picture) {
+void write_png(const Picture& picture, std::FILE* file) {
   const bool opaque = is_opaque(picture);
-  std::vector<std::uint8_t> header;
-  append_number(header, static_cast<std::size_t>(picture.width_px));
-  append_number(header, static_cast<std::size_t>(picture.height_px));
+  const FourBytes width = bytes_of(static_cast<std::size_t>(picture.width_px));
+  const FourBytes height = bytes_of(static_cast<std::size_t>(picture.height_px));
   const std::uint8_t colours = opaque ? 2 : 6;  // RGB or RGBA
-  header.insert(header.end(), {8, colours, 0, 0, 0});
-  std::vector<std::uint8_t> png{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-  append_chunk(png, "IHDR", header);
+  const std::array<std::uint8_t, 13> header{width[0],  width[1],  width[2],  width[3], height[0],
+                                            height[1], height[2], height[3], 8,        colours};
+  write_bytes(file, std::array<std::uint8_t, 8>{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+  write_chunk(file, {'I', 'H', 'D', 'R'}, header);
   constexpr std::size_t most_bytes = std::size_t{1} << 30;  // a chunk may have twice as many
-  const std::vector<std::uint8_t> pixels = compressed(filtered_rows(picture, opaque));
-  for (std::span left(pixels); !left.empty();
-       left = left.subspan(std::min(most_bytes, left.size()))) {
-    append_chunk(png, "IDAT", left.first(std::min(most_bytes, left.size())));
+  const Bytes pixels = compressed(filtered_rows(picture, opaque));
+  for (std::span<const std::uint8_t> left(pixels.data.get(), pixels.size); !left.empty();) {
+    const std::size_t next = std::min(most_bytes, left.size());
+    write_chunk(file, {'I', 'D', 'A', 'T'}, left.first(next));
+    left = left.subspan(next);
   }
-  append_chunk(png, "IEND", {});
-  return png;
-}
-
-/// A pixel over another: of each byte of the lower one it leaves (byte * rest + 127) / 255. Two
-/// bytes at a time, with 16 bits of room for each.
-void lay_over(const std::uint8_t* top, std::uint8_t* bottom) {
-  constexpr std::uint32_t bytes = 0x00FF00FF;
-  const std::uint32_t rest = 255u - top[3];
-  std::uint32_t above = 0, below = 0;
-  std::memcpy(&above, top, 4);
-  std::memcpy(&below, bottom, 4);
-  const auto left = [rest](std::uint32_t two) {
-    const std::uint32_t product = two * rest + 0x007F007F;
-    return ((product + ((product >> 8) & bytes) + 0x00010001) >> 8) & bytes;  // product / 255
-  };
-  const std::uint32_t even = ((above & bytes) + left(below & bytes)) & bytes;
-  const std::uint32_t odd = (((above >> 8) & bytes) + left((below >> 8) & bytes)) & bytes;
-  const std::uint32_t both = even | odd << 8;
-  std::memcpy(bottom, &both, 4);
+  write_chunk(file, {'I', 'E', 'N', 'D'}, {});
 }
 
 }  // namespace
@@ -172,9 +179,8 @@ void write_png(const Picture& picture, const std::filesystem::path& file) {
   try {
     File out(std::fopen(draft.path().c_str(), "wb"));
     if (!out) throw std::runtime_error(std::generic_category().message(errno));
-    const std::vector<std::uint8_t> png = to_png(picture);
-    if (std::fwrite(png.data(), 1, png.size(), out.get()) != png.size() ||
-        std::fflush(out.get()) != 0) {
+    write_png(picture, out.get());
+    if (std::fflush(out.get()) != 0) {
       throw std::runtime_error(std::generic_category().message(errno));
     }
   } catch (const std::exception& failure) {

@@ -1,21 +1,21 @@
 #include "app/render/pixel_ink.hpp"
 
+#include "app/render/blending.hpp"
 #include "app/render/shading.hpp"
 #include "app/render/sorted_cells.hpp"
 
+#include <agg2/agg_color_rgba.h>
 #include <agg2/agg_conv_dash.h>
 #include <agg2/agg_conv_stroke.h>
 #include <agg2/agg_path_storage.h>
-#include <agg2/agg_pixfmt_gray.h>
-#include <agg2/agg_pixfmt_rgba.h>
 #include <agg2/agg_rasterizer_scanline_aa.h>
-#include <agg2/agg_renderer_base.h>
 #include <agg2/agg_renderer_scanline.h>
 #include <agg2/agg_scanline_u.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace loci::render {
 namespace {
@@ -61,6 +61,27 @@ PixelInk::PixelInk(Picture& picture) : picture_(picture), raster_(std::make_uniq
 
 PixelInk::~PixelInk() = default;
 
+/// Which pixels of the picture are covered how much, row by row; forgets what was added.
+template <class Use>
+void PixelInk::for_each_span(Use use) {
+  auto& [cells, scanline, path] = *raster_;
+  if (cells.rewind_scanlines()) {
+    scanline.reset(cells.min_x(), cells.max_x());
+    while (cells.sweep_scanline(scanline)) {
+      if (scanline.y() < 0 || scanline.y() >= picture_.height_px) continue;
+      auto span = scanline.begin();
+      for (unsigned i = 0; i < scanline.num_spans(); ++i, ++span) {
+        const int left = std::max<int>(0, span->x);
+        const int right = std::min<int>(picture_.width_px, span->x + span->len);
+        if (left >= right) continue;
+        use(left, scanline.y(),
+            std::span(span->covers + (left - span->x), static_cast<std::size_t>(right - left)));
+      }
+    }
+  }
+  cells.reset();
+}
+
 void PixelInk::add_ring(const Outline& ring) {
   if (ring.size() < 3) return;
   raster_->cells.move_to_d(ring.front().x, ring.front().y);
@@ -96,25 +117,36 @@ void PixelInk::add_line(const Outline& line, const Pen& pen, double dash_start_p
 }
 
 void PixelInk::draw(Colour colour, double alpha) {
-  agg::rendering_buffer buffer(picture_.rgba.data(), static_cast<unsigned>(picture_.width_px),
-                               static_cast<unsigned>(picture_.height_px), picture_.width_px * 4);
-  agg::pixfmt_rgba32_pre pixels(buffer);
-  agg::renderer_base<agg::pixfmt_rgba32_pre> base(pixels);
   agg::rgba8 ink(colour >> 16, (colour >> 8) & 0xFFu, colour & 0xFFu,
                  static_cast<unsigned>(std::lround(alpha * 255)));
-  agg::render_scanlines_aa_solid(raster_->cells, raster_->scanline, base, ink.premultiply());
-  raster_->cells.reset();
+  ink.premultiply();
+  for_each_span([&, whole = std::array{ink.r, ink.g, ink.b, ink.a}](
+                    int x, int y, std::span<const std::uint8_t> covers) {
+    const auto at = static_cast<std::ptrdiff_t>(y) * picture_.width_px + x;
+    std::uint8_t* to = picture_.rgba.data() + 4 * at;
+    for (std::size_t i = 0; i < covers.size();) {
+      const std::size_t begin = i;
+      while (i < covers.size() && covers[i] == 255) ++i;
+      lay_over_all(whole.data(), to, i - begin);
+      to += 4 * (i - begin);
+      for (; i < covers.size() && covers[i] != 255; ++i, to += 4) {
+        std::array<std::uint8_t, 4> part;
+        for (std::size_t c = 0; c < part.size(); ++c) {
+          part[c] = agg::rgba8::mult_cover(whole[c], covers[i]);
+        }
+        lay_over(part.data(), to);
+      }
+    }
+  });
 }
 
 std::vector<std::uint8_t> PixelInk::coverage() {
   std::vector<std::uint8_t> mask(static_cast<std::size_t>(picture_.width_px) *
                                  static_cast<std::size_t>(picture_.height_px));
-  agg::rendering_buffer buffer(mask.data(), static_cast<unsigned>(picture_.width_px),
-                               static_cast<unsigned>(picture_.height_px), picture_.width_px);
-  agg::pixfmt_gray8 pixels(buffer);
-  agg::renderer_base<agg::pixfmt_gray8> base(pixels);
-  agg::render_scanlines_aa_solid(raster_->cells, raster_->scanline, base, agg::gray8(255));
-  raster_->cells.reset();
+  for_each_span([&](int x, int y, std::span<const std::uint8_t> covers) {
+    std::copy(covers.begin(), covers.end(),
+              mask.begin() + static_cast<std::ptrdiff_t>(y) * picture_.width_px + x);
+  });
   return mask;
 }
 

@@ -28,6 +28,9 @@ class PixelInk : public Ink {
  private:
   struct Rasterizer;
 
+  template <class Use>
+  void for_each_span(Use use);
+
   Picture& picture_;
   std::unique_ptr<Rasterizer> raster_;
 };

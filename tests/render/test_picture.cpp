@@ -1,11 +1,19 @@
+#include "app/render/blending.hpp"
 #include "app/render/picture.hpp"
 #include "geo/error.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <libdeflate.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
+#include <vector>
 
 using loci::render::Picture;
 
@@ -28,6 +36,20 @@ TEST_CASE("A half transparent picture shows what is below it, and what sticks ou
   CHECK(bottom.rgba == std::vector<std::uint8_t>{150, 100, 100, 255, 10, 20, 30, 255});
 }
 
+TEST_CASE("A pixel over many is the same as over each of them, however many they are") {
+  const std::array<std::uint8_t, 4> ink{20, 0, 90, 130};
+  for (std::size_t count = 0; count < 12; ++count) {
+    std::vector<std::uint8_t> at_once(4 * 12);
+    for (std::size_t i = 0; i < at_once.size(); ++i) at_once[i] = static_cast<std::uint8_t>(21 * i);
+    std::vector<std::uint8_t> one_by_one = at_once;
+    loci::render::lay_over_all(ink.data(), at_once.data(), count);
+    for (std::size_t i = 0; i < count; ++i) {
+      loci::render::lay_over(ink.data(), one_by_one.data() + 4 * i);
+    }
+    CHECK(at_once == one_by_one);
+  }
+}
+
 TEST_CASE("A picture over another is rounded to the nearest, whatever its alpha") {
   for (int alpha = 0; alpha < 256; ++alpha) {
     Picture bottom(256, 1), top(256, 1);
@@ -47,6 +69,29 @@ TEST_CASE("A picture over another is rounded to the nearest, whatever its alpha"
     }
     CHECK(differences == 0);
   }
+}
+
+TEST_CASE("The checksum of every chunk of a PNG is right") {
+  const bool opaque = GENERATE(true, false);
+  const auto file = fresh_folder() / "map.png";
+  Picture picture(5, 3);
+  if (opaque) std::fill(picture.rgba.begin(), picture.rgba.end(), std::uint8_t{255});
+  loci::render::write_png(picture, file);
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(in), {});
+  const auto* const data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto number_at = [&](std::size_t at) {
+    return std::size_t{data[at]} << 24 | std::size_t{data[at + 1]} << 16 |
+           std::size_t{data[at + 2]} << 8 | data[at + 3];
+  };
+  std::string kinds;
+  for (std::size_t at = 8; at + 12 <= bytes.size(); at += 12 + number_at(at)) {
+    const std::size_t size = number_at(at);
+    REQUIRE(at + 12 + size <= bytes.size());
+    kinds += bytes.substr(at + 4, 4) + " ";
+    CHECK(libdeflate_crc32(0, data + at + 4, size + 4) == number_at(at + 8 + size));
+  }
+  CHECK(kinds == "IHDR IDAT IEND ");
 }
 
 TEST_CASE("A PNG is written whole or not at all") {
