@@ -164,23 +164,21 @@ int run(const Options& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
   refuse_overwriting(chosen.workspace, chosen.output);
   const workspace::Filter filter = filter_of(chosen.filter, workspace);
-  map::SharedPlaces places;  // with an extent they are read while the ground is being painted
+  map::SharedPlaces places;
   if (chosen.extent.empty()) places = all_places(workspace, filter);
   const map::MapView view = places ? view_around(places->places(), chosen) : view_of_extent(chosen);
-  const auto shown_places = [&] {
-    return places ? places : places_around(view, workspace, filter);
-  };
+  if (!places) places = places_around(view, workspace, filter);
   const std::filesystem::path basemap = data::data_file("world.basemap");
   const render::TilePainter painter(basemap);
   render::Annotator annotator(basemap);
   const auto theme = chosen.theme == "dark" ? render::Theme::dark : render::Theme::light;
   const render::MapSetting setting = setting_of(chosen, view);
   if (const auto format = render::vector_format(chosen.output)) {
-    render::write_vector_map(chosen.output, *format, painter, annotator, view, shown_places(),
-                             theme, setting);
+    render::write_vector_map(chosen.output, *format, painter, annotator, view, places, theme,
+                             setting);
   } else {
     render::write_png(
-        render::draw_map(painter, annotator, view, shown_places, theme, chosen.scale, setting),
+        render::draw_map(painter, annotator, view, places, theme, chosen.scale, setting),
         chosen.output);
   }
   return exit_done;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
 #include <future>
 #include <memory>
 
@@ -131,25 +130,15 @@ std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& an
 }
 
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,
-                 const PlacesReader& places, Theme theme, double pixel_ratio,
+                 const map::SharedPlaces& places, Theme theme, double pixel_ratio,
                  const MapSetting& setting) {
-  // Beside each other: what is under the markers does not depend on them.
-  std::promise<map::SharedPlaces> read;
-  auto ground = std::async(std::launch::async, [&, areas = read.get_future()]() mutable {
+  // Beside each other: what lies under the markers does not depend on where they are.
+  auto ground = std::async(std::launch::async, [&] {
     Picture picture = painter.paint(view, theme, pixel_ratio, setting);
-    const map::SharedPlaces mentioned = areas.get();
-    painter.tint_areas(picture, view, mentioned->places(), theme, pixel_ratio);
+    painter.tint_areas(picture, view, places->places(), theme, pixel_ratio);
     return picture;
   });
-  map::SharedPlaces on_map;
-  try {
-    on_map = places();
-  } catch (...) {
-    read.set_exception(std::current_exception());  // else the ground would wait for ever
-    throw;
-  }
-  read.set_value(on_map);
-  const auto above = pictures_over(view, annotator, on_map, theme, pixel_ratio, setting);
+  const auto above = pictures_over(view, annotator, places, theme, pixel_ratio, setting);
   Picture map = ground.get();
   for (const PlacedPicture& over : above) draw_over(map, *over.picture, over.x_px, over.y_px);
   return map;

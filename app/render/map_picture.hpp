@@ -5,7 +5,6 @@
 #include "app/render/annotator.hpp"
 #include "app/render/tile_painter.hpp"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -40,13 +39,9 @@ std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& an
 /// True where an area is among the places: TilePainter::paint_areas() has something to do.
 bool has_areas(const std::vector<map::MapPlace>& places);
 
-/// Says what is on the map, in the thread of who draws it.
-using PlacesReader = std::function<map::SharedPlaces()>;
-
 /// Basemap, sprites, scale bar and attribution of a view. The same painters as in the window.
-/// \param places asked for once, while the ground is being painted
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,
-                 const PlacesReader& places, Theme theme, double pixel_ratio = 1.0,
+                 const map::SharedPlaces& places, Theme theme, double pixel_ratio = 1.0,
                  const MapSetting& setting = {});
 
 }  // namespace loci::render

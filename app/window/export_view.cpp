@@ -26,9 +26,7 @@ void ExportView::start(session::Session& session, const std::filesystem::path& f
       render::write_vector_map(file, *format, painter_, annotator, view, places, theme, setting);
     } else {
       render::write_png(
-          render::draw_map(
-              painter_, annotator, view, [&] { return places; }, theme, pixel_ratio, setting),
-          file);
+          render::draw_map(painter_, annotator, view, places, theme, pixel_ratio, setting), file);
     }
     reporter.say({note, "The map was written to " + file.string()});
   });

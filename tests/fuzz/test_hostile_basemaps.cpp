@@ -15,12 +15,11 @@ void draw(const std::filesystem::path& file) {
   const auto places = std::make_shared<const map::PlacesOnMap>(
       std::vector<map::MapPlace>{{"a", "Syria", {38, 35}, 3, true, "AA", 300},
                                  {"b", "Palmyra", {38.28, 34.56}, 2, false, "", 0}});
-  const auto places_read = [&] { return places; };
   const render::TilePainter painter(file);
   render::Annotator annotator(file);
   for (const double zoom : {1.0, 5.0}) {
     const map::MapView view({38, 34}, zoom, 160, 120);
-    CHECK(draw_map(painter, annotator, view, places_read, render::Theme::light).width_px == 160);
+    CHECK(draw_map(painter, annotator, view, places, render::Theme::light).width_px == 160);
   }
 }
 
