@@ -16,6 +16,10 @@ constexpr float row_px = 30;
 constexpr float kinds_px = 176;
 const ImVec2 sheet_px{640, 480};
 
+bool pressed_escape() {
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+}
+
 /// The kind with the longest suffix that ends the name: "a.recogito.csv" ends with ".csv", too.
 const FileKind* kind_of(const std::vector<FileKind>& kinds, const std::string& name) {
   const FileKind* found = nullptr;
@@ -31,6 +35,7 @@ const FileKind* kind_of(const std::vector<FileKind>& kinds, const std::string& n
 void FileChooser::open(FileChoice choice) {
   choice_ = std::move(choice);
   open_ = appear_ = true;
+  kinds_shown_ = false;
   std::error_code problem;
   std::filesystem::path start = std::filesystem::absolute(choice_.proposed, problem);
   name_.clear();
@@ -116,6 +121,7 @@ void FileChooser::draw(Ui& ui) {
   draw_rows(ui, {{at.x, at.y + 67}, {area.max.x, area.max.y - 65}});
   hairline(list, ui.colours(), {at.x, area.max.y - 65}, {area.max.x, area.max.y - 65});
   draw_bottom(ui, {{left, area.max.y - 48}, {area.max.x - margin_px, area.max.y - margin_px}});
+  if (pressed_escape() && !kinds_shown_) open_ = false;
   if (!open_) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }
@@ -192,7 +198,7 @@ void FileChooser::draw_kinds(Ui& ui, float width_px) {
   ImGui::SameLine(0, gap_px);
   ImGui::SetNextItemWidth(width_px);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
-  const bool opened =
+  const bool opened = kinds_shown_ =
       ImGui::BeginCombo("##kind", now != nullptr ? now->name.c_str() : "Format",
                         ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
   const ImVec2 from = ImGui::GetItemRectMin(), to = ImGui::GetItemRectMax();
@@ -200,6 +206,7 @@ void FileChooser::draw_kinds(Ui& ui, float width_px) {
             ui.colours().dim);
   ui.shown.push_back({"button", "format", now != nullptr ? now->name : "", {from, to}});
   if (opened) {
+    if (pressed_escape()) ImGui::CloseCurrentPopup();
     for (const FileKind& kind : choice_.kinds) {
       const bool chosen = ImGui::Selectable(kind.name.c_str(), &kind == now);
       ui.shown.push_back(

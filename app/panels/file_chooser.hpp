@@ -54,7 +54,7 @@ class FileChooser {
   void finish(Ui& ui);
 
   FileChoice choice_;
-  bool open_ = false, appear_ = false;
+  bool open_ = false, appear_ = false, kinds_shown_ = false;
   std::filesystem::path folder_;
   std::vector<Entry> entries_;
   std::string problem_;  ///< why the folder cannot be shown

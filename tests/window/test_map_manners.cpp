@@ -215,6 +215,32 @@ TEST_CASE("the right button has the coordinates, and a click copies them") {
   CHECK(lon == Approx(raqqa.position.lon_deg).margin(0.05));
 }
 
+TEST_CASE("Esc closes the sheet where a file is chosen, its list of formats first, and no more") {
+  const TownsWorkspace sample;
+  DrivenViewer viewer({sample.file.string()});
+  viewer.wait_until_settled();
+  viewer.click(viewer.marker("Raqqa"));
+  viewer.wait_for("the place", [](const Json& now) { return now["selected_place"] != ""; });
+  const auto shows = [](const Json& state, const std::string& kind) {
+    const auto& items = state["items"];
+    return std::any_of(items.begin(), items.end(),
+                       [&](const Json& item) { return item["kind"] == kind; });
+  };
+  viewer.key("ctrl+p");
+  viewer.click(viewer.item("button", "format"));
+  viewer.wait_for("the formats", [&](const Json& now) { return shows(now, "format"); });
+  viewer.key("Escape");
+  viewer.wait_for("no formats", [&](const Json& now) { return !shows(now, "format"); });
+  viewer.item("button", "choose");  // still there
+  viewer.key("Escape");
+  const Json state = viewer.wait_for("no sheet", [](const Json& now) {
+    const auto& items = now["items"];
+    return std::none_of(items.begin(), items.end(),
+                        [](const Json& item) { return item["id"] == "choose"; });
+  });
+  CHECK(state["selected_place"] != "");
+}
+
 TEST_CASE("the map is exported as a picture") {
   const TownsWorkspace sample;
   DrivenViewer viewer({sample.file.string()});
