@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace loci::render {
@@ -85,7 +86,7 @@ class Annotation {
   }
 
   /// Where it would lie over the count of the cluster that holds it, it stands at that one's rim:
-  /// on its own side, as far as the name of the cluster lets it.
+  /// on its own side, as far as the name of the cluster and other markers let it.
   map::ScreenPoint beside_its_cluster(const Marker& alone, const NameArrangement& names) const {
     const auto holds = places_.clusters().at_zoom(alone.id, arranged_zoom(view_.zoom()));
     const auto holder = std::find_if(markers_.begin(), markers_.end(),
@@ -100,6 +101,7 @@ class Annotation {
     const double rim_px = map::marker_diameter_px(holder->cluster.mentions) / 2 + own_px;
     const auto name = std::find_if(names.place_names().begin(), names.place_names().end(),
                                    [&](const PlacedSprite& one) { return one.cluster == holds; });
+    std::optional<map::ScreenPoint> over_others;  // where nothing but other markers is
     for (const double turn : {0.0, 0.8, -0.8, 1.6, -1.6, 2.4, -2.4, 3.14}) {
       const double angle = std::atan2(y, x) + turn;
       const double to_x = std::cos(angle) * rim_px, to_y = std::sin(angle) * rim_px;
@@ -107,9 +109,23 @@ class Annotation {
       const bool on_name = name != names.place_names().end() &&
                            std::abs(name->middle_x_px - to_x) < name->reach_px + own_px &&
                            std::abs(name->middle_y_px - to_y) < half_line_px + own_px;
-      if (!on_name) return {to_x - x, to_y - y};
+      if (on_name) continue;
+      const map::ScreenPoint aside{to_x - x, to_y - y};
+      if (!over_markers({at.x_px + aside.x_px, at.y_px + aside.y_px}, own_px, *holder))
+        return aside;
+      if (!over_others) over_others = aside;
     }
-    return {};
+    return over_others.value_or(map::ScreenPoint{});
+  }
+
+  /// Whether a disc lies over markers; the one beside which it stands and its own do not count.
+  bool over_markers(const map::ScreenPoint& middle, double radius_px, const Marker& beside) const {
+    return std::any_of(markers_.begin(), markers_.end(), [&](const Marker& marker) {
+      if (&marker == &beside || marker.level > 0) return false;
+      const map::ScreenPoint other = view_.to_screen(place_of(marker).position);
+      return std::hypot(other.x_px - middle.x_px, other.y_px - middle.y_px) <
+             radius_px + map::marker_diameter_px(marker.cluster.mentions) / 2;
+    });
   }
 
   MarkerLook look_of(const Marker& marker) const {

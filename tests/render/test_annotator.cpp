@@ -239,6 +239,28 @@ TEST_CASE("A selected place stands beside the marker that holds it and not over 
   }
 }
 
+TEST_CASE("A selected place beside the marker that holds it covers no other marker") {
+  Annotator annotator(small_basemap());
+  const map::MapView view({37, 34}, 6, 800, 600);
+  // Gamma stands where Alpha would: to the east of Beta's marker, but not held by it.
+  const auto places = shared({pin("a", "Alpha", {37.01, 34}, 1), pin("b", "Beta", {37, 34}, 30),
+                              pin("c", "Gamma", {37.55, 34}, 2)});
+  const auto sprites = annotator.annotate(view, places, {"a", ""}, Theme::light);
+  const auto middle_of = [&](const char* id) {
+    const auto marker = std::find_if(sprites.begin(), sprites.end(), [&](const auto& sprite) {
+      return sprite.place_id == id && sprite.part == render::SpritePart::marker;
+    });
+    REQUIRE(marker != sprites.end());
+    map::ScreenPoint at = view.to_screen(marker->anchor);
+    at.x_px += marker->middle_x_px;
+    at.y_px += marker->middle_y_px;
+    return std::pair(at, marker->reach_px);
+  };
+  const auto [alpha, alpha_px] = middle_of("a");
+  const auto [gamma, gamma_px] = middle_of("c");
+  CHECK(std::hypot(alpha.x_px - gamma.x_px, alpha.y_px - gamma.y_px) > alpha_px + gamma_px);
+}
+
 TEST_CASE("The name of a marker says how many other places it holds, also while it is selected") {
   Annotator annotator(small_basemap());
   const auto places = shared({pin("a", "Alpha", {37, 34}, 1), pin("b", "Beta", {37.01, 34}, 9)});
