@@ -10,6 +10,7 @@ namespace {
 constexpr float button_px = 32;
 constexpr float legend_row_px = 20, bar_px = 26;
 constexpr float longest_bar_px = 120;
+constexpr float furniture_alpha = 0.94F;  // names of the map below must not mix with the words
 constexpr std::array<const char*, 3> sources{"Natural Earth", "NASA SRTM30", "GeoNames CC BY 4.0"};
 
 /// The longest of 1, 2, 5, 10 … that fits.
@@ -31,7 +32,7 @@ void draw_scale_bar(Ui& ui, const Area& area) {
                                 : grouped(static_cast<std::size_t>(length_m)) + " m";
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float left = area.min.x + map_overlay_px, bottom = area.max.y - map_overlay_px;
-  const ImU32 ground = solid(ui.colours().panel, 0.82);
+  const ImU32 ground = solid(ui.colours().panel, furniture_alpha);
   list.AddRectFilled({left, bottom - 26}, {left + width + 2 * gap_px, bottom}, ground, corner_px);
   const ImU32 ink = solid(ui.colours().dim);
   const float from = std::round(left + gap_px), to = std::round(from + width), y = bottom - 7;
@@ -71,7 +72,7 @@ void draw_attribution(Ui& ui, const Area& area) {
   const ImVec2 to{area.max.x - map_overlay_px, area.max.y - map_overlay_px};
   const ImVec2 from{to.x - width - 2 * gap_px,
                     to.y - 7 - line_px * static_cast<float>(lines.size())};
-  list.AddRectFilled(from, to, solid(ui.colours().panel, 0.82), corner_px);
+  list.AddRectFilled(from, to, solid(ui.colours().panel, furniture_alpha), corner_px);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     label(list, font, {from.x + gap_px, from.y + 4 + line_px * static_cast<float>(i)},
           ui.colours().dim, lines[i].c_str());

@@ -183,7 +183,9 @@ void PassagesPanel::draw_head(Ui& ui, const Row& row, const Area& area) {
   const workspace::DocumentSummary& document = *ui.session.passages()[row.document].document;
   const Touch touch = touchable("##head", area);
   const std::string date = readable_date(document.date);
-  ui.texts.line(list, {area.min.x + margin_px, area.min.y + 13}, area.width() - 140, document.title,
+  const float date_px = date.empty() ? 0 : 140 - 2 * margin_px;
+  ui.texts.line(list, {area.min.x + margin_px, area.min.y + 13},
+                area.width() - 2 * margin_px - date_px, document.title,
                 text_style(12.5, touch.hovered ? ui.colours().text : ui.colours().dim, 600));
   label_right(list, ui.fonts.small, {area.max.x - margin_px, area.min.y + 14}, ui.colours().faint,
               date.c_str());
