@@ -6,7 +6,7 @@
 namespace loci::geoparse {
 namespace {
 
-constexpr std::array<std::string_view, 33> small_numbers = {
+constexpr std::array<std::string_view, most_small_number + 1> small_numbers = {
     "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "10",
     "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21",
     "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32"};
@@ -17,7 +17,7 @@ constexpr auto their_hashes = [] {
 }();
 
 std::size_t within_small_numbers(int number) {
-  return static_cast<std::size_t>(std::clamp(number, 0, 32));
+  return static_cast<std::size_t>(std::clamp(number, 0, most_small_number));
 }
 
 }  // namespace

@@ -32,14 +32,18 @@ struct FeatureKind {
       : name(text), hash(hash_of(text)) {}  // NOLINT: on purpose implicit
 };
 
+/// Greater numbers count as it, lesser ones than zero as zero.
+inline constexpr int most_small_number = 32;
+
 /// What a feature says: "in" in "before=in". Numbers are written in decimal.
 struct FeatureValue {
   std::string_view text;
   std::uint64_t hash = 0;
 
-  FeatureValue(std::string_view word) : text(word), hash(hash_of(word)) {}
-  FeatureValue(const char* word) : FeatureValue(std::string_view(word)) {}
-  FeatureValue(std::string_view word, std::uint64_t known_hash) : text(word), hash(known_hash) {}
+  constexpr FeatureValue(std::string_view word) : text(word), hash(hash_of(word)) {}
+  constexpr FeatureValue(const char* word) : FeatureValue(std::string_view(word)) {}
+  constexpr FeatureValue(std::string_view word, std::uint64_t known_hash)
+      : text(word), hash(known_hash) {}
   FeatureValue(int number);
 };
 

@@ -33,8 +33,7 @@ bool is_well_known_spot(const KnownCandidate& candidate) {
 /// Ranks the candidates of mentions that are resolved together.
 void rank(const Reading& reading, const HomeWords& home_words, std::span<Placing> placings,
           const ResolutionModels& models, std::span<const Placing> context) {
-  const Surroundings surroundings =
-      rank_together(reading, placings, models.alone, models.together, context);
+  const Surroundings surroundings = rank_together(reading, placings, models.weights, context);
   if (models.facts.empty()) return;
   const PlacingFacts placing_facts(home_words, surroundings, placings, context);
   std::vector<float> facts;
@@ -60,7 +59,7 @@ void rank(const Reading& reading, const HomeWords& home_words, std::span<Placing
 std::vector<Placing> place_context(const Reading& context, const Models& models, Memory& memory) {
   const auto mentions = find_mentions(context, models.recognition, memory);
   auto placings = make_placings(context, mentions, memory);
-  rank_together(context, placings, models.resolution.alone, models.resolution.together);
+  rank_together(context, placings, models.resolution.weights);
   return placings;
 }
 

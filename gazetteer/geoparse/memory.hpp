@@ -24,7 +24,8 @@ struct Word {
   bool of_politics = false;         ///< is_of_politics()
   bool may_tell_home = false;       ///< may_tell_home()
   std::string_view word_class;      ///< see word_class()
-  std::string ending;               ///< the last three bytes of key
+  std::uint64_t word_class_hash = 0;
+  std::string ending;  ///< the last three bytes of key
   std::uint64_t ending_hash = 0;
 };
 

@@ -22,7 +22,7 @@ Models models_from(TextOf text_of) {
     return BoostedTrees::parse(text_of(name), facts, name);
   };
   return {{weights("recognition.tsv"), trees("recognition.trees", recognition_fact_names)},
-          {weights("placing_alone.tsv"), weights("placing_together.tsv"),
+          {{weights("placing_alone.tsv"), weights("placing_together.tsv")},
            trees("placing.trees", placing_fact_names)},
           weights("sense.tsv"),
           weights("confidence.tsv")};

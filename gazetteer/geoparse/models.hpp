@@ -4,6 +4,7 @@
 
 #include "gazetteer/geoparse/boosted_trees.hpp"
 #include "gazetteer/geoparse/linear_model.hpp"
+#include "gazetteer/geoparse/rank_candidates.hpp"
 
 #include <filesystem>
 #include <map>
@@ -20,9 +21,8 @@ struct RecognitionModels {
 
 /// Which of a name's candidates.
 struct ResolutionModels {
-  LinearModel alone;     ///< candidate features only
-  LinearModel together;  ///< candidate features and surroundings
-  BoostedTrees facts;    ///< over placing_fact_names; added to the scores of the two
+  RankingWeights weights;
+  BoostedTrees facts;  ///< over placing_fact_names; added to the scores by the weights
 };
 
 /// Every model that the geoparser asks.

@@ -15,51 +15,6 @@ constexpr double most_ahead = 4.0;  // log-odds by which a seat or its area may 
 constexpr double seat_km = 400.0;
 constexpr int passes_together = 3;  // each starts from the choices of the one before
 
-}  // namespace
-
-void add_candidate_features(const Reading& reading, const Placing& placing, std::size_t index,
-                            FeatureList& features) {
-  const KnownCandidate& known = placing.known->candidates[index];
-  const gazetteer::Candidate& candidate = known.candidate;
-  const int rank = static_cast<int>(std::min<std::size_t>(index, 4));
-  const int name_kind = static_cast<int>(candidate.name_kind);
-  const int behind =
-      static_cast<int>((placing.known->log_population - known.log_population) * 2.0F);
-  features.add("match", to_word(candidate.match), name_kind);
-  features.add("kind", known.kind, name_kind);
-  features.add_value("population", known.log_population / 4.0F);
-  features.add("population_of", static_cast<int>(known.log_population), known.kind);
-  features.add("rank", rank);
-  features.add("rank_of", rank, known.kind);
-  features.add("behind", std::min(behind, 8), known.kind);
-  features.add("behind_most", std::min(behind, 12));
-  features.add("label_rank", candidate.place.label_rank + 1);
-  const Word& tail = reading.word(placing.last - 1);
-  const Word& head = reading.word(placing.first);
-  if (placing.last - placing.first > 1) {
-    features.add("head", {head.key, head.hash}, known.kind);
-    features.add("tail", {tail.key, tail.hash}, known.kind);
-  }
-  if (placing.first > 0) {
-    const Word& before = reading.word(placing.first - 1);
-    if (before.kinds.common) features.add("before", {before.key, before.hash}, known.kind);
-    if (placing.first > 1 && before.key == "of") {
-      const Word& two = reading.word(placing.first - 2);
-      features.add("of", {two.key, two.hash}, known.kind);
-    }
-  }
-  if (placing.last < reading.size()) {
-    const Word& after = reading.word(placing.last);
-    if (after.kinds.common) features.add("after", {after.key, after.hash}, known.kind);
-  }
-  if (!placing.inside.empty()) features.add("inside", static_cast<int>(placing.inside[index]));
-  if (!placing.sibling_inside.empty()) {
-    features.add("sibling_inside", static_cast<int>(placing.sibling_inside[index]));
-  }
-}
-
-namespace {
-
 /// True where a word beside the mention says that an area is meant: "Homs province", "the state of
 /// Texas".
 bool has_area_word(const Reading& reading, const Placing& placing) {
@@ -167,43 +122,27 @@ void add_scores(const Reading& reading, Placing& placing, std::span<const double
   settle(reading, placing);
 }
 
-void rank_alone(const Reading& reading, std::span<Placing> placings, const LinearModel& alone) {
-  FeatureList features;
+void rank_alone(const Reading& reading, std::span<Placing> placings,
+                const CandidateWeights& alone) {
   for (Placing& placing : placings) {
-    placing.scores.clear();
-    for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
-      features.clear();
-      add_candidate_features(reading, placing, i, features);
-      placing.scores.push_back(alone.score(features.all()));
-    }
+    placing.scores = alone.scores(reading, placing);
     set_probabilities(placing);
   }
 }
 
 Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
-                           const LinearModel& alone, const LinearModel& together,
-                           std::span<const Placing> context) {
-  FeatureList features;
+                           const RankingWeights& weights, std::span<const Placing> context) {
+  rank_alone(reading, placings, weights.alone);
   std::vector<std::vector<double>> by_itself;  // what no pass changes
-  for (Placing& placing : placings) {
-    auto& own = by_itself.emplace_back();
-    placing.scores.clear();
-    for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
-      features.clear();
-      add_candidate_features(reading, placing, i, features);
-      placing.scores.push_back(alone.score(features.all()));
-      own.push_back(together.score(features.all()));
-    }
-    set_probabilities(placing);
+  for (const Placing& placing : placings) {
+    by_itself.push_back(weights.together.scores(reading, placing));
   }
   Surroundings surroundings(placings, context);
   for (int pass = 0; pass < passes_together; ++pass) {
     for (std::size_t m = 0; m < placings.size(); ++m) {
       Placing& placing = placings[m];
       for (std::size_t i = 0; i < placing.scores.size(); ++i) {
-        features.clear();
-        surroundings.add_features(placing, i, features);
-        placing.scores[i] = together.score(features.all(), by_itself[m][i]);
+        placing.scores[i] = by_itself[m][i] + weights.surroundings.score(surroundings, placing, i);
       }
       settle(reading, placing);
     }

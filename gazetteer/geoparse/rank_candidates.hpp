@@ -2,7 +2,7 @@
 /// Which candidate a mention means: each mention alone, then together with the others.
 #pragma once
 
-#include "gazetteer/geoparse/features.hpp"
+#include "gazetteer/geoparse/candidate_features.hpp"
 #include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/placing.hpp"
 #include "gazetteer/geoparse/reading.hpp"
@@ -13,20 +13,25 @@
 
 namespace loci::geoparse {
 
-/// The features of one candidate that need no other mention.
-void add_candidate_features(const Reading& reading, const Placing& placing, std::size_t candidate,
-                            FeatureList& features);
+/// The weights of both steps.
+struct RankingWeights {
+  RankingWeights(const LinearModel& alone_model, const LinearModel& together_model)
+      : alone(alone_model), together(together_model), surroundings(together_model) {}
+
+  CandidateWeights alone;     ///< each mention by itself
+  CandidateWeights together;  ///< likewise, where the surroundings are known
+  SurroundingsWeights surroundings;
+};
 
 /// Fills in scores and probabilities: first each mention alone, then together with the others.
 /// Returns what they say of each other then.
 Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
-                           const LinearModel& alone, const LinearModel& together,
-                           std::span<const Placing> context = {});
+                           const RankingWeights& weights, std::span<const Placing> context = {});
 
 /// Adds to the scores of each mention's candidates, in their order; the probabilities follow.
 void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores);
 
 /// Only the first of the two steps; training needs it.
-void rank_alone(const Reading& reading, std::span<Placing> placings, const LinearModel& alone);
+void rank_alone(const Reading& reading, std::span<Placing> placings, const CandidateWeights& alone);
 
 }  // namespace loci::geoparse

@@ -3,38 +3,23 @@
 #include "gazetteer/geoparse/neighbour_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace loci::geoparse {
 namespace {
 
-std::string_view gap_word(Gap gap) {
-  switch (gap) {
-    case Gap::start:
-      return "<start>";
-    case Gap::space:
-      return "<space>";
-    case Gap::hyphen:
-      return "<hyphen>";
-    case Gap::line:
-      return "<line>";
-    case Gap::slash:
-      return "<slash>";
-    case Gap::comma:
-      return "<comma>";
-    case Gap::quote:
-      return "<quote>";
-    case Gap::bracket:
-      return "<bracket>";
-    case Gap::sentence:
-      return "<sentence>";
-    case Gap::paragraph:
-      return "<paragraph>";
-    case Gap::other:
-      return "<other>";
-  }
-  return "<other>";
+/// What stands between two words, in the order of Gap.
+constexpr auto gap_words =
+    std::to_array<FeatureValue>({"<start>", "<space>", "<hyphen>", "<line>", "<slash>", "<comma>",
+                                 "<quote>", "<bracket>", "<sentence>", "<paragraph>", "<other>"});
+
+const FeatureValue& gap_word(Gap gap) {
+  return gap_words[static_cast<std::size_t>(gap)];
 }
+
+constexpr FeatureValue start_word = "<start>", end_word = "<end>", number_word = "<number>",
+                       capital_word = "<capital>", unlisted_word = "<unlisted>";
 
 int bits_of(const gazetteer::WordKinds& kinds) {
   return kinds.common + 2 * kinds.first_name + 4 * kinds.person_name + 8 * kinds.title;
@@ -123,28 +108,30 @@ class Writer {
 
   FeatureValue neighbour(std::size_t at, Gap gap) const {
     if (gap == Gap::space || gap == Gap::hyphen || gap == Gap::line) {
-      return token(at).shape == Shape::number ? FeatureValue("<number>")
+      return token(at).shape == Shape::number ? number_word
                                               : FeatureValue(word(at).key, word(at).hash);
     }
-    return FeatureValue(gap_word(gap));
+    return gap_word(gap);
   }
 
   /// What kind of word a neighbour is, or what stands instead of one.
-  std::string_view class_of(std::size_t at, Gap gap) const {
+  FeatureValue class_of(std::size_t at, Gap gap) const {
     if (gap != Gap::space && gap != Gap::line) return gap_word(gap);
-    if (token(at).shape == Shape::number) return "<number>";
-    if (token(at).shape != Shape::lower) return "<capital>";
-    return word(at).word_class.empty() ? "<unlisted>" : word(at).word_class;
+    if (token(at).shape == Shape::number) return number_word;
+    if (token(at).shape != Shape::lower) return capital_word;
+    const Word& own = word(at);
+    return own.word_class.empty() ? unlisted_word
+                                  : FeatureValue(own.word_class, own.word_class_hash);
   }
 
   /// The kinds of the words around: they say what no single word is frequent enough to teach.
   void write_classes() {
     const Gap gap_after = has_after() ? token(last_).gap : Gap::paragraph;
-    const auto before = has_before() ? class_of(first_ - 1, token(first_).gap) : "<start>";
-    const auto after = has_after() ? class_of(last_, gap_after) : "<end>";
-    const auto two_before = first_ > 1 ? class_of(first_ - 2, token(first_ - 1).gap) : "<start>";
+    const auto before = has_before() ? class_of(first_ - 1, token(first_).gap) : start_word;
+    const auto after = has_after() ? class_of(last_, gap_after) : end_word;
+    const auto two_before = first_ > 1 ? class_of(first_ - 2, token(first_ - 1).gap) : start_word;
     const auto two_after =
-        last_ + 1 < reading_.size() ? class_of(last_ + 1, token(last_ + 1).gap) : "<end>";
+        last_ + 1 < reading_.size() ? class_of(last_ + 1, token(last_ + 1).gap) : end_word;
     out_.add("class_before", before, kind_);
     out_.add("class_after", after, kind_);
     out_.add("class_around", before, after);
@@ -155,8 +142,8 @@ class Writer {
   void write_neighbours() {
     const Gap gap_before = token(first_).gap;
     const Gap gap_after = has_after() ? token(last_).gap : Gap::paragraph;
-    const FeatureValue before = has_before() ? neighbour(first_ - 1, gap_before) : "<start>";
-    const FeatureValue after = has_after() ? neighbour(last_, gap_after) : "<end>";
+    const FeatureValue before = has_before() ? neighbour(first_ - 1, gap_before) : start_word;
+    const FeatureValue after = has_after() ? neighbour(last_, gap_after) : end_word;
     const int before_class =
         has_before() ? neighbour_class(token(first_ - 1), word(first_ - 1)) : 0;
     const int after_class = has_after() ? neighbour_class(token(last_), word(last_)) : 0;

@@ -3,6 +3,7 @@
 #include "geo/distance.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -179,29 +180,89 @@ int distance_bin(double km) {
   return km < 3000 ? 6 : 7;
 }
 
+/// The numbers that the features say.
+enum Number : std::size_t {
+  kind,
+  others,
+  country_share,
+  admin1_share,
+  nearest,
+  parent,
+  could_be_near,
+  could_be_in_admin1,
+  numbers,
+};
+
+constexpr auto small_features =
+    std::to_array<SmallFeature>({{"others", others, kind},
+                                 {"country_share", country_share, kind},
+                                 {"admin1_share", admin1_share, kind},
+                                 {"nearest", nearest, kind},
+                                 {"nearest_km", nearest},
+                                 {"parent", parent},
+                                 {"parent_of", parent, kind},
+                                 {"could_be_near_of", could_be_near, kind},
+                                 {"could_be_near_bin", could_be_near},
+                                 {"could_be_in_admin1_bin", could_be_in_admin1}});
+constexpr auto only_others = std::span(small_features).first(1);  // where there are none
+
+using Support = Surroundings::Support;
+
+std::array<int, numbers> numbers_of(const Support& found, int kind_of_place) {
+  std::array<int, numbers> result{};
+  result[kind] = kind_of_place;
+  result[others] = static_cast<int>(std::min<std::size_t>(found.others, 4));
+  result[country_share] = share_bin(found.country);
+  result[admin1_share] = share_bin(found.admin1);
+  result[nearest] = distance_bin(found.nearest_km);
+  result[parent] = found.parent;
+  result[could_be_near] = amount_bin(found.could_be_near);
+  result[could_be_in_admin1] = amount_bin(found.could_be_in_admin1);
+  return result;
+}
+
+constexpr auto amount_features = std::to_array<FeatureKind>(
+    {"country_sum", "admin1_sum", "near_sum", "could_be_near", "could_be_in_admin1"});
+
+std::array<float, amount_features.size()> amounts_of(const Support& found) {
+  return {static_cast<float>(found.country), static_cast<float>(found.admin1),
+          static_cast<float>(std::log1p(found.near)),
+          static_cast<float>(std::min(found.could_be_near, 3.0)),
+          static_cast<float>(std::min(found.could_be_in_admin1, 3.0))};
+}
+
 }  // namespace
 
 void Surroundings::add_features(const Placing& placing, std::size_t index,
                                 FeatureList& features) const {
-  const KnownCandidate& candidate = placing.known->candidates[index];
   const Support& found = support(placing, index);
-  features.add("others", static_cast<int>(std::min<std::size_t>(found.others, 4)), candidate.kind);
-  if (found.others == 0) return;
-  features.add("country_share", share_bin(found.country), candidate.kind);
-  features.add("admin1_share", share_bin(found.admin1), candidate.kind);
-  features.add("nearest", distance_bin(found.nearest_km), candidate.kind);
-  features.add("nearest_km", distance_bin(found.nearest_km));
-  features.add_value("country_sum", static_cast<float>(found.country));
-  features.add_value("admin1_sum", static_cast<float>(found.admin1));
-  features.add_value("near_sum", static_cast<float>(std::log1p(found.near)));
-  features.add("parent", found.parent);
-  features.add("parent_of", found.parent, candidate.kind);
-  features.add_value("could_be_near", static_cast<float>(std::min(found.could_be_near, 3.0)));
-  features.add("could_be_near_of", amount_bin(found.could_be_near), candidate.kind);
-  features.add("could_be_near_bin", amount_bin(found.could_be_near));
-  features.add_value("could_be_in_admin1",
-                     static_cast<float>(std::min(found.could_be_in_admin1, 3.0)));
-  features.add("could_be_in_admin1_bin", amount_bin(found.could_be_in_admin1));
+  const auto small = numbers_of(found, placing.known->candidates[index].kind);
+  if (found.others == 0) return add_small_features(only_others, small, features);
+  add_small_features(small_features, small, features);
+  const auto amounts = amounts_of(found);
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    features.add_value(amount_features[i], amounts[i]);
+  }
+}
+
+SurroundingsWeights::SurroundingsWeights(const LinearModel& model)
+    : alone_(only_others, model), small_(small_features, model) {
+  for (const FeatureKind& feature : amount_features) {
+    amounts_.push_back(static_cast<double>(model.weight(feature.hash)));
+  }
+}
+
+double SurroundingsWeights::score(const Surroundings& surroundings, const Placing& placing,
+                                  std::size_t index) const {
+  const Support& found = surroundings.support(placing, index);
+  const auto small = numbers_of(found, placing.known->candidates[index].kind);
+  if (found.others == 0) return alone_.score(small);
+  double score = small_.score(small);
+  const auto amounts = amounts_of(found);
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    score += amounts_[i] * static_cast<double>(amounts[i]);
+  }
+  return score;
 }
 
 }  // namespace loci::geoparse

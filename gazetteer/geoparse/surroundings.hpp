@@ -3,7 +3,9 @@
 #pragma once
 
 #include "gazetteer/geoparse/features.hpp"
+#include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/placing.hpp"
+#include "gazetteer/geoparse/small_features.hpp"
 
 #include <cstddef>
 #include <span>
@@ -70,6 +72,20 @@ class Surroundings {
   std::unordered_map<const KnownName*, std::size_t> name_of_;
   std::vector<Support> possible_;  ///< by number: what no probability changes
   std::vector<Support> supports_;  ///< by number
+};
+
+/// What a model gives for the features of surroundings.
+class SurroundingsWeights {
+ public:
+  explicit SurroundingsWeights(const LinearModel& model);
+
+  /// The score of Surroundings::add_features.
+  double score(const Surroundings& surroundings, const Placing& placing,
+               std::size_t candidate) const;
+
+ private:
+  SmallFeatureWeights alone_, small_;  ///< alone: where there are no others
+  std::vector<double> amounts_;
 };
 
 }  // namespace loci::geoparse

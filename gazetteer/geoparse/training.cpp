@@ -195,11 +195,12 @@ std::map<std::string, float> Training::learn_alone(Documents documents) {
 
 std::map<std::string, float> Training::learn_together(Documents documents,
                                                       const LinearModel& alone) {
+  const CandidateWeights alone_weights(alone);
   std::vector<Choice> choices;
   for (const std::size_t i : documents) {
     const Reading reading(documents_[i].text, memory_);
     auto gold = gold_placings(documents_[i], reading, memory_);
-    rank_alone(reading, gold.placings, alone);
+    rank_alone(reading, gold.placings, alone_weights);
     const Surroundings surroundings(gold.placings);
     add_choices(gold, names_, choices,
                 [&](const Placing& placing, std::size_t candidate, FeatureList& features) {
@@ -217,11 +218,11 @@ BoostedTrees Training::grow_placing(Documents documents) {
   std::vector<double> scores;
   for_each_fold(documents, [&](Documents seen, Documents unseen) {
     const LinearModel alone(learn_alone(seen));
-    const LinearModel together(learn_together(seen, alone));
+    const RankingWeights weights(alone, LinearModel(learn_together(seen, alone)));
     for (const std::size_t i : unseen) {
       const Reading reading(documents_[i].text, memory_);
       auto gold = gold_placings(documents_[i], reading, memory_);
-      const auto surroundings = rank_together(reading, gold.placings, alone, together);
+      const auto surroundings = rank_together(reading, gold.placings, weights);
       const HomeWords home_words(reading);
       const PlacingFacts facts(home_words, surroundings, gold.placings);
       for (std::size_t m = 0; m < gold.placings.size(); ++m) {
