@@ -1,6 +1,7 @@
 #include "gazetteer/gazetteer_file.hpp"
 
 #include "gazetteer/false_friends.hpp"
+#include "gazetteer/gazetteer_reader.hpp"
 #include "gazetteer/name_index.hpp"
 #include "gazetteer/name_index_builder.hpp"
 #include "gazetteer/name_key.hpp"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <mutex>
 #include <unordered_set>
 #include <utility>
@@ -20,77 +22,7 @@
 namespace loci::gazetteer {
 namespace {
 
-constexpr std::string_view remedy = "make it again with 'loci gazetteer build'";
-#define PLACE_COLUMNS                                                                            \
-  "p.id, p.name, p.lon, p.lat, p.feature_class, p.feature_code, p.country, p.admin1, p.admin2, " \
-  "p.population, p.radius_km, p.label_rank"
-
-/// One connection and its statements: what one thread uses at a time.
-struct Reader {
-  explicit Reader(const std::filesystem::path& file)
-      : database(file, sqlite::Mode::read_only, remedy) {
-    database.exec("PRAGMA cache_size = -32000");
-  }
-
-  sqlite::Database database;
-  sqlite::Statement by_key =
-      database.prepare("SELECT " PLACE_COLUMNS
-                       ", n.name, n.kind, n.key FROM names n JOIN places p ON "
-                       "p.number = n.place WHERE n.key_hash = ?1 AND n.key = ?2");
-  sqlite::Statement by_spelling =
-      database.prepare("SELECT n.place, n.name, n.kind, n.key FROM names n WHERE n.spelling = ?1");
-  sqlite::Statement by_number =
-      database.prepare("SELECT " PLACE_COLUMNS " FROM places p WHERE p.number = ?1");
-  sqlite::Statement by_id =
-      database.prepare("SELECT " PLACE_COLUMNS " FROM places p WHERE p.id = ?1");
-  sqlite::Statement names_of = database.prepare(
-      "SELECT n.name FROM places p JOIN names n ON n.rowid >= p.names_from AND "
-      "n.rowid < p.names_from + p.name_count WHERE p.id = ?1 AND n.place = p.number ORDER BY "
-      "n.kind, n.rowid LIMIT 10000");
-  sqlite::Statement area =
-      database.prepare("SELECT " PLACE_COLUMNS
-                       " FROM places p WHERE p.feature_class = 'A' AND p.country = ?1 AND "
-                       "p.admin1 = ?2 AND p.admin2 = ?3 AND p.feature_code LIKE ?4 ORDER BY "
-                       "p.population DESC, p.id");
-};
-
-/// Gazetteer files come from anywhere: what the rest of the program relies on is checked here.
-void refuse_impossible(const sqlite::Statement& row, const Place& place) {
-  const bool possible = row.is_number(2) && row.is_number(3) &&
-                        std::abs(place.position.lon_deg) <= 180 &&
-                        std::abs(place.position.lat_deg) <= 90 && place.radius_km >= 0 &&
-                        std::isfinite(place.radius_km) && place.population >= 0;
-  const bool readable = is_utf8(place.id) && is_utf8(place.name) && is_utf8(place.feature_code) &&
-                        is_utf8(place.country) && is_utf8(place.admin1) && is_utf8(place.admin2) &&
-                        static_cast<unsigned char>(place.feature_class) < 0x80;
-  if (!possible || !readable) {
-    throw Error(row.database().file().string(), "damaged (a place that cannot be)", remedy);
-  }
-}
-
-Place read_place(const sqlite::Statement& row) {
-  Place place;
-  place.id = row.text(0);
-  place.name = row.text(1);
-  place.position = {row.real(2), row.real(3)};
-  const auto feature_class = row.text(4);
-  place.feature_class = feature_class.empty() ? 'P' : feature_class.front();
-  place.feature_code = row.text(5);
-  place.country = row.text(6);
-  place.admin1 = row.text(7);
-  place.admin2 = row.text(8);
-  place.population = row.integer(9);
-  place.radius_km = row.real(10);
-  place.label_rank = static_cast<int>(std::clamp<std::int64_t>(row.integer(11), -1, 10));
-  refuse_impossible(row, place);
-  return place;
-}
-
-NameKind read_kind(std::int64_t kind) {
-  const bool known = kind >= 0 && kind <= static_cast<int>(NameKind::metonym);
-  return known ? static_cast<NameKind>(kind) : NameKind::alternate;
-}
-
+constexpr std::string_view remedy = remake_gazetteer;
 bool is_name_of_place(NameKind kind) {
   return kind == NameKind::preferred || kind == NameKind::alternate;
 }
@@ -148,9 +80,15 @@ GazetteerInfo read_info(const sqlite::Database& database) {
 }
 
 void add_names(const sqlite::Database& database, NameIndexBuilder& builder) {
-  auto names = database.prepare("SELECT key, kind, name FROM names");
+  auto names = database.prepare("SELECT number, name, kind FROM names");
   while (names.step()) {
-    builder.add_listed_name(names.text(0), names.text(2), read_kind(names.integer(1)));
+    const std::int64_t number = names.integer(0);
+    const std::string key = name_key(names.text(1));
+    if (key.empty() || number < 0 || number > std::numeric_limits<std::uint32_t>::max()) continue;
+    const std::string spelling = spelling_key_of(key);
+    builder.add_listed_name(key, names.text(1), read_kind(names.integer(2)));
+    builder.add_row(static_cast<std::uint32_t>(number), key,
+                    spelling.empty() ? std::nullopt : std::optional(short_hash(spelling)));
   }
   auto words = database.prepare("SELECT word, kinds FROM words");
   while (words.step()) builder.add_word(words.text(0), static_cast<unsigned>(words.integer(1)));
@@ -171,6 +109,12 @@ NameIndex open_index(const sqlite::Database& database, const GazetteerInfo& info
     // The gazetteer lies where this user may not write: the index serves from memory.
   }
   return NameIndex(builder.table(wanted));
+}
+
+void refuse_shortened(const NameIndex& index, const std::filesystem::path& gazetteer) {
+  if (!index.was_shortened()) return;
+  throw Error(name_index_file(gazetteer).string(), "was made shorter while it was in use",
+              "start again: it is made anew");
 }
 
 /// The less a key says, the closer the spellings must be.
@@ -199,8 +143,9 @@ struct Near {
 /// Collects the names of spelling keys that sound like one name.
 class NearNames {
  public:
-  NearNames(Reader& reader, std::string_view key)
+  NearNames(GazetteerReader& reader, const NameIndex& index, std::string_view key)
       : reader_(reader),
+        index_(index),
         key_(key),
         sounds_(sounds_of(key)),
         without_vowels_(leaves_out_vowels(key)) {}
@@ -223,20 +168,28 @@ class NearNames {
   void add(const std::string& spelling) {
     constexpr std::size_t most_rows = 30'000;  // of short keys, which very many names have
     if (rows_ > most_rows || !seen_.insert(spelling).second) return;
-    auto& names = reader_.by_spelling.reset().bind(1, key_hash(spelling));
-    for (; names.step(); ++rows_) {
-      const auto kind = read_kind(names.integer(2));
-      if (!is_name_of_place(kind)) continue;
-      const std::string listed = sounds_of(names.text(3));
-      if (!begin_alike(sounds_, listed)) continue;
-      const double distance = sound_distance(sounds_, listed, without_vowels_);
-      if (distance > largest_ || are_false_friends(key_, names.text(3))) continue;
-      constexpr double other_letters = 0.01;  // however alike they sound
-      near_.push_back({names.integer(0), names.string(1), kind, distance + other_letters});
+    for (const std::uint32_t row : index_.rows_with_spelling(spelling)) {
+      add_name(row);
+      ++rows_;
     }
   }
 
-  Reader& reader_;
+  void add_name(std::uint32_t row) {
+    auto& name = reader_.name.reset().bind(1, std::int64_t{row});
+    if (!name.step()) return;
+    const auto kind = read_kind(name.integer(2));
+    if (!is_name_of_place(kind)) return;
+    const std::string listed_key = name_key(name.text(1));
+    const std::string listed = sounds_of(listed_key);
+    if (!begin_alike(sounds_, listed)) return;
+    const double distance = sound_distance(sounds_, listed, without_vowels_);
+    if (distance > largest_ || are_false_friends(key_, listed_key)) return;
+    constexpr double other_letters = 0.01;  // however alike they sound
+    near_.push_back({name.integer(0), name.string(1), kind, distance + other_letters});
+  }
+
+  GazetteerReader& reader_;
+  const NameIndex& index_;
   std::string_view key_;
   std::string sounds_;
   bool without_vowels_;
@@ -253,7 +206,7 @@ struct GazetteerFile::Store {
   GazetteerInfo info;
   std::optional<NameIndex> index;
   std::mutex mutex;
-  std::vector<std::unique_ptr<Reader>> idle;  ///< guarded by mutex
+  std::vector<std::unique_ptr<GazetteerReader>> idle;  ///< guarded by mutex
 
   /// Places say whose they are.
   Place place_of(const sqlite::Statement& row) const {
@@ -265,7 +218,7 @@ struct GazetteerFile::Store {
   /// Runs a lookup on a connection that no other thread uses meanwhile.
   template <typename Lookup>
   auto read(Lookup lookup) {
-    std::unique_ptr<Reader> reader;
+    std::unique_ptr<GazetteerReader> reader;
     {
       const std::lock_guard lock(mutex);
       if (!idle.empty()) {
@@ -273,7 +226,7 @@ struct GazetteerFile::Store {
         idle.pop_back();
       }
     }
-    if (reader == nullptr) reader = std::make_unique<Reader>(file);
+    if (reader == nullptr) reader = std::make_unique<GazetteerReader>(file);
     auto result = lookup(*reader);
     const std::lock_guard lock(mutex);
     idle.push_back(std::move(reader));
@@ -288,7 +241,7 @@ GazetteerFile::GazetteerFile(const std::filesystem::path& file)
   refuse_foreign(database);
   store_->info = read_info(database);
   store_->index = open_index(database, store_->info);
-  store_->idle.push_back(std::make_unique<Reader>(file));  // finds missing columns now
+  store_->idle.push_back(std::make_unique<GazetteerReader>(file));  // finds missing columns now
 }
 
 GazetteerFile::~GazetteerFile() = default;
@@ -307,39 +260,38 @@ const NameIndex& GazetteerFile::index() const {
   return *store_->index;
 }
 
-std::vector<FoundName> GazetteerFile::with_key(std::string_view name_key) const {
-  const bool may_be_there = store_->index->may_have_name(name_key);
-  if (store_->index->was_shortened()) {
-    throw Error(name_index_file(store_->file).string(), "was made shorter while it was in use",
-                "start again: it is made anew");
-  }
-  if (!may_be_there) return {};
-  return store_->read([&](Reader& reader) {
+std::vector<FoundName> GazetteerFile::with_key(std::string_view key) const {
+  const bool may_be_there = store_->index->may_have_name(key);
+  const auto rows = may_be_there ? store_->index->rows_with_key(key) : std::vector<std::uint32_t>{};
+  refuse_shortened(*store_->index, store_->file);
+  if (rows.empty()) return {};
+  return store_->read([&](GazetteerReader& reader) {
     std::vector<FoundName> found;
-    reader.by_key.reset().bind_all(key_hash(name_key), name_key);
-    while (reader.by_key.step()) {
-      found.push_back({store_->place_of(reader.by_key), reader.by_key.string(12),
-                       read_kind(reader.by_key.integer(13)), 0});
+    for (const std::uint32_t row : rows) {
+      auto& name = reader.place_of_name.reset().bind(1, std::int64_t{row});
+      if (!name.step() || name_key(name.text(12)) != key) continue;
+      found.push_back({store_->place_of(name), name.string(12), read_kind(name.integer(13)), 0});
     }
     return found;
   });
 }
 
 std::vector<FoundName> GazetteerFile::sounding_like(std::string_view name_key) const {
-  return store_->read([&](Reader& reader) {
+  return store_->read([&](GazetteerReader& reader) {
     std::vector<FoundName> found;
-    for (auto& near : NearNames(reader, name_key).find()) {
+    for (auto& near : NearNames(reader, *store_->index, name_key).find()) {
       if (!reader.by_number.reset().bind(1, near.place).step()) continue;
       found.push_back(
           {store_->place_of(reader.by_number), std::move(near.name), near.kind, near.distance});
     }
+    refuse_shortened(*store_->index, store_->file);
     return found;
   });
 }
 
 std::optional<Place> GazetteerFile::admin_area(std::string_view country, std::string_view admin1,
                                                std::string_view admin2) const {
-  return store_->read([&](Reader& reader) -> std::optional<Place> {
+  return store_->read([&](GazetteerReader& reader) -> std::optional<Place> {
     auto& query = reader.area.reset();
     if (admin1.empty()) {
       // Countries carry no code of an area, or GeoNames' "00".
@@ -356,14 +308,14 @@ std::optional<Place> GazetteerFile::admin_area(std::string_view country, std::st
 }
 
 std::optional<Place> GazetteerFile::place(std::string_view id) const {
-  return store_->read([&](Reader& reader) -> std::optional<Place> {
+  return store_->read([&](GazetteerReader& reader) -> std::optional<Place> {
     if (!reader.by_id.reset().bind(1, id).step()) return std::nullopt;
     return store_->place_of(reader.by_id);
   });
 }
 
 std::vector<std::string> GazetteerFile::names(std::string_view place_id) const {
-  return store_->read([&](Reader& reader) {
+  return store_->read([&](GazetteerReader& reader) {
     std::vector<std::string> names;
     auto& query = reader.names_of.reset().bind(1, place_id);
     while (query.step()) names.push_back(query.string(0));

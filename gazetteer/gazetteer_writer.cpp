@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <limits>
 #include <thread>
 #include <unordered_set>
 #include <utility>
@@ -18,6 +19,9 @@ namespace {
 // Rows that the second thread takes at a time.
 constexpr std::size_t most_places = 4096;
 constexpr std::size_t most_names = 16384;
+
+// The name index notes the rows of names as numbers of 32 bits.
+constexpr std::size_t most_names_in_all = std::numeric_limits<std::uint32_t>::max();
 
 /// Asks again and again whether to stop, and if so breaks off what the database is doing.
 class Watch {
@@ -59,7 +63,7 @@ GazetteerWriter::GazetteerWriter(const std::filesystem::path& file)
   database_->exec(std::string{create_tables});
   insert_place_ =
       database_->prepare("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert_name_ = database_->prepare("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)");
+  insert_name_ = database_->prepare("INSERT INTO names VALUES (?, ?, ?, ?)");
   insert_word_ = database_->prepare("INSERT INTO words VALUES (?, ?)");
 }
 
@@ -82,9 +86,12 @@ void GazetteerWriter::add_place(const Place& place, std::span<const ListedName> 
 void GazetteerWriter::add_name(std::string_view name, NameKind kind) {
   std::string key = name_key(name);
   if (key.empty()) return;  // signs only: nothing to look up
+  if (names_ >= most_names_in_all) {
+    throw Error(file_.string(), "more than four billion names", "import it in parts");
+  }
   const std::string spelling = spelling_key_of(key);
   auto& row = gathered_.names.emplace_back(places_, std::string(name), std::move(key), kind);
-  if (!spelling.empty()) row.spelling = key_hash(spelling);
+  if (!spelling.empty()) row.spelling = short_hash(spelling);
   ++names_;
 }
 
@@ -96,6 +103,7 @@ void GazetteerWriter::pass_on() {
   wait_until_written();
   std::swap(gathered_, passed_on_);
   gathered_.first_place = places_ + 1;
+  gathered_.first_name = names_ + 1;
   gathered_.places.clear();
   gathered_.names.clear();
   writing_ = std::async(std::launch::async, [this] { insert(passed_on_); });
@@ -110,12 +118,12 @@ void GazetteerWriter::insert(const Rows& rows) {
         place.admin2, place.population, place.radius_km, place.label_rank, names_from, name_count);
     insert_place_->run();
   }
+  std::size_t name_number = rows.first_name;
   for (const NameRow& row : rows.names) {
-    insert_name_->bind_all(row.place, row.name, static_cast<int>(row.kind), row.key,
-                           key_hash(row.key), nullptr);
-    if (row.spelling) insert_name_->bind(6, *row.spelling);
+    insert_name_->bind_all(name_number, row.place, row.name, static_cast<int>(row.kind));
     insert_name_->run();
     index_.add_listed_name(row.key, row.name, row.kind);
+    index_.add_row(static_cast<std::uint32_t>(name_number++), row.key, row.spelling);
   }
 }
 

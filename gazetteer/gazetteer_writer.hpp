@@ -62,18 +62,19 @@ class GazetteerWriter {
  private:
   struct PlaceRow {
     Place place;
-    std::size_t names_from;  ///< rowid of its first name
+    std::size_t names_from;  ///< number of its first name
     std::size_t name_count = 0;
   };
   struct NameRow {
     std::size_t place;  ///< its number
     std::string name, key;
     NameKind kind;
-    std::optional<std::int64_t> spelling{};  ///< key_hash of its spelling key; nothing: it has none
+    std::optional<std::uint32_t> spelling{};  ///< short_hash of its spelling key
   };
   /// Some rows of the tables places and names.
   struct Rows {
     std::size_t first_place = 1;  ///< number of the first of places
+    std::size_t first_name = 1;   ///< likewise of names
     std::vector<PlaceRow> places;
     std::vector<NameRow> names;
   };

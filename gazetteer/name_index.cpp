@@ -17,6 +17,24 @@ std::uint64_t mixed(std::uint64_t value) {  // the finaliser of SplitMix64
   return value ^ (value >> 31);
 }
 
+/// Whether the parts make up the words behind the header; without sums that could run over.
+bool fits(const NameIndexHeader& header, std::uint64_t words) {
+  for (const std::uint64_t part : {header.slots, header.key_rows, header.spelling_rows}) {
+    if (part > words) return false;
+    words -= part;
+  }
+  return words == 0;
+}
+
+std::vector<std::uint32_t> rows_of(std::uint32_t hash, std::span<const std::uint64_t> entries) {
+  std::vector<std::uint32_t> rows;
+  auto entry = std::lower_bound(entries.begin(), entries.end(), row_entry(hash, 0));
+  for (; entry != entries.end() && *entry >> 32 == hash; ++entry) {
+    rows.push_back(static_cast<std::uint32_t>(*entry));
+  }
+  return rows;
+}
+
 }  // namespace
 
 void WordsHash::add(std::string_view word) {
@@ -32,11 +50,10 @@ void WordsHash::add(std::string_view word) {
   value_ = mixed(value_ * 0x9e3779b97f4a7c15 + (hash ^ part));
 }
 
-std::int64_t key_hash(std::string_view key) {
-  constexpr int dropped_bits = 64 - 47;  // and no sign
+std::uint32_t short_hash(std::string_view key) {
   WordsHash hash;
   hash.add(key);
-  return static_cast<std::int64_t>(hash.value() >> dropped_bits);
+  return static_cast<std::uint32_t>(hash.value() >> 32);
 }
 
 unsigned to_bits(WordKinds kinds) {
@@ -57,14 +74,15 @@ WordKinds word_kinds_of(unsigned bits) {
 
 std::uint64_t NameIndexHeader::sum() const {
   std::uint64_t sum = 0;
-  for (const auto word : {magic, versions, fingerprint, homes, slots, probes}) {
+  for (const auto word :
+       {magic, versions, fingerprint, homes, slots, probes, key_rows, spelling_rows}) {
     sum = mixed(sum ^ word);
   }
   return sum;
 }
 
 std::uint64_t name_index_versions() {
-  return 4 | static_cast<std::uint64_t>(name_key_version) << 32;
+  return 5 | static_cast<std::uint64_t>(name_key_version) << 32;
 }
 
 bool NameIndex::use(std::span<const std::uint64_t> table) {
@@ -72,11 +90,16 @@ bool NameIndex::use(std::span<const std::uint64_t> table) {
   if (table.size() < header_words) return false;
   std::memcpy(static_cast<void*>(&header), table.data(), sizeof header);
   if (header.magic != NameIndexHeader{}.magic || header.versions != name_index_versions() ||
-      header.checksum != header.sum() || header.slots != table.size() - header_words ||
+      header.checksum != header.sum() || !fits(header, table.size() - header_words) ||
       header.homes == 0 || header.homes > header.slots) {
     return false;
   }
-  slots_ = table.subspan(header_words);
+  const auto part = [&](std::size_t begin, std::uint64_t words) {
+    return table.subspan(header_words + begin, words);
+  };
+  slots_ = part(0, header.slots);
+  keys_ = part(header.slots, header.key_rows);
+  spellings_ = part(header.slots + header.key_rows, header.spelling_rows);
   homes_ = header.homes;
   probes_ = header.probes;
   return true;
@@ -159,6 +182,14 @@ bool NameIndex::may_have_name(std::string_view name_key) const {
   }
   hash.add(name_key);
   return (find(hash.value()) & name_kinds_mask) != 0;
+}
+
+std::vector<std::uint32_t> NameIndex::rows_with_key(std::string_view name_key) const {
+  return rows_of(short_hash(name_key), keys_);
+}
+
+std::vector<std::uint32_t> NameIndex::rows_with_spelling(std::string_view spelling_key) const {
+  return rows_of(short_hash(spelling_key), spellings_);
 }
 
 std::uint64_t name_index_fingerprint(std::string_view version, std::size_t names,

@@ -28,9 +28,14 @@ class WordsHash {
   std::uint64_t value_ = 0x9e3779b97f4a7c15;
 };
 
-/// The hash of a name key or a spelling key by which the gazetteer file finds its names: 48 bits,
-/// which SQLite stores in six bytes. Two keys may share one.
-std::int64_t key_hash(std::string_view key);
+/// The hash of a name key or a spelling key by which the index finds the rows of names. Of 25
+/// million names one in 170 shares its hash with another.
+std::uint32_t short_hash(std::string_view key);
+
+/// How the index notes that the name in a row has a key of this hash: sorted by hash, then row.
+constexpr std::uint64_t row_entry(std::uint32_t hash, std::uint32_t row) {
+  return static_cast<std::uint64_t>(hash) << 32 | row;
+}
 
 /// What the index knows of one key: bits 0-5 name kinds, 6 longer names begin so, 8-14 word kinds.
 using NameFlags = std::uint16_t;
@@ -42,15 +47,18 @@ inline constexpr int word_kinds_shift = 8;
 unsigned to_bits(WordKinds kinds);
 WordKinds word_kinds_of(unsigned bits);
 
-/// The beginning of an index file, in words of 64 bits; the table's slots follow. A slot holds 48
-/// bits of a hash above 16 bits of flags; 0 is free. The slots are in the order of the hashes.
+/// The beginning of an index file, in words of 64 bits; the table's slots follow, then the rows of
+/// names by their keys and by their spelling keys. A slot holds 48 bits of a hash above 16 bits of
+/// flags; 0 is free. The slots are in the order of the hashes.
 struct NameIndexHeader {
-  std::uint64_t magic = 0x32786469636f6c00;  ///< "\0locidx2"
+  std::uint64_t magic = 0x33786469636f6c00;  ///< "\0locidx3"
   std::uint64_t versions = 0;                ///< of the layout and of the name keys
   std::uint64_t fingerprint = 0;             ///< of the gazetteer
   std::uint64_t homes = 0;                   ///< slots that a hash may begin its search at
   std::uint64_t slots = 0;   ///< all; the last ones only take what the homes have no room for
   std::uint64_t probes = 0;  ///< slots that a search looks at at most
+  std::uint64_t key_rows = 0;
+  std::uint64_t spelling_rows = 0;
   std::uint64_t checksum = 0;
 
   std::uint64_t sum() const;  ///< the checksum of the others
@@ -85,6 +93,11 @@ class NameIndex {
   /// False where no name has this name key: then nobody needs to ask the tables.
   bool may_have_name(std::string_view name_key) const;
 
+  /// The rows of the names that may have this name key; a few may have another one.
+  std::vector<std::uint32_t> rows_with_key(std::string_view name_key) const;
+  /// Likewise by the spelling key.
+  std::vector<std::uint32_t> rows_with_spelling(std::string_view spelling_key) const;
+
   /// True where another program made the file shorter while it was in use: names are missing since.
   bool was_shortened() const { return file_.was_shortened(); }
 
@@ -96,7 +109,7 @@ class NameIndex {
 
   MappedFile file_;
   std::shared_ptr<const std::vector<std::uint64_t>> memory_;
-  std::span<const std::uint64_t> slots_;  ///< in either
+  std::span<const std::uint64_t> slots_, keys_, spellings_;  ///< in either
   std::size_t homes_ = 0;
   std::size_t probes_ = 0;
 };

@@ -3,21 +3,21 @@
 #pragma once
 
 #include "gazetteer/name_index.hpp"
+#include "gazetteer/sorted_runs.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
 #include <functional>
-#include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace loci::gazetteer {
 
 /// Collects names and words, then lays the table out. Beyond `most_entries` (a name has one for
-/// each of its words) it sorts what it has into a temporary file: 16 bytes of memory an entry, 128
-/// MiB at most.
+/// each of its words, and one or two for its row) it sorts what it has into temporary files: 256
+/// MiB of memory at most.
 class NameIndexBuilder {
  public:
   explicit NameIndexBuilder(std::size_t most_entries = std::size_t{8} << 20);
@@ -29,6 +29,9 @@ class NameIndexBuilder {
   /// articles.
   void add_listed_name(std::string_view key, std::string_view name, NameKind kind);
   void add_word(std::string_view word_key, unsigned word_kind_bits);
+  /// Where the gazetteer's table of names has the name. \param row each only once
+  /// \param spelling short_hash() of its spelling key; nothing: it has none
+  void add_row(std::uint32_t row, std::string_view key, std::optional<std::uint32_t> spelling);
 
   /// Writes an index file: all of it or nothing. Throws Error. \param fingerprint of the gazetteer
   /// it is derived from
@@ -37,27 +40,27 @@ class NameIndexBuilder {
   std::vector<std::uint64_t> table(std::uint64_t fingerprint);
 
  private:
-  struct Entry {
-    std::uint64_t hash;
-    std::uint64_t flags;
+  struct Named {
+    std::uint64_t hash = 0, flags = 0;
+    bool operator<(const Named& other) const { return hash < other.hash; }
+    bool join(const Named& other) {
+      if (other.hash != hash) return false;
+      flags |= other.flags;
+      return true;
+    }
   };
-  struct Closer {
-    void operator()(std::FILE* file) const { std::fclose(file); }
+  struct Row {
+    std::uint64_t entry = 0;  ///< see row_entry()
+    bool operator<(const Row& other) const { return entry < other.entry; }
+    bool join(const Row& other) const { return entry == other.entry; }
   };
-  using Run = std::unique_ptr<std::FILE, Closer>;
-  class RunReader;
 
   void add(std::uint64_t hash, NameFlags flags);
-  void sort();
-  void spill();
-  /// Calls for each hash once, in order, with the flags of all its entries.
-  void for_each(const std::function<void(std::uint64_t, std::uint64_t)>& use);
   /// Calls with each word of the table behind the header, in order; returns the header.
   NameIndexHeader lay_out(std::uint64_t fingerprint, const std::function<void(std::uint64_t)>& put);
 
-  std::size_t most_entries_;
-  std::vector<Entry> entries_;
-  std::vector<Run> runs_;  ///< sorted files without names
+  SortedRuns<Named> names_;
+  SortedRuns<Row> keys_, spellings_;
 };
 
 }  // namespace loci::gazetteer

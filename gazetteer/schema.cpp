@@ -22,17 +22,15 @@ CREATE TABLE places (
   population    INTEGER NOT NULL,  -- 0: unknown
   radius_km     REAL NOT NULL,     -- 0: a point
   label_rank    INTEGER NOT NULL,  -- 0 (world maps) to 10; -1: unknown
-  names_from    INTEGER NOT NULL,  -- its names are rows in a row of names, from this rowid on
+  names_from    INTEGER NOT NULL,  -- number of the first of its names
   name_count    INTEGER NOT NULL
 );
 
 CREATE TABLE names (
-  place        INTEGER NOT NULL REFERENCES places (number),
-  name         TEXT NOT NULL,     -- as its source writes it
-  kind         INTEGER NOT NULL,  -- 0 preferred, 1 alternate, 2 abbreviation, 3 adjective, 4 demonym, 5 metonym
-  key          TEXT NOT NULL,     -- same for all writings: case, accents, hyphens, articles
-  key_hash     INTEGER NOT NULL,  -- of key: numbers are sorted in half the time
-  spelling     INTEGER            -- hash of a key that similar transliterations share; null: not comparable
+  number INTEGER PRIMARY KEY,  -- those of a place follow one another
+  place  INTEGER NOT NULL REFERENCES places (number),
+  name   TEXT NOT NULL,        -- as its source writes it
+  kind   INTEGER NOT NULL      -- 0 preferred, 1 alternate, 2 abbreviation, 3 adjective, 4 demonym, 5 metonym
 );
 
 -- What else a word is; bits: 1 common, 2 first name, 4 part of a person's name, 8 title, 16 month, day or feast,
@@ -46,8 +44,6 @@ CREATE TABLE words (
 const std::string_view create_indexes = R"(
 CREATE UNIQUE INDEX places_by_id ON places (id);
 CREATE INDEX places_by_area ON places (country, admin1, admin2) WHERE feature_class = 'A';
-CREATE INDEX names_by_key ON names (key_hash);
-CREATE INDEX names_by_spelling ON names (spelling) WHERE spelling IS NOT NULL;
 )";
 
 }  // namespace loci::gazetteer

@@ -83,7 +83,7 @@ class Places {
         "THEN 40 ELSE 1 END) DESC, id LIMIT ?1");
     rows.bind(1, most);
     auto names = database.prepare(
-        "SELECT name FROM names WHERE rowid >= ?1 AND rowid < ?1 + ?2 AND kind < 2 AND name GLOB "
+        "SELECT name FROM names WHERE number >= ?1 AND number < ?1 + ?2 AND kind < 2 AND name GLOB "
         "'[A-Z]*' ORDER BY kind, name LIMIT 4");
     while (rows.step()) add(rows, names.reset().bind(1, rows.integer(0)).bind(2, rows.integer(13)));
     if (places_.empty()) throw Error(file.string(), "has no places", "build the gazetteer");

@@ -30,6 +30,7 @@ NameIndexBuilder some_names(std::size_t most_entries = 1000) {
   builder.add_word("us", to_bits({.common = true}));
   builder.add_word("paris", to_bits({.first_name = true, .person_name = true}));
   builder.add_word("mr", to_bits({.title = true}));
+  builder.add_row(1, "york", short_hash("yrk"));
   return builder;
 }
 
@@ -82,6 +83,25 @@ TEST_CASE("The index tells which name keys nobody needs to look for in the table
   CHECK(index.may_have_name("a b c d e f g h i j k"));  // longer than what the index keeps
 }
 
+TEST_CASE("The index says in which rows the names of a key are") {
+  using Rows = std::vector<std::uint32_t>;
+  for (const std::size_t most_entries : {1000, 2}) {  // in memory, and by temporary files
+    NameIndexBuilder builder(most_entries);
+    const auto spelled = short_hash("byrt");
+    builder.add_row(9, "beirut", spelled);
+    builder.add_row(4, "bayrut", spelled);
+    builder.add_row(7, "beirut", spelled);
+    builder.add_row(5, "al", std::nullopt);
+    const NameIndex index(builder.table(fingerprint));
+    CHECK(index.rows_with_key("beirut") == Rows{7, 9});
+    CHECK(index.rows_with_key("bayrut") == Rows{4});
+    CHECK(index.rows_with_key("al") == Rows{5});
+    CHECK(index.rows_with_key("tartus").empty());
+    CHECK(index.rows_with_spelling("byrt") == Rows{4, 7, 9});
+    CHECK(index.rows_with_spelling("al").empty());
+  }
+}
+
 TEST_CASE("Names of more words than recognition asks for are left out") {
   NameIndexBuilder builder;
   CHECK(builder.add_name("a b c d e f g h i j", NameKind::preferred));
@@ -129,6 +149,7 @@ TEST_CASE("A table of wrong slots gives no more than wrong names") {
     const auto index = NameIndex::open(folder.write("bad.names", bad), fingerprint);
     REQUIRE(index.has_value());
     CHECK(index->longest_name(Words{"york"}) <= 1);
+    CHECK(index->rows_with_key("york").size() <= 1);
   }
   CHECK(NameIndex(std::vector<std::uint64_t>{}).longest_name(Words{"york"}) == 0);
   CHECK(NameIndex(std::vector<std::uint64_t>(20, 7)).longest_name(Words{"york"}) == 0);
