@@ -107,7 +107,10 @@ class Doubt {
     const auto& own = reading_.word(first_).kinds;
     if (has(last_) && (own.first_name || own.person_name)) {
       const Word& next = reading_.word(last_);
-      if (beside(last_, last_) && (next.name_kinds.empty() || next.kinds.person_name)) return true;
+      if (beside(last_, last_) && !next.kinds.title &&  // "Florida Gov."
+          (next.name_kinds.empty() || next.kinds.person_name)) {
+        return true;
+      }
     }
     if (first_ == 0 || !own.person_name || token(first_).gap != Gap::space ||
         token(first_ - 1).shape != Shape::capitalised) {
@@ -124,7 +127,7 @@ class Doubt {
     if (!given && (!is_given_too(key(first_)) || is_located())) return false;
     const Word& next = reading_.word(last_);
     if (token(last_).gap != Gap::space || token(last_).shape != Shape::capitalised ||
-        token(first_).possessive || next.kinds.company) {
+        token(first_).possessive || next.kinds.company || next.kinds.title) {
       return false;
     }
     if (next.kinds.common) return is_surname_too(next.key);

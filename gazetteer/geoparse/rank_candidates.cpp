@@ -55,6 +55,27 @@ void choose_seat_or_area(const Reading& reading, Placing& placing) {
   }
 }
 
+/// A capital by its own name rather than its country, which is called so in other languages:
+/// "Brasília".
+void choose_capital_by_name(Placing& placing) {
+  using gazetteer::NameKind;
+  const auto& candidates = placing.known->candidates;
+  const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
+  if (best == placing.scores.end()) return;
+  const KnownCandidate& country =
+      candidates[static_cast<std::size_t>(best - placing.scores.begin())];
+  if (country.kind != kind_country || country.candidate.name_kind != NameKind::alternate) return;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const KnownCandidate& own = candidates[i];
+    if (own.kind != kind_capital || own.country != country.country ||
+        own.candidate.name_kind != NameKind::preferred) {
+      continue;
+    }
+    std::swap(*best, placing.scores[i]);
+    return;
+  }
+}
+
 /// "Washington state", "the state of Washington"
 bool is_named_state(const Reading& reading, const Placing& placing) {
   const auto joined = [&](std::size_t at) { return reading.token(at).gap == Gap::space; };
@@ -110,6 +131,7 @@ void set_probabilities(Placing& placing) {
 /// What rules say of the scores, then the probabilities.
 void settle(const Reading& reading, Placing& placing) {
   choose_seat_or_area(reading, placing);
+  choose_capital_by_name(placing);
   choose_named_state(reading, placing);
   choose_inside(placing);
   set_probabilities(placing);

@@ -20,10 +20,18 @@ bool begins_with_the(const Reading& reading, const PossibleMention& mention) {
          mention.kinds.has(gazetteer::NameKind::preferred);
 }
 
+/// "Bab al-Mandab": a listed name with an Arabic article within, of which the last word is rare.
+bool is_around_article(const Reading& reading, const PossibleMention& mention) {
+  if (mention.words() < 3 || !mention.kinds.has_place_name()) return false;
+  const auto& kinds = reading.word(mention.last - 1).kinds;
+  return reading.word(mention.last - 2).article && is_capital(reading.token(mention.first).shape) &&
+         !kinds.common && !kinds.first_name && !kinds.person_name;
+}
+
 }  // namespace
 
 bool has_rare_words(const Reading& reading, const PossibleMention& mention) {
-  if (begins_with_the(reading, mention)) return true;
+  if (begins_with_the(reading, mention) || is_around_article(reading, mention)) return true;
   for (std::size_t at = mention.first; at < mention.last; ++at) {
     if (at + 1 < mention.last && reading.word(at).article) continue;
     const auto& kinds = reading.word(at).kinds;
