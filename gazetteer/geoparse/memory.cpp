@@ -84,23 +84,18 @@ std::uint32_t Memory::number_of(std::string_view code) {
   return numbers_.insert(code, static_cast<std::uint32_t>(numbers_.size() + 1));
 }
 
-bool Memory::has_county(std::string_view text) const {
+bool Memory::has_area(std::string_view text, std::string_view word_key) const {
   std::vector<std::string> keys;
   for (const auto word : gazetteer::name_words(text)) keys.push_back(gazetteer::word_key(word));
-  keys.emplace_back("county");
+  keys.emplace_back(word_key);
   std::erase(keys, "");
   return !gazetteer_.name_kinds(std::vector<std::string_view>(keys.begin(), keys.end())).empty();
 }
 
-std::vector<gazetteer::Candidate> Memory::candidates_of(std::string_view text,
-                                                        gazetteer::Spelling spelling) const {
-  auto candidates = gazetteer_.candidates(text, most_candidates, spelling);
-  // Counties are often named without their word: "in Navarro, Henderson and Ellis counties".
-  constexpr std::string_view county = " County";
-  if (text.size() > longest_short_name || text.ends_with(county) || !has_county(text)) {
-    return candidates;
-  }
-  for (auto& candidate : gazetteer_.candidates(std::string(text) + std::string(county),
+/// Counties are often named without their word: "in Navarro, Henderson and Ellis counties".
+void Memory::add_areas(std::string_view text, std::string_view word,
+                       std::vector<gazetteer::Candidate>& candidates) const {
+  for (auto& candidate : gazetteer_.candidates(std::string(text) + std::string(word),
                                                most_candidates, gazetteer::Spelling::listed)) {
     if (candidate.place.feature_class != 'A' || candidate.match != gazetteer::Match::exact)
       continue;
@@ -110,6 +105,15 @@ std::vector<gazetteer::Candidate> Memory::candidates_of(std::string_view text,
     candidate.name_kind = gazetteer::NameKind::alternate;
     candidates.push_back(std::move(candidate));
   }
+}
+
+std::vector<gazetteer::Candidate> Memory::candidates_of(std::string_view text,
+                                                        gazetteer::Spelling spelling) const {
+  auto candidates = gazetteer_.candidates(text, most_candidates, spelling);
+  if (text.size() > longest_short_name) return candidates;
+  constexpr std::string_view county = " County", parish = " Parish";  // Louisiana has parishes
+  if (!text.ends_with(county) && has_area(text, "county")) add_areas(text, county, candidates);
+  if (!text.ends_with(parish) && has_area(text, "parish")) add_areas(text, parish, candidates);
   return candidates;
 }
 

@@ -92,8 +92,10 @@ class Memory {
   void forget_much();
 
  private:
-  /// Whether a place is listed under these words and "County".
-  bool has_county(std::string_view text) const;
+  /// Whether a place is listed under these words and this one.
+  bool has_area(std::string_view text, std::string_view word_key) const;
+  void add_areas(std::string_view text, std::string_view word,
+                 std::vector<gazetteer::Candidate>& candidates) const;
   std::vector<gazetteer::Candidate> candidates_of(std::string_view text,
                                                   gazetteer::Spelling spelling) const;
   std::uint32_t number_of(std::string_view code);

@@ -15,6 +15,10 @@ namespace {
 // own.
 constexpr double unmistakable_bonus = 1.5;
 
+// Added besides for the names of millions of people, also old ones: "Leningrad".
+constexpr double great_city_bonus = 1.5;
+constexpr float great_city_log_population = 5.0F;
+
 // Added for the same in other languages and in scripts without capitals, of which the corpora have
 // none.
 constexpr double foreign_bonus = 3.0;
@@ -117,6 +121,7 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
     score -= foreign_bonus;
   } else if (doubt == 0 && is_unmistakable(reading, mention)) {
     score += unmistakable_bonus;
+    if (mention.name->log_population >= great_city_log_population) score += great_city_bonus;
     if (is_before_surname(reading, mention)) score += before_surname_bonus;
     if (is_foreign(reading, mention)) score += foreign_bonus;
   }
