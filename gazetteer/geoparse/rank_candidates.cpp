@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/rank_candidates.hpp"
 
 #include "gazetteer/geoparse/word_list.hpp"
+#include "gazetteer/name_key.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,22 +56,24 @@ void choose_seat_or_area(const Reading& reading, Placing& placing) {
   }
 }
 
+/// Whether the mention is the name that readers are shown, but for accents.
+bool has_own_name(const KnownCandidate& known) {
+  return gazetteer::name_key(known.candidate.matched) ==
+         gazetteer::name_key(known.candidate.place.name);
+}
+
 /// A capital by its own name rather than its country, which is called so in other languages:
 /// "Brasília".
 void choose_capital_by_name(Placing& placing) {
-  using gazetteer::NameKind;
   const auto& candidates = placing.known->candidates;
   const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
   if (best == placing.scores.end()) return;
-  const KnownCandidate& country =
-      candidates[static_cast<std::size_t>(best - placing.scores.begin())];
-  if (country.kind != kind_country || country.candidate.name_kind != NameKind::alternate) return;
+  const auto& country = candidates[static_cast<std::size_t>(best - placing.scores.begin())];
+  if (country.kind != kind_country || has_own_name(country)) return;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const KnownCandidate& own = candidates[i];
-    if (own.kind != kind_capital || own.country != country.country ||
-        own.candidate.name_kind != NameKind::preferred) {
-      continue;
-    }
+    const bool its_capital =
+        candidates[i].kind == kind_capital && candidates[i].country == country.country;
+    if (!its_capital || !has_own_name(candidates[i])) continue;
     std::swap(*best, placing.scores[i]);
     return;
   }

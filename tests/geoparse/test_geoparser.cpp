@@ -471,3 +471,32 @@ TEST_CASE(
   CHECK(id_of("Gazan", "Gazan fishermen and doctors protested.") == "geonames:281133");
   CHECK(id_of("Latakian", "The Latakian beaches were empty.") == "geonames:173576");
 }
+
+TEST_CASE("A state or city before a politician's title is no given name") {
+  CHECK(id_of("Florida", "Florida Gov. Ron DeSantis signed the bill.") == "geonames:4155751");
+  CHECK(found_in("Florida Evans signed the bill.").empty());
+}
+
+TEST_CASE("A capital by its own name is not its country, which is called so elsewhere") {
+  CHECK(id_of("Brasília", "Crowds stormed Congress in Brasília, as in São Paulo.") ==
+        "geonames:3469058");
+}
+
+TEST_CASE(
+    "Cities are found under their old names, and people after whom they were called are not") {
+  const auto found =
+      found_in("Danzig was a free city. Breslau and Stettin were German until 1945.");
+  CHECK(found == std::set<std::string>{"Danzig", "Breslau", "Stettin"});
+  CHECK(found_in("Stalin died in Moscow. Molotov and Malenkov took over.") ==
+        std::set<std::string>{"Moscow"});
+}
+
+TEST_CASE("A name around an Arabic article is rare where its last word is") {
+  CHECK(id_of("Bab al-Mandab", "Ships pass through Bab al-Mandab every day.") ==
+        "loci:bab-el-mandeb");
+}
+
+TEST_CASE("Parishes of Louisiana are named without their word") {
+  CHECK(id_of("Terrebonne", "Deputies from Lafourche, Terrebonne and St. Mary parishes met.") ==
+        "admin2:US.LA.109");
+}
