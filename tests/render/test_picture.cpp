@@ -1,6 +1,7 @@
 #include "app/render/blending.hpp"
 #include "app/render/picture.hpp"
 #include "geo/error.hpp"
+#include "tests/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -16,17 +17,7 @@
 #include <vector>
 
 using loci::render::Picture;
-
-namespace {
-
-std::filesystem::path fresh_folder() {
-  const auto folder = std::filesystem::temp_directory_path() / "loci_test_picture";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
-  return folder;
-}
-
-}  // namespace
+using loci::tests::TemporaryFolder;
 
 TEST_CASE("A half transparent picture shows what is below it, and what sticks out is cut off") {
   Picture bottom(2, 1), top(2, 1);
@@ -73,7 +64,8 @@ TEST_CASE("A picture over another is rounded to the nearest, whatever its alpha"
 
 TEST_CASE("The checksum of every chunk of a PNG is right") {
   const bool opaque = GENERATE(true, false);
-  const auto file = fresh_folder() / "map.png";
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "map.png";
   Picture picture(5, 3);
   if (opaque) std::fill(picture.rgba.begin(), picture.rgba.end(), std::uint8_t{255});
   loci::render::write_png(picture, file);
@@ -95,16 +87,16 @@ TEST_CASE("The checksum of every chunk of a PNG is right") {
 }
 
 TEST_CASE("A PNG is written whole or not at all") {
-  const auto folder = fresh_folder();
-  const auto file = folder / "map.png";
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "map.png";
   Picture picture(3, 2);
   loci::render::write_png(picture, file);
   std::ifstream in(file, std::ios::binary);
   char signature[8] = {};
   in.read(signature, 8);
   CHECK(std::string(signature + 1, 3) == "PNG");
-  CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
-  CHECK_THROWS_WITH(loci::render::write_png(picture, folder / "absent" / "map.png"),
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+  CHECK_THROWS_WITH(loci::render::write_png(picture, folder.path() / "absent" / "map.png"),
                     Catch::Matchers::Contains("map.png: cannot be written"));
   CHECK_THROWS_AS(loci::render::write_png(Picture(), file), loci::Error);
 }
