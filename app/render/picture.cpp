@@ -106,10 +106,11 @@ void write_bytes(std::FILE* file, std::span<const std::uint8_t> bytes) {
 void write_chunk(std::FILE* file, const FourBytes& kind, std::span<const std::uint8_t> data) {
   write_bytes(file, bytes_of(data.size()));
   write_bytes(file, kind);
-  write_bytes(file, data);
   std::uint32_t sum = libdeflate_crc32(0, kind.data(), kind.size());
-  if (!data.empty())
-    sum = libdeflate_crc32(sum, data.data(), data.size());  // of null it begins anew
+  if (!data.empty()) {  // neither may be asked about null
+    write_bytes(file, data);
+    sum = libdeflate_crc32(sum, data.data(), data.size());
+  }
   write_bytes(file, bytes_of(sum));
 }
 
