@@ -7,13 +7,11 @@
 #include "gazetteer/name_key.hpp"
 #include "gazetteer/schema.hpp"
 #include "gazetteer/sounds.hpp"
-#include "gazetteer/source_file.hpp"
 #include "gazetteer/sqlite.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <limits>
 #include <mutex>
 #include <unordered_set>
@@ -22,7 +20,6 @@
 namespace loci::gazetteer {
 namespace {
 
-constexpr std::string_view remedy = remake_gazetteer;
 bool is_name_of_place(NameKind kind) {
   return kind == NameKind::preferred || kind == NameKind::alternate;
 }
@@ -31,7 +28,8 @@ std::string meta(const sqlite::Database& database, std::string_view key) {
   auto query = database.prepare("SELECT value FROM meta WHERE key = ?1");
   query.bind(1, key);
   if (!query.step()) {
-    throw Error(database.file().string(), "damaged (meta has no " + std::string(key) + ")", remedy);
+    throw Error(database.file().string(), "damaged (meta has no " + std::string(key) + ")",
+                remake_gazetteer);
   }
   return query.string(0);
 }
@@ -41,7 +39,8 @@ std::size_t meta_number(const sqlite::Database& database, std::string_view key) 
   std::size_t number = 0;
   const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
   if (failure != std::errc{} || end != value.data() + value.size()) {
-    throw Error(database.file().string(), "damaged (meta: " + std::string(key) + ")", remedy);
+    throw Error(database.file().string(), "damaged (meta: " + std::string(key) + ")",
+                remake_gazetteer);
   }
   return number;
 }
@@ -49,24 +48,25 @@ std::size_t meta_number(const sqlite::Database& database, std::string_view key) 
 void refuse_foreign(const sqlite::Database& database) {
   const std::string file = database.file().string();
   if (database.application_id() != application_id) {
-    throw Error(file, "not a gazetteer", remedy);
+    throw Error(file, "not a gazetteer", remake_gazetteer);
   }
   if (database.user_version() != schema_version) {
     throw Error(file,
                 "a gazetteer of version " + std::to_string(database.user_version()) +
                     ", this program reads version " + std::to_string(schema_version),
-                remedy);
+                remake_gazetteer);
   }
   if (database.has_views_or_triggers()) {
-    throw Error(file, "damaged: it has views or triggers, which no gazetteer needs", remedy);
+    throw Error(file, "damaged: it has views or triggers, which no gazetteer needs",
+                remake_gazetteer);
   }
   for (const std::string_view table : {"meta", "places", "names", "words"}) {
     if (!database.has_table(table)) {
-      throw Error(file, "damaged (no table " + std::string(table) + ")", remedy);
+      throw Error(file, "damaged (no table " + std::string(table) + ")", remake_gazetteer);
     }
   }
   if (meta_number(database, "key_version") != name_key_version) {
-    throw Error(file, "its name keys are of another version", remedy);
+    throw Error(file, "its name keys are of another version", remake_gazetteer);
   }
 }
 
@@ -85,10 +85,8 @@ void add_names(const sqlite::Database& database, NameIndexBuilder& builder) {
     const std::int64_t number = names.integer(0);
     const std::string key = name_key(names.text(1));
     if (key.empty() || number < 0 || number > std::numeric_limits<std::uint32_t>::max()) continue;
-    const std::string spelling = spelling_key_of(key);
     builder.add_listed_name(key, names.text(1), read_kind(names.integer(2)));
-    builder.add_row(static_cast<std::uint32_t>(number), key,
-                    spelling.empty() ? std::nullopt : std::optional(short_hash(spelling)));
+    builder.add_row(static_cast<std::uint32_t>(number), key, spelling_hash(key));
   }
   auto words = database.prepare("SELECT word, kinds FROM words");
   while (words.step()) builder.add_word(words.text(0), static_cast<unsigned>(words.integer(1)));
@@ -237,7 +235,7 @@ struct GazetteerFile::Store {
 GazetteerFile::GazetteerFile(const std::filesystem::path& file)
     : store_(std::make_unique<Store>()) {
   store_->file = file;
-  const sqlite::Database database(file, sqlite::Mode::read_only, remedy);
+  const sqlite::Database database(file, sqlite::Mode::read_only, remake_gazetteer);
   refuse_foreign(database);
   store_->info = read_info(database);
   store_->index = open_index(database, store_->info);

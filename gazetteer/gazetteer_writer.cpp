@@ -89,9 +89,8 @@ void GazetteerWriter::add_name(std::string_view name, NameKind kind) {
   if (names_ >= most_names_in_all) {
     throw Error(file_.string(), "more than four billion names", "import it in parts");
   }
-  const std::string spelling = spelling_key_of(key);
-  auto& row = gathered_.names.emplace_back(places_, std::string(name), std::move(key), kind);
-  if (!spelling.empty()) row.spelling = short_hash(spelling);
+  const auto spelling = spelling_hash(key);
+  gathered_.names.emplace_back(places_, std::string(name), std::move(key), kind, spelling);
   ++names_;
 }
 

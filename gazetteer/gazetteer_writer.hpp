@@ -69,7 +69,7 @@ class GazetteerWriter {
     std::size_t place;  ///< its number
     std::string name, key;
     NameKind kind;
-    std::optional<std::uint32_t> spelling{};  ///< short_hash of its spelling key
+    std::optional<std::uint32_t> spelling;  ///< spelling_hash of key
   };
   /// Some rows of the tables places and names.
   struct Rows {

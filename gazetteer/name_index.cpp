@@ -56,6 +56,12 @@ std::uint32_t short_hash(std::string_view key) {
   return static_cast<std::uint32_t>(hash.value() >> 32);
 }
 
+std::optional<std::uint32_t> spelling_hash(std::string_view name_key) {
+  const std::string spelling = spelling_key_of(name_key);
+  if (spelling.empty()) return std::nullopt;
+  return short_hash(spelling);
+}
+
 unsigned to_bits(WordKinds kinds) {
   return (kinds.common ? 1U : 0U) | (kinds.first_name ? 2U : 0U) | (kinds.person_name ? 4U : 0U) |
          (kinds.title ? 8U : 0U) | (kinds.calendar ? 16U : 0U) | (kinds.people ? 32U : 0U) |

@@ -32,6 +32,9 @@ class WordsHash {
 /// million names one in 170 shares its hash with another.
 std::uint32_t short_hash(std::string_view key);
 
+/// The short_hash of the spelling key of a name key; nothing where it has none.
+std::optional<std::uint32_t> spelling_hash(std::string_view name_key);
+
 /// How the index notes that the name in a row has a key of this hash: sorted by hash, then row.
 constexpr std::uint64_t row_entry(std::uint32_t hash, std::uint32_t row) {
   return static_cast<std::uint64_t>(hash) << 32 | row;

@@ -30,7 +30,7 @@ class NameIndexBuilder {
   void add_listed_name(std::string_view key, std::string_view name, NameKind kind);
   void add_word(std::string_view word_key, unsigned word_kind_bits);
   /// Where the gazetteer's table of names has the name. \param row each only once
-  /// \param spelling short_hash() of its spelling key; nothing: it has none
+  /// \param spelling spelling_hash() of the key
   void add_row(std::uint32_t row, std::string_view key, std::optional<std::uint32_t> spelling);
 
   /// Writes an index file: all of it or nothing. Throws Error. \param fingerprint of the gazetteer

@@ -69,11 +69,11 @@ void choose_capital_by_name(Placing& placing) {
   const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
   if (best == placing.scores.end()) return;
   const auto& country = candidates[static_cast<std::size_t>(best - placing.scores.begin())];
-  if (country.kind != kind_country || has_own_name(country)) return;
+  if (country.kind != kind_country) return;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const bool its_capital =
         candidates[i].kind == kind_capital && candidates[i].country == country.country;
-    if (!its_capital || !has_own_name(candidates[i])) continue;
+    if (!its_capital || !has_own_name(candidates[i]) || has_own_name(country)) continue;
     std::swap(*best, placing.scores[i]);
     return;
   }
