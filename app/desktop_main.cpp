@@ -1,5 +1,6 @@
 /// \file
 /// loci-map: the viewer.
+#include "app/window/crash_report.hpp"
 #include "app/window/viewer.hpp"
 
 #include <CLI/CLI.hpp>
@@ -34,6 +35,7 @@ loci::window::ViewerOptions read_options(CLI::App& app, int argc, char** argv) {
 int main(int argc, char** argv) {
   CLI::App app("The places of documents, on a map");
   app.name("loci-map");
+  loci::window::report_crashes();
   try {
     loci::window::run_viewer(read_options(app, argc, argv));
     return 0;

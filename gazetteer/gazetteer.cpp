@@ -186,6 +186,19 @@ std::vector<Candidate> Gazetteer::candidates(std::string_view toponym, std::size
   return best(std::move(found), limit);
 }
 
+std::vector<Candidate> Gazetteer::beginning_with(std::string_view letters,
+                                                 std::size_t limit) const {
+  std::vector<Ranked> found;
+  for (std::size_t layer = 0; layer < layers_->files.size(); ++layer) {
+    for (auto& [place, name, kind, distance] : layers_->files[layer].beginning_with(letters)) {
+      found.push_back(
+          ranked({std::move(place), std::move(name), kind, Match::folded, distance}, true, layer));
+    }
+  }
+  remove_hidden(found);
+  return best(std::move(found), limit);
+}
+
 std::size_t Gazetteer::longest_name(std::span<const std::string_view> word_keys) const {
   constexpr std::size_t most_bent_words = 4;
   std::size_t longest = 0;

@@ -5,6 +5,7 @@
 #include "gazetteer/name_index.hpp"
 #include "gazetteer/name_index_builder.hpp"
 #include "gazetteer/name_key.hpp"
+#include "gazetteer/prominence.hpp"
 #include "gazetteer/schema.hpp"
 #include "gazetteer/sounds.hpp"
 #include "gazetteer/sqlite.hpp"
@@ -128,6 +129,18 @@ double largest_distance(std::string_view spelling_key) {
     default:
       return 0.13;
   }
+}
+
+/// For LIKE. Whatever stands between letters is as good as anything else: "deir ez zo" begins
+/// "Deir ez-Zor".
+std::string beginning_pattern(std::string_view letters) {
+  std::string pattern;
+  for (const char c : letters) {
+    const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') ||
+                        (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    pattern += letter ? c : '_';
+  }
+  return pattern + '%';
 }
 
 /// A row of the names that sounds like what is asked for.
@@ -284,6 +297,27 @@ std::vector<FoundName> GazetteerFile::sounding_like(std::string_view name_key) c
     }
     refuse_shortened(*store_->index, store_->file);
     return found;
+  });
+}
+
+std::vector<FoundName> GazetteerFile::beginning_with(std::string_view letters) const {
+  constexpr std::size_t most_names_read = 3'000'000, most_found = 100;
+  if (store_->info.names > most_names_read) return {};
+  return store_->read([&](GazetteerReader& reader) {
+    std::vector<std::pair<double, FoundName>> found;
+    auto& query = reader.by_beginning.reset().bind(1, beginning_pattern(letters));
+    while (query.step()) {
+      FoundName one{store_->place_of(query), query.string(12), read_kind(query.integer(13)), 0};
+      const double renown = prominence(one.place);
+      found.emplace_back(renown, std::move(one));
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<FoundName> names;
+    for (auto& [renown, one] : found) {
+      if (names.size() < most_found) names.push_back(std::move(one));
+    }
+    return names;
   });
 }
 

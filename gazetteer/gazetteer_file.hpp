@@ -41,6 +41,10 @@ class GazetteerFile {
   /// The names of places that sound like the one with this name key.
   std::vector<FoundName> sounding_like(std::string_view name_key) const;
 
+  /// The names that begin with these letters, of the most prominent places. None from a gazetteer of
+  /// many millions: no index knows how names begin, all are read.
+  std::vector<FoundName> beginning_with(std::string_view letters) const;
+
   std::optional<Place> admin_area(std::string_view country, std::string_view admin1,
                                   std::string_view admin2) const;
   std::optional<Place> place(std::string_view id) const;

@@ -27,7 +27,11 @@ GazetteerReader::GazetteerReader(const std::filesystem::path& file)
       area(database.prepare("SELECT " PLACE_COLUMNS
                             " FROM places p WHERE p.feature_class = 'A' AND p.country = ?1 AND "
                             "p.admin1 = ?2 AND p.admin2 = ?3 AND p.feature_code LIKE ?4 ORDER BY "
-                            "p.population DESC, p.id")) {
+                            "p.population DESC, p.id")),
+      by_beginning(database.prepare(
+          "SELECT " PLACE_COLUMNS
+          ", n.name, n.kind FROM names n JOIN places p ON p.number = n.place WHERE n.name LIKE ?1 "
+          "AND n.kind <= 1")) {
   database.exec("PRAGMA cache_size = -32000");
 }
 

@@ -27,6 +27,7 @@ struct GazetteerReader {
   sqlite::Statement by_id;          ///< a place
   sqlite::Statement names_of;       ///< of the place with an id
   sqlite::Statement area;           ///< by country, admin1, admin2 and the beginning of its code
+  sqlite::Statement by_beginning;   ///< places, each name and kind, by a pattern of LIKE
 };
 
 /// The place in a row. Gazetteer files come from anywhere: throws Error for one that cannot be.

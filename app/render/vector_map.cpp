@@ -1,6 +1,7 @@
 #include "app/render/vector_map.hpp"
 
 #include "app/render/vector_ink.hpp"
+#include "app/text/fonts_lock.hpp"
 #include "geo/error.hpp"
 #include "geo/partial_file.hpp"
 
@@ -65,7 +66,10 @@ void write_vector_map(const std::filesystem::path& file, VectorFormat format,
   for (const PlacedPicture& over : pictures_over(view, annotator, places, theme, 1, setting)) {
     ink.draw_shapes(*over.picture, over.x_px, over.y_px);
   }
-  cairo_surface_finish(surface.get());
+  {
+    const text::FontsLock lock;  // a PDF takes over what it needs of the fonts now
+    cairo_surface_finish(surface.get());
+  }
   if (const cairo_status_t status = cairo_surface_status(surface.get());
       status != CAIRO_STATUS_SUCCESS || cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) {
     throw Error(file.string(), std::string("cannot be written: ") + cairo_status_to_string(status),

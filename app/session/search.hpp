@@ -25,7 +25,7 @@ namespace loci::session {
 struct SearchResults {
   std::string query;                             ///< of which these are the results
   std::vector<gazetteer::Place> places;          ///< of the workspace
-  std::vector<gazetteer::Place> gazetteer;       ///< others that have the name
+  std::vector<gazetteer::Place> gazetteer;       ///< others with the name, or one begun so
   std::map<std::string, std::string> countries;  ///< names of the codes that those have
   std::vector<workspace::TextHit> documents;     ///< with the words
   std::optional<geo::LonLat> position;           ///< where the query is coordinates

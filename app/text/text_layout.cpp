@@ -1,7 +1,8 @@
 #include "app/text/text_layout.hpp"
 
+#include "app/text/fonts_lock.hpp"
 #include "app/text/halo.hpp"
-#include "app/text/shown_text.hpp"
+#include "app/text/text_layout_parts.hpp"
 
 #include <pango/pangocairo.h>
 
@@ -13,9 +14,6 @@
 namespace loci::text {
 namespace {
 
-struct Unref {
-  void operator()(void* object) const { g_object_unref(object); }
-};
 struct AttributesUnref {
   void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
 };
@@ -25,7 +23,6 @@ struct SurfaceDestroy {
 struct ContextDestroy {
   void operator()(cairo_t* context) const { cairo_destroy(context); }
 };
-using Layout = std::unique_ptr<PangoLayout, Unref>;
 using Attributes = std::unique_ptr<PangoAttrList, AttributesUnref>;
 using Surface = std::unique_ptr<cairo_surface_t, SurfaceDestroy>;
 using Cairo = std::unique_ptr<cairo_t, ContextDestroy>;
@@ -47,11 +44,10 @@ void set_source(cairo_t* cairo, std::uint32_t colour) {
                        (colour & 0xFFu) / 255.0);
 }
 
-/// One context a thread: fonts are loaded once, and no lock is shared.
+/// One context a thread, as Pango wants it: its fonts are found once.
 PangoContext* context_of_thread() {
-  thread_local const std::unique_ptr<PangoContext, Unref> context = [] {
-    std::unique_ptr<PangoContext, Unref> made(
-        pango_font_map_create_context(pango_cairo_font_map_get_default()));
+  thread_local const Handle<PangoContext> context = [] {
+    Handle<PangoContext> made(pango_font_map_create_context(pango_cairo_font_map_get_default()));
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -134,19 +130,11 @@ double usual_size_px(double size_px) {
   return std::round(2 * size_px) / 2;
 }
 
-struct TextLayout::Parts {
-  ShownText text;
-  TextStyle style;
-  double pixel_ratio;
-  Layout layout;
-
-  double units() const { return PANGO_SCALE * pixel_ratio; }
-};
-
 TextLayout::TextLayout(std::string utf8, const TextStyle& style, std::vector<TextMark> marks,
                        double pixel_ratio)
     : parts_(std::make_unique<Parts>(
-          Parts{ShownText(std::move(utf8)), style, pixel_ratio, Layout()})) {
+          Parts{ShownText(std::move(utf8)), style, pixel_ratio, Handle<PangoLayout>()})) {
+  const FontsLock lock;
   parts_->layout.reset(pango_layout_new(context_of_thread()));
   PangoLayout* const layout = parts_->layout.get();
   PangoFontDescription* const font = pango_font_description_new();
@@ -178,22 +166,26 @@ TextLayout::TextLayout(TextLayout&&) noexcept = default;
 TextLayout& TextLayout::operator=(TextLayout&&) noexcept = default;
 
 double TextLayout::width_px() const {
+  const FontsLock lock;
   PangoRectangle logical;
   pango_layout_get_extents(parts_->layout.get(), nullptr, &logical);
   return (logical.x + logical.width) / parts_->units();
 }
 
 double TextLayout::height_px() const {
+  const FontsLock lock;
   PangoRectangle logical;
   pango_layout_get_extents(parts_->layout.get(), nullptr, &logical);
   return (logical.y + logical.height) / parts_->units();
 }
 
 double TextLayout::baseline_px() const {
+  const FontsLock lock;
   return pango_layout_get_baseline(parts_->layout.get()) / parts_->units();
 }
 
 void TextLayout::paint(_cairo* cairo) const {
+  const FontsLock lock;
   const double halo_px = parts_->style.halo_px * parts_->pixel_ratio;
   if (halo_px > 0) {
     cairo_move_to(cairo, 0, 0);
@@ -220,6 +212,7 @@ void TextLayout::turn(_cairo* cairo, double angle_rad) const {
 }
 
 void TextLayout::paint_turned(_cairo* cairo, double angle_rad) const {
+  const FontsLock lock;
   turn(cairo, angle_rad);
   paint(cairo);
 }
@@ -231,6 +224,7 @@ void TextLayout::put_halo(Pixels& pixels) const {
 }
 
 TextLayout::Pixels TextLayout::frame() const {
+  const FontsLock lock;
   PangoRectangle ink, logical;
   pango_layout_get_pixel_extents(parts_->layout.get(), &ink, &logical);
   const int grown = static_cast<int>(std::ceil(parts_->style.halo_px * parts_->pixel_ratio));
@@ -246,19 +240,31 @@ TextLayout::Pixels TextLayout::frame() const {
           parts_->style};
 }
 
-TextLayout::Pixels TextLayout::draw() const {
-  Pixels pixels = frame();
+/// \param place moves the layout to where it belongs in the pixels
+template <typename Place>
+void TextLayout::draw_letters(Pixels& pixels, Place place) const {
+  const FontsLock lock;
   const Canvas canvas(pixels);
-  cairo_translate(canvas.cairo.get(), pixels.origin_x_px, pixels.origin_y_px);
+  place(canvas.cairo.get());
   paint_letters(canvas.cairo.get());
   to_rgba(canvas.surface.get(), pixels);
+}
+
+TextLayout::Pixels TextLayout::draw() const {
+  Pixels pixels = frame();
+  draw_letters(pixels, [&pixels](cairo_t* cairo) {
+    cairo_translate(cairo, pixels.origin_x_px, pixels.origin_y_px);
+  });
   put_halo(pixels);
   return pixels;
 }
 
 TextLayout::Pixels TextLayout::draw_turned(double angle_rad) const {
   PangoRectangle logical;
-  pango_layout_get_pixel_extents(parts_->layout.get(), nullptr, &logical);
+  {
+    const FontsLock lock;
+    pango_layout_get_pixel_extents(parts_->layout.get(), nullptr, &logical);
+  }
   const double halo_px = std::ceil(parts_->style.halo_px * parts_->pixel_ratio) + 1;
   const double wide = logical.width + 2 * halo_px, high = logical.height + 2 * halo_px;
   const double cosine = std::abs(std::cos(angle_rad)), sine = std::abs(std::sin(angle_rad));
@@ -266,93 +272,12 @@ TextLayout::Pixels TextLayout::draw_turned(double angle_rad) const {
   const int half_height = static_cast<int>(std::ceil((wide * sine + high * cosine) / 2));
   Pixels pixels{2 * half_width,      2 * half_height, half_width, half_height, {},
                 parts_->text.utf8(), parts_->style,   angle_rad};
-  const Canvas canvas(pixels);
-  cairo_translate(canvas.cairo.get(), half_width, half_height);
-  turn(canvas.cairo.get(), angle_rad);
-  paint_letters(canvas.cairo.get());
-  to_rgba(canvas.surface.get(), pixels);
+  draw_letters(pixels, [&](cairo_t* cairo) {
+    cairo_translate(cairo, half_width, half_height);
+    turn(cairo, angle_rad);
+  });
   put_halo(pixels);
   return pixels;
-}
-
-std::size_t TextLayout::byte_at(double x_px, double y_px) const {
-  int index = 0, trailing = 0;
-  const std::string& shown = parts_->text.utf8();
-  if (y_px >= height_px()) return parts_->text.to_original(shown.size());
-  pango_layout_xy_to_index(parts_->layout.get(), static_cast<int>(x_px * parts_->units()),
-                           static_cast<int>(y_px * parts_->units()), &index, &trailing);
-  auto byte = static_cast<std::size_t>(std::max(0, index));
-  PangoRectangle line;
-  pango_layout_index_to_pos(parts_->layout.get(), index, &line);
-  const double beyond_px = std::max(line.x, line.x + line.width) / parts_->units();
-  if (trailing > 0 && x_px > beyond_px) {  // right of the line's last letter
-    do ++byte;
-    while (byte < shown.size() && (static_cast<unsigned char>(shown[byte]) & 0xC0u) == 0x80u);
-  }
-  return parts_->text.to_original(byte);
-}
-
-std::size_t TextLayout::caret_at(double x_px, double y_px) const {
-  const std::string& shown = parts_->text.utf8();
-  if (y_px >= height_px()) return parts_->text.to_original(shown.size());
-  int index = 0, trailing = 0;
-  pango_layout_xy_to_index(parts_->layout.get(), static_cast<int>(x_px * parts_->units()),
-                           static_cast<int>(y_px * parts_->units()), &index, &trailing);
-  const char* at = shown.data() + std::max(0, index);
-  const char* const end = shown.data() + shown.size();
-  for (; trailing > 0 && at < end; --trailing) at = g_utf8_next_char(at);
-  return parts_->text.to_original(static_cast<std::size_t>(std::min(at, end) - shown.data()));
-}
-
-TextLayout::Stretch TextLayout::word_at(std::size_t byte) const {
-  const std::string& shown = parts_->text.utf8();
-  const char* const text = shown.data();
-  int count = 0;
-  const PangoLogAttr* const attributes =
-      pango_layout_get_log_attrs_readonly(parts_->layout.get(), &count);
-  if (shown.empty() || count < 2) return {};
-  const std::size_t at = std::min(parts_->text.to_shown(byte), shown.size());
-  const int last = count - 2;
-  const int letter = std::min(static_cast<int>(g_utf8_pointer_to_offset(text, text + at)), last);
-  int begin = letter, end = letter + 1;
-  while (begin > 0 && attributes[begin].is_word_start == 0) --begin;
-  end = begin + 1;
-  while (end <= last && attributes[end].is_word_end == 0) ++end;
-  if (attributes[begin].is_word_start == 0 || end <= letter) {
-    begin = letter;
-    end = letter + 1;
-  }
-  const auto byte_of = [&](int offset) {
-    return parts_->text.to_original(
-        static_cast<std::size_t>(g_utf8_offset_to_pointer(text, offset) - text));
-  };
-  return {byte_of(begin), byte_of(end)};
-}
-
-std::vector<TextBox> TextLayout::boxes_of(std::size_t begin, std::size_t end) const {
-  const auto first = static_cast<int>(parts_->text.to_shown(begin));
-  const auto last = static_cast<int>(parts_->text.to_shown(end));
-  std::vector<TextBox> boxes;
-  PangoLayoutIter* const iter = pango_layout_get_iter(parts_->layout.get());
-  do {
-    PangoLayoutLine* const line = pango_layout_iter_get_line_readonly(iter);
-    const int from = std::max(first, line->start_index);
-    const int to = std::min(last, line->start_index + line->length);
-    if (from >= to) continue;
-    PangoRectangle logical;
-    pango_layout_iter_get_line_extents(iter, nullptr, &logical);
-    int* ranges = nullptr;
-    int count = 0;
-    pango_layout_line_get_x_ranges(line, from, to, &ranges, &count);
-    for (int i = 0; i < count; ++i) {
-      boxes.push_back({ranges[2 * i] / parts_->units(), logical.y / parts_->units(),
-                       ranges[2 * i + 1] / parts_->units(),
-                       (logical.y + logical.height) / parts_->units()});
-    }
-    g_free(ranges);
-  } while (pango_layout_iter_next_line(iter) != FALSE);
-  pango_layout_iter_free(iter);
-  return boxes;
 }
 
 }  // namespace loci::text

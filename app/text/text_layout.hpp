@@ -51,7 +51,7 @@ struct TextBox {
 };
 
 /// Text laid out by Pango. Copyable handles are not: move only. One thread at a time an object;
-/// several objects on several threads are fine.
+/// several objects on several threads are fine, but they take turns (fonts_lock.hpp).
 class TextLayout {
  public:
   /// \param utf8 invalid bytes are shown as U+FFFD
@@ -99,6 +99,8 @@ class TextLayout {
 
  private:
   struct Parts;
+  template <typename Place>
+  void draw_letters(Pixels& pixels, Place place) const;
   void paint_letters(_cairo* cairo) const;
   void turn(_cairo* cairo, double angle_rad) const;
   void put_halo(Pixels& pixels) const;

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string>
 #include <thread>
@@ -163,6 +164,28 @@ TEST_CASE("Layouts on several threads draw the same") {
   }
   for (auto& thread : threads) thread.join();
   CHECK(std::accumulate(same.begin(), same.end(), 0) == 4);
+}
+
+TEST_CASE("Threads may lay out text in more faces than are kept open") {
+  // Each of these has faces of its own in each weight; cairo keeps ten open.
+  const std::vector<std::string> scripts{"Homs", "حمص", "חומס", "Хомс", "霍姆斯", "Հոմս", "ჰომსი"};
+  const auto work = [&scripts](int first) {
+    double width_px = 0;
+    for (int i = first; i < first + 2500; ++i) {
+      const std::size_t at = static_cast<std::size_t>(i);
+      const TextLayout layout(scripts[at % scripts.size()],
+                              {.size_px = 10.0 + static_cast<double>(at % 5),
+                               .weight = std::array{400, 500, 600}[at % 3],
+                               .italic = at % 2 == 0});
+      width_px += layout.width_px() + static_cast<double>(inked_pixels(layout.draw()) % 2);
+    }
+    return width_px;
+  };
+  std::vector<std::thread> threads;
+  for (const int first : {0, 100, 200}) threads.emplace_back([&, first] { work(first); });
+  const double here = work(0);
+  for (std::thread& thread : threads) thread.join();
+  CHECK(work(0) == here);
 }
 
 TEST_CASE("A halo surrounds what is drawn, fades within a pixel and stays behind it") {

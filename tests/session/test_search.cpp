@@ -64,6 +64,20 @@ TEST_CASE("a search finds places of the gazetteer that no document mentions") {
   CHECK(open.session.country_name("FJ") == "Fiji");  // although no place of the lists is there
 }
 
+TEST_CASE("a search finds places of the gazetteer as far as they are typed, the best known first") {
+  OpenSession open;
+  for (const char* const query : {"deir ez", "Deir-ez-Z", "deir ez zo"}) {
+    INFO(query);
+    const auto& found = open.find(query).gazetteer;
+    REQUIRE_FALSE(found.empty());
+    CHECK(found[0].name.starts_with("Deir ez-Zor"));
+  }
+  const auto& cities = open.find("buenos a").gazetteer;
+  REQUIRE_FALSE(cities.empty());
+  CHECK(cities[0].name == "Buenos Aires");
+  CHECK(open.find("%%%").gazetteer.empty());
+}
+
 TEST_CASE("a search finds documents by words, the last of them begun, with the words marked") {
   OpenSession open;
   const auto& results = open.find("reached raq");

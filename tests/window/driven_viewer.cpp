@@ -115,7 +115,7 @@ Json DrivenViewer::wait_for(const std::string& what,
   };
   const auto end = std::chrono::steady_clock::now() + 60s;
   while (std::chrono::steady_clock::now() < end) {
-    REQUIRE(viewer_.running());
+    if (!viewer_.running()) FAIL("the viewer has ended with " << viewer_.wait());
     const Json now = state();
     if (fulfilled(now)) return now;
     std::this_thread::sleep_for(50ms);
