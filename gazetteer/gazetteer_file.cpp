@@ -131,8 +131,8 @@ double largest_distance(std::string_view spelling_key) {
   }
 }
 
-/// For LIKE. Whatever stands between letters is as good as anything else: "deir ez zo" begins
-/// "Deir ez-Zor".
+/// For LIKE; empty where it begins with no letter or digit. Whatever stands between letters is as
+/// good as anything else: "deir ez zo" begins "Deir ez-Zor".
 std::string beginning_pattern(std::string_view letters) {
   std::string pattern;
   for (const char c : letters) {
@@ -140,7 +140,7 @@ std::string beginning_pattern(std::string_view letters) {
                         (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     pattern += letter ? c : '_';
   }
-  return pattern + '%';
+  return pattern.empty() || pattern.front() == '_' ? std::string() : pattern + '%';
 }
 
 /// A row of the names that sounds like what is asked for.
@@ -302,10 +302,11 @@ std::vector<FoundName> GazetteerFile::sounding_like(std::string_view name_key) c
 
 std::vector<FoundName> GazetteerFile::beginning_with(std::string_view letters) const {
   constexpr std::size_t most_names_read = 3'000'000, most_found = 100;
-  if (store_->info.names > most_names_read) return {};
+  const std::string pattern = beginning_pattern(letters);
+  if (pattern.empty() || store_->info.names > most_names_read) return {};
   return store_->read([&](GazetteerReader& reader) {
     std::vector<std::pair<double, FoundName>> found;
-    auto& query = reader.by_beginning.reset().bind(1, beginning_pattern(letters));
+    auto& query = reader.by_beginning.reset().bind(1, pattern);
     while (query.step()) {
       FoundName one{store_->place_of(query), query.string(12), read_kind(query.integer(13)), 0};
       const double renown = prominence(one.place);
