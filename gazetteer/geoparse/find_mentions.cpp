@@ -16,6 +16,14 @@ namespace {
 // balances precision and recall when it is trained on two corpora and tried on a third.
 constexpr double leniency = 0.6;
 
+/// Whether a name that is a toponym by leniency alone is nowhere listed, in no spelling: people and
+/// firms more often than places.
+bool is_nowhere(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+  if (mention.listed() || mention.score <= 0 || mention.score > leniency) return false;
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  return memory.name(text, gazetteer::Spelling::also_fuzzy).candidates.empty();
+}
+
 }  // namespace
 
 std::vector<PossibleMention> best_without_overlap(std::vector<PossibleMention> scored) {
@@ -77,6 +85,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
     mention.score += leniency;
     apply_rules(reading, doubt, memory, mention);
     add_other_spelling(reading, mention, memory);
+    if (is_nowhere(reading, mention, memory)) mention.score -= leniency;
   }
   add_company(reading, mentions, doubts, memory);
   favour_places_with_areas(reading, mentions, memory);

@@ -40,13 +40,14 @@ void rank(const Reading& reading, const HomeWords& home_words, std::span<Placing
   std::vector<std::vector<double>> scores;
   for (const Placing& placing : placings) {
     auto& own = scores.emplace_back();
+    const bool named_state = is_named_state(reading, placing);
     for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
       facts.clear();
       const double away = placing_facts.away_from_home(placing, i);
       placing_facts.add(placing, i, away, facts);
       const bool well_known = is_well_known_spot(placing.known->candidates[i]);
-      own.push_back(models.facts.score(facts) - away -
-                    (placing_facts.is_unsupported(placing, i) ? unsupported_penalty : 0.0) +
+      const bool unsupported = !named_state && placing_facts.is_unsupported(placing, i);
+      own.push_back(models.facts.score(facts) - away - (unsupported ? unsupported_penalty : 0.0) +
                     (well_known ? well_known_spot_bonus : 0.0) +
                     (placing_facts.is_town_and_county(placing, i) ? town_and_county_bonus : 0.0));
     }

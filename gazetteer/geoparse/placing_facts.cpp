@@ -8,6 +8,8 @@ namespace {
 
 constexpr double voting = 0.2;  // less probable candidates have no vote
 constexpr std::size_t first_few = 5;
+constexpr float great_city = 6;  // logarithm of people: what happens there is told everywhere
+constexpr double around_great_city_km = 400, around_state_km = 700;
 constexpr float far_behind = 0.7F;  // of the logarithm of people: five times fewer
 
 // News of the world teaches that Paris is in France; local papers mean their own. In log-odds, for
@@ -89,7 +91,9 @@ void PlacingFacts::count_votes(const Placing& placing) {
     if (placing.probabilities[i] >= voting) {
       const double vote = placing.weight * placing.probabilities[i];
       if (place.country != 0) countries_[place.country] += vote;
-      if (place.country != 0 && !acts) local_[place.country] += vote;
+      const bool great = is_settlement(place.kind) && place.log_population >= great_city;
+      voters_.emplace_back(placing.known, &place);
+      if (place.country != 0 && !acts && !great) local_[place.country] += vote;
       if (place.admin1 != 0) admin1s_[place.admin1] += vote;
     }
     if (i >= first_few) continue;
@@ -208,6 +212,25 @@ double PlacingFacts::votes_of_others(const Placing& placing, std::uint32_t count
   return votes;
 }
 
+/// Whether the text names another place of the same country around which news of the candidate may
+/// come from.
+bool PlacingFacts::is_voter_near(const Placing& placing, const KnownCandidate& own, double km,
+                                 float least_population) const {
+  return std::any_of(voters_.begin(), voters_.end(), [&](const auto& voter) {
+    const auto& [name, place] = voter;
+    return name != placing.known && place->country == own.country && place->kind != kind_country &&
+           place->log_population >= least_population && distance_km(*place, own) < km;
+  });
+}
+
+bool PlacingFacts::is_distant_namesake_of_capital(const Placing& placing,
+                                                  const KnownCandidate& own) const {
+  const KnownCandidate& first = placing.known->candidates[0];
+  return own.kind == kind_admin1 && first.kind == kind_capital && first.country == own.country &&
+         distance_km(first, own) > around_state_km &&
+         !is_voter_near(placing, own, around_state_km, 0);
+}
+
 double PlacingFacts::away_from_home(const Placing& placing, std::size_t index) const {
   const auto& candidates = placing.known->candidates;
   const KnownCandidate& own = candidates[index];
@@ -233,6 +256,9 @@ bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) con
     return !inside.empty() && inside[index] > Inside::no;
   };
   const KnownCandidate& first = placing.known->candidates[0];
+  if (is_distant_namesake_of_capital(placing, own)) {
+    return !tells(placing.inside) && !tells(placing.sibling_inside);
+  }
   // One word that is no more than spelled as at home ("program") moves no great city.
   const auto& country = own.candidate.place.country;
   const bool far_behind = is_far_behind(own, first);
@@ -244,10 +270,11 @@ bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) con
       is_named(named_admin1s_, own.admin1, placing.known)) {
     return false;
   }
-  // That Washington negotiates speaks for no small town of the United States against a city of the
-  // same name.
+  // That Washington negotiates, or that somebody flew to Los Angeles, speaks for no small town of
+  // the United States against a city of the same name.
   if (far_behind) {
-    return votes_of_others(placing, own.country, local_) < voting;
+    return votes_of_others(placing, own.country, local_) < voting &&
+           !is_voter_near(placing, own, around_great_city_km, great_city);
   }
   return !is_named(named_countries_, own.country, placing.known) &&
          votes_of_others(placing, own.country, countries_) < voting;

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace loci::geoparse {
@@ -53,7 +54,8 @@ class PlacingFacts {
 
   /// True for a namesake of a better known place for which nothing in the text speaks: no other
   /// name in its country, no area named behind it, no home words. Where the better known one is far
-  /// larger, its country and the capital do not speak for it either.
+  /// larger, its country, the capital and great cities do not speak for it either. Likewise for a
+  /// state that is called like the capital: Washington, where nothing near it is named.
   bool is_unsupported(const Placing& placing, std::size_t candidate) const;
 
   /// True for the only town of its name in a county that the text names, and for the only county of
@@ -66,6 +68,9 @@ class PlacingFacts {
   using Areas = std::unordered_map<std::uint32_t, const KnownName*>;
   void count_votes(const Placing& placing);
   void note_counties(const Placing& placing);
+  bool is_voter_near(const Placing& placing, const KnownCandidate& own, double km,
+                     float least_population) const;
+  bool is_distant_namesake_of_capital(const Placing& placing, const KnownCandidate& own) const;
   double votes_of_others(const Placing& placing, std::uint32_t country, const Votes& all) const;
   void add_comparison(const Placing& placing, std::size_t candidate,
                       std::vector<float>& facts) const;
@@ -79,7 +84,8 @@ class PlacingFacts {
   std::unordered_map<const KnownName*, std::size_t> times_;
   // How much of the text lies in a country, in a first-level area; one vote for each name.
   Votes countries_, admin1s_;
-  Votes local_;  ///< countries, without the votes of countries and capitals
+  Votes local_;  ///< countries, without the votes of countries, capitals and great cities
+  std::vector<std::pair<const KnownName*, const KnownCandidate*>> voters_;  ///< those with a vote
   // Areas that the text names, with the name that may denote them.
   Areas named_countries_, named_admin1s_, named_admin2s_;
   // Second-level areas that the text names as counties, and those of the towns that it may name.

@@ -79,16 +79,6 @@ void choose_capital_by_name(Placing& placing) {
   }
 }
 
-/// "Washington state", "the state of Washington"
-bool is_named_state(const Reading& reading, const Placing& placing) {
-  const auto joined = [&](std::size_t at) { return reading.token(at).gap == Gap::space; };
-  const bool behind = placing.last < reading.size() && joined(placing.last) &&
-                      reading.word(placing.last).key == "state";
-  return behind || (placing.first > 1 && joined(placing.first) && joined(placing.first - 1) &&
-                    reading.word(placing.first - 1).key == "of" &&
-                    reading.word(placing.first - 2).key == "state");
-}
-
 /// The first-level area, whatever else is called so, where the text says that it is a state.
 void choose_named_state(const Reading& reading, Placing& placing) {
   if (!is_named_state(reading, placing)) return;
@@ -141,6 +131,16 @@ void settle(const Reading& reading, Placing& placing) {
 }
 
 }  // namespace
+
+bool is_named_state(const Reading& reading, const Placing& placing) {
+  const auto joined = [&](std::size_t at) { return reading.token(at).gap == Gap::space; };
+  const bool behind = placing.last < reading.size() && joined(placing.last) &&
+                      reading.word(placing.last).key == "state";
+  if (behind) return true;
+  if (placing.first < 2 || !joined(placing.first) || !joined(placing.first - 1)) return false;
+  const auto& what = reading.word(placing.first - 2).key;
+  return reading.word(placing.first - 1).key == "of" && (what == "state" || what == "university");
+}
 
 void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores) {
   for (std::size_t i = 0; i < placing.scores.size(); ++i) placing.scores[i] += scores[i];

@@ -31,6 +31,10 @@ Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
 /// Adds to the scores of each mention's candidates, in their order; the probabilities follow.
 void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores);
 
+/// Whether the text says that a state is meant: "Washington state", "the state of Washington", "the
+/// University of Washington".
+bool is_named_state(const Reading& reading, const Placing& placing);
+
 /// Only the first of the two steps; training needs it.
 void rank_alone(const Reading& reading, std::span<Placing> placings, const CandidateWeights& alone);
 
