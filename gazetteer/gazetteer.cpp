@@ -118,6 +118,19 @@ struct Gazetteer::Layers {
     return found;
   }
 
+  /// The names that begin with these letters.
+  std::vector<Ranked> beginning_with(std::string_view letters) const {
+    std::vector<Ranked> found;
+    for (std::size_t layer = 0; layer < files.size(); ++layer) {
+      for (auto& [place, name, kind, distance] : files[layer].beginning_with(letters)) {
+        found.push_back(ranked({std::move(place), std::move(name), kind, Match::folded, distance},
+                               true, layer));
+      }
+    }
+    remove_hidden(found);
+    return found;
+  }
+
  private:
   std::vector<Ranked> with_key(std::string_view key, std::string_view written) const {
     std::vector<Ranked> found;
@@ -186,17 +199,19 @@ std::vector<Candidate> Gazetteer::candidates(std::string_view toponym, std::size
   return best(std::move(found), limit);
 }
 
-std::vector<Candidate> Gazetteer::beginning_with(std::string_view letters,
-                                                 std::size_t limit) const {
-  std::vector<Ranked> found;
-  for (std::size_t layer = 0; layer < layers_->files.size(); ++layer) {
-    for (auto& [place, name, kind, distance] : layers_->files[layer].beginning_with(letters)) {
-      found.push_back(
-          ranked({std::move(place), std::move(name), kind, Match::folded, distance}, true, layer));
+std::vector<Candidate> Gazetteer::while_typed(std::string_view letters, std::size_t limit) const {
+  std::vector<Candidate> all;
+  const auto add = [&](std::vector<Candidate> more) {
+    for (Candidate& candidate : more) {
+      const auto is_it = [&](const Candidate& one) { return one.place.id == candidate.place.id; };
+      const bool known = std::any_of(all.begin(), all.end(), is_it);
+      if (!known && all.size() < limit) all.push_back(std::move(candidate));
     }
-  }
-  remove_hidden(found);
-  return best(std::move(found), limit);
+  };
+  add(candidates(letters, (limit + 1) / 2, Spelling::listed));
+  add(best(layers_->beginning_with(letters), 2 * limit));
+  add(candidates(letters, 2 * limit));
+  return all;
 }
 
 std::size_t Gazetteer::longest_name(std::span<const std::string_view> word_keys) const {

@@ -96,11 +96,12 @@ class Gazetteer {
   std::vector<Candidate> candidates(std::string_view toponym, std::size_t limit = 50,
                                     Spelling spelling = Spelling::also_fuzzy) const;
 
-  /// Places of which some name begins with these letters, the most prominent first: what somebody
-  /// may mean who is still typing. Large and small ASCII letters are alike, and so is what stands
-  /// between words. At most `limit`. Reads all names: for one question of a person's at a time;
-  /// gazetteers of more than three million names are passed over.
-  std::vector<Candidate> beginning_with(std::string_view letters, std::size_t limit) const;
+  /// What somebody may mean who is still typing a name: first places that have it as it stands, a
+  /// few at most, then the best known of which some name begins so, then what else candidates()
+  /// says. Large and small ASCII letters are alike, and so is what stands between words. At most
+  /// `limit`. Reads all names: for one question of a person's at a time; the beginnings of names in
+  /// gazetteers of more than three million are passed over.
+  std::vector<Candidate> while_typed(std::string_view letters, std::size_t limit) const;
 
   /// How many of the leading words form the longest listed name; 0 for none. Fast enough to be
   /// asked at every word of a text. \param word_keys the text's words from here on, each through

@@ -48,9 +48,10 @@ void PickerLookup::answer(const PickerQuestion& question) {
   const auto mentions = workspace::all_mentions(workspace, mention.document);
   const bool own_name = question.name == mention.mention.name;
   PickerAnswer found{mention.id, question.name, {}, gazetteer_->info(), {}};
-  found.candidates = workspace::candidates_of(
-      *gazetteer_, question.name, mentions,
-      own_name ? mention.resolution.place : std::optional<gazetteer::Place>());
+  found.candidates =
+      own_name
+          ? workspace::candidates_of(*gazetteer_, question.name, mentions, mention.resolution.place)
+          : workspace::candidates_while_typed(*gazetteer_, question.name, mentions);
   const workspace::Corrections corrections(workspace);
   for (std::size_t i = 0; i < found.reaches.size(); ++i) {
     workspace::Correction correction;

@@ -106,17 +106,11 @@ class Answering {
     if (query.size() < shortest) return {};
     if (!gazetteer_) gazetteer_.emplace(data::gazetteers_in_force());
     std::vector<gazetteer::Place> places;
-    const auto add = [&](const std::vector<gazetteer::Candidate>& candidates) {
-      for (const gazetteer::Candidate& candidate : candidates) {
-        const auto is_it = [&](const auto& place) { return place.id == candidate.place.id; };
-        const bool listed = std::any_of(known.begin(), known.end(), is_it) ||
-                            std::any_of(places.begin(), places.end(), is_it);
-        if (!listed && places.size() < most_of_a_kind) places.push_back(candidate.place);
-      }
-    };
-    add(gazetteer_->candidates(query, most_of_a_kind / 2, gazetteer::Spelling::listed));
-    add(gazetteer_->beginning_with(query, 2 * most_of_a_kind));
-    add(gazetteer_->candidates(query, 2 * most_of_a_kind));
+    for (auto& candidate : gazetteer_->while_typed(query, most_of_a_kind + known.size())) {
+      const auto is_it = [&](const auto& place) { return place.id == candidate.place.id; };
+      const bool listed = std::any_of(known.begin(), known.end(), is_it);
+      if (!listed && places.size() < most_of_a_kind) places.push_back(std::move(candidate.place));
+    }
     return places;
   }
 

@@ -10,6 +10,12 @@
 namespace loci::window {
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool has_sanitizer = true;
+#else
+constexpr bool has_sanitizer = false;
+#endif
+
 constexpr std::array fatal{SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
 void write_error(std::string_view words) {
@@ -23,21 +29,21 @@ void report(int signal) {
   write_error("loci-map: crashed, signal ");
   write_error({digits.data(), digits.size()});
   std::array<void*, 64> calls{};
-  backtrace_symbols_fd(calls.data(), backtrace(calls.data(), static_cast<int>(calls.size())), STDERR_FILENO);
+  backtrace_symbols_fd(calls.data(), backtrace(calls.data(), static_cast<int>(calls.size())),
+                       STDERR_FILENO);
   raise(signal);  // the usual end: the handler holds only once
 }
 
 }  // namespace
 
 void report_crashes() {
-#ifndef __SANITIZE_ADDRESS__
+  if (has_sanitizer) return;
   std::array<void*, 1> first{};
   backtrace(first.data(), first.size());  // loads what it needs, which a handler must not
   struct sigaction action {};
   action.sa_handler = report;
   action.sa_flags = static_cast<int>(SA_RESETHAND | SA_NODEFER);
   for (const int signal : fatal) sigaction(signal, &action, nullptr);
-#endif
 }
 
 }  // namespace loci::window

@@ -27,6 +27,20 @@ void find_nearest(const std::vector<StoredMention>& others, std::string_view nam
   }
 }
 
+std::vector<MentionCandidate> seen_from(const std::vector<StoredMention>& others,
+                                        const gazetteer::Gazetteer& gazetteer,
+                                        std::string_view name,
+                                        std::vector<gazetteer::Candidate> candidates) {
+  std::vector<MentionCandidate> found;
+  for (gazetteer::Candidate& candidate : candidates) {
+    MentionCandidate& one = found.emplace_back();
+    one.area = area_of(gazetteer, candidate.place);
+    one.candidate = std::move(candidate);
+    find_nearest(others, name, one);
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string area_of(const gazetteer::Gazetteer& gazetteer, const gazetteer::Place& place) {
@@ -42,21 +56,21 @@ std::vector<MentionCandidate> candidates_of(const gazetteer::Gazetteer& gazettee
                                             std::string_view name,
                                             const std::vector<StoredMention>& others,
                                             const std::optional<gazetteer::Place>& chosen) {
-  std::vector<MentionCandidate> found;
-  const auto add = [&](gazetteer::Candidate candidate) {
-    MentionCandidate& one = found.emplace_back();
-    one.area = area_of(gazetteer, candidate.place);
-    one.candidate = std::move(candidate);
-    find_nearest(others, name, one);
-  };
-  for (auto& candidate : gazetteer.candidates(name, most_candidates)) add(std::move(candidate));
+  auto found = seen_from(others, gazetteer, name, gazetteer.candidates(name, most_candidates));
   const bool listed = !chosen || std::any_of(found.begin(), found.end(), [&](const auto& one) {
     return one.candidate.place.id == chosen->id;
   });
   if (listed) return found;
   if (found.size() == most_candidates) found.pop_back();
-  add({*chosen, chosen->name});
+  auto last = seen_from(others, gazetteer, name, {{*chosen, chosen->name}});
+  found.push_back(std::move(last.front()));
   return found;
+}
+
+std::vector<MentionCandidate> candidates_while_typed(const gazetteer::Gazetteer& gazetteer,
+                                                     std::string_view letters,
+                                                     const std::vector<StoredMention>& others) {
+  return seen_from(others, gazetteer, letters, gazetteer.while_typed(letters, most_candidates));
 }
 
 std::vector<StoredMention> all_mentions(const Workspace& workspace, DocumentId document) {

@@ -33,6 +33,11 @@ std::vector<MentionCandidate> candidates_of(const gazetteer::Gazetteer& gazettee
                                             const std::vector<StoredMention>& others,
                                             const std::optional<gazetteer::Place>& chosen = {});
 
+/// Likewise those that somebody may mean who is still typing a name.
+std::vector<MentionCandidate> candidates_while_typed(const gazetteer::Gazetteer& gazetteer,
+                                                     std::string_view letters,
+                                                     const std::vector<StoredMention>& others);
+
 /// "Texas, United States": the first-level area and the country of a place, as far as known.
 std::string area_of(const gazetteer::Gazetteer& gazetteer, const gazetteer::Place& place);
 

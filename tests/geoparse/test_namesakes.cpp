@@ -1,0 +1,103 @@
+#include "tests/geoparse/world_geoparser.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+using namespace loci;
+using namespace loci::tests;
+
+TEST_CASE("A town is meant, and not the area named after it, unless a word says so") {
+  CHECK(id_of("Tartus", "The ship left Tartus and reached Latakia, in Syria, on Monday.") ==
+        "geonames:163345");
+  CHECK(id_of("Beirut", "The delegation flew from Beirut to Baghdad.") == "geonames:276781");
+  const auto area = geoparser().geoparse("Villages in Homs province, in Syria, were shelled.");
+  REQUIRE_FALSE(area.empty());
+  REQUIRE(area[0].resolution.place);
+  CHECK(area[0].resolution.place->country == "SY");
+  CHECK(id_of("Giza", "Tourists flocked to Giza, Luxor and Aswan.") == "geonames:360995");
+}
+
+TEST_CASE("A namesake of a great city is not meant where nothing speaks for it") {
+  CHECK(id_of("Paris", "Thousands marched through Paris on Sunday.") == "geonames:2988507");
+  CHECK(id_of("London", "The minister arrived in London on Monday.") == "geonames:2643743");
+  CHECK(id_of("Athens", "Police in Athens said a man died.") == "geonames:264371");
+}
+
+TEST_CASE(
+    "That a country acts speaks for none of its small towns against a city of the same name") {
+  CHECK(
+      id_of("Manchester",
+            "The United States will send soldiers to Manchester and Washington will pay. The U.S. "
+            "has no choice.") == "geonames:2643123");
+  CHECK(id_of("Manchester",
+              "The United States will pay, and people in Nashville and Manchester, Tennessee, "
+              "thank Washington.") == "geonames:4639224");
+}
+
+TEST_CASE("A small place far from everything else in the text is no answer") {
+  const auto found = geoparser().geoparse(
+      "Clashes in the Fayha district of Abu Kamal, near Deir ez-Zor, Raqqa, Palmyra and Homs in "
+      "Syria.");
+  for (const auto& one : found) {
+    INFO(one.mention.name);
+    if (one.resolution.place) CHECK(one.resolution.place->country == "SY");
+  }
+}
+
+TEST_CASE("A similar spelling is no answer where the text says that the place lies elsewhere") {
+  CHECK(id_of("Cellardyke", "A swan was found in the village of Cellardyke in Fife, Scotland.") ==
+        "unlocated");
+}
+
+TEST_CASE("A state is meant where the word stands behind it") {
+  CHECK(id_of("Washington", "The cow came from a farm in Washington state.") == "geonames:5815135");
+}
+
+TEST_CASE("The state is meant where it is called one, before or behind its name") {
+  for (const std::string text : {"It was found in the state of Washington last year.",
+                                 "It was found in Washington state last year."}) {
+    INFO(text);
+    CHECK(id_of("Washington", text) == "geonames:5815135");
+  }
+}
+
+TEST_CASE("A great airport is meant by its short name, and not a small town of that name") {
+  CHECK(id_of("Heathrow", "Flights from Heathrow were late.") == "ourairports:EGLL");
+}
+
+TEST_CASE("A town and its county tell each other's namesakes apart") {
+  const std::string text =
+      "The burn ban for Walker County was lifted on Monday, the fire chief of Huntsville said.";
+  CHECK(id_of("Huntsville", text) == "geonames:4699540");
+  CHECK(id_of("Walker County", text) == "admin2:US.TX.471");
+}
+
+TEST_CASE("A capital by its own name is not its country, which is called so elsewhere") {
+  CHECK(id_of("Brasília", "Crowds stormed Congress in Brasília, as in São Paulo.") ==
+        "geonames:3469058");
+}
+
+TEST_CASE("A great city far away speaks for no namesake of a greater one") {
+  CHECK(id_of("Paris", "She flew from Los Angeles to Paris with a friend.") == "geonames:2988507");
+  CHECK(id_of("Paris", "She drove from Dallas to Paris with a friend.") == "geonames:4717560");
+}
+
+TEST_CASE(
+    "The capital is meant rather than a state of its name, unless something near it is named") {
+  CHECK(id_of("Washington", "She spoke at Georgetown University in Washington.") ==
+        "geonames:4140963");
+  CHECK(id_of("Washington", "Fires burned in Washington and Oregon.") == "geonames:5815135");
+  CHECK(id_of("Washington", "The governor said in Seattle that Washington would sue.") ==
+        "geonames:5815135");
+}
+
+TEST_CASE("A university of a state is meant by its name") {
+  CHECK(id_of("Washington", "Doctors of the University of Washington wrote it.") ==
+        "geonames:5815135");
+}
+
+TEST_CASE("A city is not called what GeoNames once heard it called") {
+  CHECK(id_of("Victoria", "He was born in Victoria and grew up in Alberta.") == "geonames:6174041");
+  CHECK(id_of("Nazareth", "Pilgrims came to Nazareth.") == "geonames:294098");
+}
