@@ -17,7 +17,7 @@ set(rules
   "app/render|geo,gazetteer,gazetteer/geoparse,app/document,app/workspace,app/map,app/text|agg2/,cairo,libdeflate.h,zstd.h,jpeglib.h"
   "app/commands|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/text,app/render,app/export,app/import|CLI/,unicode/"
   "app/panels|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/export,app/session,app/text|imgui"
-  "app/window|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/session,app/text,app/render,app/panels|SDL,GL/,imgui,backends/,fontconfig/"
+  "app/window|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/session,app/text,app/render,app/panels|SDL,GL/,imgui,backends/,fontconfig/,execinfo.h"
 )
 # Libraries that any folder may include. Everything else in <> with a .h or a folder must be in the rule of its folder.
 set(free_libraries "nlohmann/|fmt/|sys/|sched.h|fcntl.h|poll.h|signal.h|spawn.h|unistd.h|linux/")
