@@ -384,6 +384,18 @@ TEST_CASE("candidates come with area, and with the distance to the document's ot
   CHECK(candidates_of(world(), "Lancaster", mentions, by_hand).back().candidate.place == by_hand);
 }
 
+TEST_CASE("while a name is typed there are candidates that begin so, and those of the whole name") {
+  Corrected w;
+  const auto mentions = all_mentions(w.workspace, w.mention("York").document);
+  const auto typed = candidates_while_typed(world(), "lancast", mentions);
+  REQUIRE_FALSE(typed.empty());
+  for (const auto& one : typed) CHECK(one.candidate.matched.starts_with("Lancast"));
+  const auto whole = candidates_while_typed(world(), "Lancaster", mentions);
+  CHECK(whole.size() == most_candidates);
+  CHECK(whole[0].candidate.place ==
+        candidates_of(world(), "Lancaster", mentions)[0].candidate.place);
+}
+
 TEST_CASE("a mention that is not there, and an author called loci, are refused") {
   Corrected w;
   Correction missing;
