@@ -6,7 +6,9 @@
 #include "gazetteer/geoparse/reasons.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 namespace loci::geoparse {
 
@@ -114,6 +116,11 @@ constexpr double closely_spelled = 0.12;  // gazetteer::Candidate::distance
 // At least, of the only place of its name that lies close to others.
 constexpr double only_one_nearby_confidence = 0.8;
 
+// At least, of a close spelling of a place near to others, where names are written in another
+// script and everybody spells them in a way of his own. The training corpora are about other
+// countries.
+constexpr double other_script_confidence = 0.6;
+
 // Others farther away in the text are not looked at: time must not grow with the square.
 constexpr std::size_t reach_mentions = 30;
 
@@ -169,12 +176,34 @@ bool is_unlikely_spelling(const KnownCandidate& choice, const Agreement& others)
   return !others.echo && !(close && (others.near || others.country));
 }
 
-/// The only place called so, and close to others that the text names: the training corpora have
-/// hardly any air bases and camps, and doubt them.
-bool is_only_one_nearby(const KnownName& name, const Agreement& others) {
-  const auto& candidates = name.candidates;
-  return candidates.size() == 1 && candidates.front().candidate.match != gazetteer::Match::fuzzy &&
-         others.near;
+/// Whether names of a country have no one spelling in Latin letters.
+bool has_other_script(std::string_view country) {
+  constexpr std::array<std::string_view, 42> countries = {
+      "AE", "AF", "AM", "BD", "BG", "BH", "BY", "DZ", "EG", "EH", "ER", "ET", "GE", "IL",
+      "IQ", "IR", "JO", "KG", "KW", "KZ", "LB", "LY", "MA", "MM", "MN", "MR", "NP", "OM",
+      "PK", "PS", "QA", "RU", "SA", "SD", "SY", "TJ", "TM", "TN", "UA", "UZ", "XK", "YE"};
+  return std::find(countries.begin(), countries.end(), country) != countries.end();
+}
+
+/// "Deir ez-zore" beside Abu Kamal.
+bool is_transliteration_nearby(const KnownCandidate& choice, const Agreement& others) {
+  return choice.candidate.match == gazetteer::Match::fuzzy && others.near &&
+         choice.candidate.distance < closely_spelled &&
+         has_other_script(choice.candidate.place.country);
+}
+
+/// The only place called so, or the only site, that lies close to others that the text names: the
+/// training corpora have hardly any air bases, camps and seats of power, and doubt them.
+bool is_only_one_nearby(std::span<const Placing> placings, std::size_t at,
+                        const Agreement& others) {
+  const auto& candidates = placings[at].known->candidates;
+  const std::size_t chosen = placings[at].chosen;
+  const KnownCandidate& choice = candidates[chosen];
+  if (!others.near || choice.candidate.match == gazetteer::Match::fuzzy) return false;
+  if (candidates.size() > 1 && choice.kind != kind_spot) return false;
+  return std::none_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& one) {
+    return one.id != choice.id && agreement(placings, at, one).near;
+  });
 }
 
 }  // namespace
@@ -203,8 +232,11 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
   add_features_of_choice(mention, placing, chosen, others, features);
   resolution.place = choice.candidate.place;
   resolution.confidence = logistic(confidence.score(features.all()));
-  if (is_only_one_nearby(*placing.known, others)) {
+  if (is_only_one_nearby(placings, at, others)) {
     resolution.confidence = std::max(resolution.confidence, only_one_nearby_confidence);
+  }
+  if (is_transliteration_nearby(choice, others)) {
+    resolution.confidence = std::max(resolution.confidence, other_script_confidence);
   }
   explain(placings, at, chosen, context, resolution);
   const gazetteer::Candidate& candidate = choice.candidate;

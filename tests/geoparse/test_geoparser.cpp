@@ -19,6 +19,19 @@ TEST_CASE("One town is found under all of its spellings") {
   }
 }
 
+TEST_CASE("Sites and spellings that lie near others of the text are not doubted") {
+  const auto confidence_of = [](std::string_view name, std::string_view text) {
+    for (const auto& one : geoparser().geoparse(text)) {
+      if (one.mention.name == name) return one.resolution.confidence;
+    }
+    return 0.0;
+  };
+  CHECK(confidence_of("Kremlin", "Moscow said that the Kremlin knew nothing of it.") >= 0.8);
+  CHECK(confidence_of("Deir ez-zore",
+                      "Fighting went on near Mayadin and Abu Kamal, cities in the province of Deir "
+                      "ez-zore in Syria.") >= 0.6);
+}
+
 TEST_CASE("An article does not make a rare name an ordinary one") {
   CHECK(id_of("al-Bukamal",
               "He explained: Rather, the issue of al-Bukamal, there is coordination.") ==
