@@ -201,16 +201,19 @@ std::vector<Candidate> Gazetteer::candidates(std::string_view toponym, std::size
 
 std::vector<Candidate> Gazetteer::while_typed(std::string_view letters, std::size_t limit) const {
   std::vector<Candidate> all;
-  const auto add = [&](std::vector<Candidate> more) {
-    for (Candidate& candidate : more) {
+  const auto add = [&](std::span<const Candidate> more) {
+    for (const Candidate& candidate : more) {
       const auto is_it = [&](const Candidate& one) { return one.place.id == candidate.place.id; };
       const bool known = std::any_of(all.begin(), all.end(), is_it);
-      if (!known && all.size() < limit) all.push_back(std::move(candidate));
+      if (!known && all.size() < limit) all.push_back(candidate);
     }
   };
-  add(candidates(letters, (limit + 1) / 2, Spelling::listed));
+  const auto named = candidates(letters, 2 * limit);  // listed names before similar ones
+  const auto listed = static_cast<std::size_t>(std::count_if(
+      named.begin(), named.end(), [](const Candidate& one) { return one.match != Match::fuzzy; }));
+  add(std::span(named).first(std::min(listed, (limit + 1) / 2)));
   add(best(layers_->beginning_with(letters), 2 * limit));
-  add(candidates(letters, 2 * limit));
+  add(named);
   return all;
 }
 

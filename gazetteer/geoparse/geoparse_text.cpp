@@ -4,6 +4,7 @@
 #include "gazetteer/geoparse/placing_facts.hpp"
 #include "gazetteer/geoparse/rank_candidates.hpp"
 #include "gazetteer/geoparse/reasons.hpp"
+#include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
 #include <array>
@@ -182,7 +183,7 @@ bool has_other_script(std::string_view country) {
       "AE", "AF", "AM", "BD", "BG", "BH", "BY", "DZ", "EG", "EH", "ER", "ET", "GE", "IL",
       "IQ", "IR", "JO", "KG", "KW", "KZ", "LB", "LY", "MA", "MM", "MN", "MR", "NP", "OM",
       "PK", "PS", "QA", "RU", "SA", "SD", "SY", "TJ", "TM", "TN", "UA", "UZ", "XK", "YE"};
-  return std::find(countries.begin(), countries.end(), country) != countries.end();
+  return is_one_of(country, countries);
 }
 
 /// "Deir ez-zore" beside Abu Kamal.

@@ -255,18 +255,16 @@ bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) con
   const auto tells = [index](const std::vector<Inside>& inside) {
     return !inside.empty() && inside[index] > Inside::no;
   };
+  if (tells(placing.inside) || tells(placing.sibling_inside)) return false;
+  if (is_distant_namesake_of_capital(placing, own)) return true;
   const KnownCandidate& first = placing.known->candidates[0];
-  if (is_distant_namesake_of_capital(placing, own)) {
-    return !tells(placing.inside) && !tells(placing.sibling_inside);
-  }
   // One word that is no more than spelled as at home ("program") moves no great city.
   const auto& country = own.candidate.place.country;
   const bool far_behind = is_far_behind(own, first);
   const bool at_home = far_behind
                            ? home_words_.offices_of(country) > 0 || home_words_.of(country) > 1
                            : home_words_.of(country) > 0;
-  if (index == 0 || own.country == 0 || own.country == first.country || tells(placing.inside) ||
-      tells(placing.sibling_inside) || at_home ||
+  if (index == 0 || own.country == 0 || own.country == first.country || at_home ||
       is_named(named_admin1s_, own.admin1, placing.known)) {
     return false;
   }

@@ -1,23 +1,18 @@
 #include "gazetteer/geoparse/geoparser.hpp"
 #include "gazetteer/geoparse/home_words.hpp"
+#include "tests/geoparse/world_geoparser.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 using namespace loci;
 using namespace loci::geoparse;
+using namespace loci::tests;
 
 namespace {
-
-const gazetteer::Gazetteer& world() {
-  static const gazetteer::Gazetteer gazetteer(std::filesystem::path(LOCI_TEST_DATA_FOLDER) /
-                                              "world.gazetteer");
-  return gazetteer;
-}
 
 /// The resolution of one name whose span is given; the other names of the text are given too.
 Resolution resolution_of(const std::string& name, const std::vector<std::string>& others,

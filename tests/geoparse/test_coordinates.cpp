@@ -1,9 +1,8 @@
 #include "gazetteer/geoparse/coordinates.hpp"
-#include "gazetteer/geoparse/geoparser.hpp"
+#include "tests/geoparse/world_geoparser.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -160,12 +159,9 @@ TEST_CASE("A notation that may be read otherwise is less sure") {
 }
 
 TEST_CASE("Coordinates are mentions of their own among the names of a text") {
-  const gazetteer::Gazetteer world(std::filesystem::path(LOCI_TEST_DATA_FOLDER) /
-                                   "world.gazetteer");
-  const Geoparser geoparser(world);
   const std::string text =
       "The convoy left Damascus. It was hit at 35.33604, 40.14102 near Deir ez-Zor.";
-  const auto mentions = geoparser.geoparse(text);
+  const auto mentions = tests::geoparser().geoparse(text);
   REQUIRE(mentions.size() == 3);
   CHECK(mentions[0].mention.name == "Damascus");
   const auto& [mention, resolution] = mentions[1];

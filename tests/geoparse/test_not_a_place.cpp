@@ -1,22 +1,19 @@
-#include "gazetteer/geoparse/geoparser.hpp"
+#include "tests/geoparse/world_geoparser.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
 
 using namespace loci;
 using namespace loci::geoparse;
+using namespace loci::tests;
 
 namespace {
 
 /// How often a name is found in a text.
 std::ptrdiff_t times(std::string_view name, std::string_view text) {
-  static const gazetteer::Gazetteer world(std::filesystem::path(LOCI_TEST_DATA_FOLDER) /
-                                          "world.gazetteer");
-  static const Geoparser geoparser(world);
-  const auto found = geoparser.geoparse(text);
+  const auto found = geoparser().geoparse(text);
   return std::count_if(found.begin(), found.end(),
                        [&](const ResolvedMention& one) { return one.mention.name == name; });
 }

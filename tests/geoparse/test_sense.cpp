@@ -1,21 +1,14 @@
-#include "gazetteer/geoparse/geoparser.hpp"
+#include "tests/geoparse/world_geoparser.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <filesystem>
 #include <string>
 
 using namespace loci;
 using namespace loci::geoparse;
+using namespace loci::tests;
 
 namespace {
-
-const Geoparser& geoparser() {
-  static const gazetteer::Gazetteer world(std::filesystem::path(LOCI_TEST_DATA_FOLDER) /
-                                          "world.gazetteer");
-  static const Geoparser one(world);
-  return one;
-}
 
 /// The sense of the first mention of a name; "not found" where there is none.
 std::string sense_of(std::string_view name, std::string_view text) {

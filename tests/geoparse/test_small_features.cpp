@@ -3,11 +3,11 @@
 #include "gazetteer/geoparse/models.hpp"
 #include "gazetteer/geoparse/rank_candidates.hpp"
 #include "gazetteer/geoparse/small_features.hpp"
+#include "tests/geoparse/world_geoparser.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <array>
-#include <filesystem>
 
 using namespace loci;
 using namespace loci::geoparse;
@@ -31,13 +31,11 @@ TEST_CASE("Small features weigh what the model says of their names") {
 }
 
 TEST_CASE("Candidates are scored by tables as they are by the features that training learns from") {
-  const gazetteer::Gazetteer world(std::filesystem::path(LOCI_TEST_DATA_FOLDER) /
-                                   "world.gazetteer");
   const auto model =
       LinearModel::parse(built_in_file("model/placing_together.tsv"), "placing_together.tsv");
   const CandidateWeights weights(model);
   const SurroundingsWeights surroundings_weights(model);
-  Memory memory(world);
+  Memory memory(tests::world());
   const Reading reading(text, memory);
   auto placings =
       make_placings(reading, find_mentions(reading, built_in_models().recognition, memory), memory);
