@@ -13,10 +13,9 @@ namespace {
 // isHistoric, from, to; older files lack the last two.
 constexpr std::size_t least_columns = 8;
 constexpr std::size_t most_columns = 10;
-constexpr std::size_t longest_name_bytes = 400;
 
 /// Languages that are none.
-bool is_code(std::string_view language) {
+bool is_no_language(std::string_view language) {
   constexpr std::array codes{"post", "link", "wkdt", "iata", "icao",
                              "faac", "tcid", "unlc", "phon"};
   return std::find(codes.begin(), codes.end(), language) != codes.end();
@@ -74,7 +73,7 @@ void ImportAlternates::read_line(const std::vector<std::string_view>& fields, st
   if (failure != std::errc{} || stop != end) {
     return target.skip(line, "the geonameid is not a number");
   }
-  if (is_code(language)) return target.pass(line);
+  if (is_no_language(language)) return target.pass(line);
   if (name.empty() || name.size() > longest_name_bytes) {
     return target.skip(line, "no name, or one longer than 400 bytes");
   }

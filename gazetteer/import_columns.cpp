@@ -123,7 +123,7 @@ constexpr std::array kinds{
 
 constexpr std::string_view feature_classes = "AHLPRSTUV";
 
-bool is_code(std::string_view text) {
+bool is_feature_code(std::string_view text) {
   return text.size() >= 2 && text.size() <= 10 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
          });
@@ -145,12 +145,13 @@ void set_feature(std::string_view kind, Place& place) {
   kind = trimmed(kind);
   if (kind.empty()) return;
   if (feature_classes.find(kind[0]) != std::string_view::npos &&
-      (kind.size() == 1 || (kind[1] == '.' && (kind.size() == 2 || is_code(kind.substr(2)))))) {
+      (kind.size() == 1 ||
+       (kind[1] == '.' && (kind.size() == 2 || is_feature_code(kind.substr(2)))))) {
     place.feature_class = kind[0];
     place.feature_code = kind.size() > 2 ? kind.substr(2) : std::string_view{};
     return;
   }
-  if (const char known = is_code(kind) ? class_of_code(kind) : '\0'; known != '\0') {
+  if (const char known = is_feature_code(kind) ? class_of_code(kind) : '\0'; known != '\0') {
     place.feature_class = known;
     place.feature_code = kind;
     return;

@@ -15,7 +15,6 @@
 namespace loci::gazetteer {
 namespace {
 
-constexpr std::size_t longest_name_bytes = 400;
 constexpr std::size_t longest_id_bytes = 400;
 constexpr std::int64_t most_people = 20'000'000'000;
 
@@ -76,7 +75,7 @@ bool is_usable(const ListedName& name) {
 }
 
 /// The number in "geonames:174448".
-std::optional<std::int64_t> geoname_id(std::string_view id) {
+std::optional<std::int64_t> geonames_number(std::string_view id) {
   constexpr std::string_view prefix = "geonames:";
   if (!id.starts_with(prefix)) return std::nullopt;
   id.remove_prefix(prefix.size());
@@ -168,7 +167,7 @@ void Importing::take(ImportedPlace& imported, std::size_t line) {
 
 void Importing::add(const Place& place, std::vector<ListedName>& names) {
   std::vector<std::pair<std::string, NameKind>> further;
-  if (const auto number = geoname_id(place.id); alternates_ && number) {
+  if (const auto number = geonames_number(place.id); alternates_ && number) {
     further = alternates_->names_of(*number);
     used_names_ += further.size();
   }

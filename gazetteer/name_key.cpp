@@ -100,7 +100,7 @@ bool append_plain(std::string& key, char32_t c) {
 }
 
 /// Case folded and decomposed; nothing where ICU is without its data.
-std::optional<icu::UnicodeString> folded(const icu::UnicodeString& text) {
+std::optional<icu::UnicodeString> folded_letters(const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   const auto* const decompose = icu::Normalizer2::getNFDInstance(status);
@@ -109,7 +109,7 @@ std::optional<icu::UnicodeString> folded(const icu::UnicodeString& text) {
 }
 
 std::string any_word_key(std::string_view word) {
-  const auto letters = folded(icu::UnicodeString::fromUTF8(
+  const auto letters = folded_letters(icu::UnicodeString::fromUTF8(
       icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size()))));
   if (!letters) return std::string{word};  // keys stay raw, both sides
   std::string key;
@@ -201,12 +201,20 @@ void append_folded(std::string& text, char32_t character) {
     return;
   }
   if ((character >= 0x02b0 && character <= 0x02ff) || character == 0x0640) return;
-  const auto letters = folded(icu::UnicodeString(code));
+  const auto letters = folded_letters(icu::UnicodeString(code));
   if (!letters) return append_utf8(text, character);
   for (std::int32_t i = 0; i < letters->length(); i = letters->moveIndex32(i, 1)) {
     const auto c = static_cast<char32_t>(letters->char32At(i));
     if (!append_plain(text, c)) append_utf8(text, c);
   }
+}
+
+std::string folded(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  CodePointReader reader{text};
+  while (!reader.at_end()) append_folded(result, reader.read());
+  return result;
 }
 
 std::vector<std::string_view> name_words(std::string_view name) {
@@ -242,6 +250,12 @@ std::string_view unified_word(std::string_view word_key, std::string_view next_w
   if (word_key == "mt") return "mount";
   if (word_key == "ft") return "fort";
   return is_article(word_key, next_word_key) ? "al" : word_key;
+}
+
+bool is_latin(std::string_view name_key) {
+  return std::all_of(name_key.begin(), name_key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ';
+  });
 }
 
 std::string joined_key(std::span<const std::string_view> word_keys) {

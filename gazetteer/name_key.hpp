@@ -24,6 +24,8 @@ std::string word_key(std::string_view word);
 /// accent, nothing for an apostrophe. But signs, which word_key drops, stay themselves, and white
 /// space becomes a blank.
 void append_folded(std::string& text, char32_t character);
+/// A whole text (UTF-8) as append_folded spells it.
+std::string folded(std::string_view text);
 
 /// The words of a name, split at white space, hyphens and all other signs but apostrophes and the
 /// dots of abbreviations: "Deir-ez-Zor" -> "Deir", "ez", "Zor". The views point into the name.
@@ -42,6 +44,9 @@ std::string joined_key(std::span<const std::string_view> word_keys);
 /// joined_key of the word keys of name_words. "Deir-ez-Zor", "DEIR EZ ZOR" and "Deir al-Zor" have
 /// one name key.
 std::string name_key(std::string_view name);
+
+/// True for a key of nothing but a to z, digits and blanks.
+bool is_latin(std::string_view name_key);
 
 /// The key of a name's transliteration family, Arabic above all: consonants in classes, vowels and
 /// articles dropped, words joined. Coarse: names that share it are only similar if

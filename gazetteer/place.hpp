@@ -4,6 +4,7 @@
 
 #include "geo/lonlat.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -27,6 +28,9 @@ struct Place {
 
   bool operator==(const Place&) const = default;
 };
+
+/// No gazetteer has longer names or codes: what is longer is damage.
+inline constexpr std::size_t longest_name_bytes = 400;
 
 /// "P.PPLA": class and code as one word.
 std::string feature(const Place& place);

@@ -11,7 +11,6 @@ namespace loci::gazetteer {
 namespace {
 
 constexpr std::size_t place_fields = 13;
-constexpr std::size_t longest_name_bytes = 400;
 
 /// The whole field as a number between two bounds. An empty field leaves the value as it is.
 template <typename Number>

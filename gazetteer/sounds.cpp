@@ -191,12 +191,6 @@ bool is_vowel_sound(char c) {
   return vowels.find(c) != std::string_view::npos;
 }
 
-bool is_latin(std::string_view key) {
-  return std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ';
-  });
-}
-
 /// What a letter of another script sounds like; nothing for unknown ones.
 bool append_heard(char32_t c, std::string& sounds) {
   for (const Letter& letter : other_letters) {

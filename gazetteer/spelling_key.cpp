@@ -55,12 +55,6 @@ std::pair<std::string_view, std::size_t> sound_at(std::string_view text) {
   return {text.substr(0, 1), 1};
 }
 
-bool is_latin(std::string_view key) {
-  return std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ';
-  });
-}
-
 }  // namespace
 
 std::string spelling_key(std::string_view name) {

@@ -11,7 +11,7 @@ namespace loci::geo {
 namespace {
 
 constexpr std::size_t most_points = 20'000'000;
-constexpr std::chrono::seconds most_time{60};
+constexpr std::chrono::seconds most_reading_time{60};
 
 /// What GDAL has to say beyond that it does not know the file; empty where that is all.
 std::string reason_of_gdal() {
@@ -20,7 +20,7 @@ std::string reason_of_gdal() {
   return " (" + words + ")";
 }
 
-[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& reason = "") {
+[[noreturn]] void refuse_file(const std::filesystem::path& file, const std::string& reason = "") {
   throw Error(
       file.string(), "no map that GDAL can read" + reason,
       "give a vector or raster file such as GeoPackage, GeoJSON, KML, shapefile, GeoTIFF or "
@@ -44,7 +44,7 @@ class ShapeReader {
 
   std::vector<Shape> read(const std::optional<Extent>& within) {
     const gdal::Dataset dataset = gdal::open_vector(file_);
-    if (dataset == nullptr) refuse(file_);
+    if (dataset == nullptr) refuse_file(file_);
     const int layers = GDALDatasetGetLayerCount(dataset.get());
     for (int i = 0; i < layers; ++i) {
       const auto count = OGR_L_GetFeatureCount(GDALDatasetGetLayer(dataset.get(), i), FALSE);
@@ -75,7 +75,7 @@ class ShapeReader {
     if (within && !crosses_antimeridian(*within)) filter(layer, *within, from_degrees.get());
     OGR_L_ResetReading(layer);
     while (const gdal::Feature feature{OGR_L_GetNextFeature(layer)}) {
-      if (std::chrono::steady_clock::now() - began_ > most_time) {
+      if (std::chrono::steady_clock::now() - began_ > most_reading_time) {
         throw Error(file_.string(), "takes too long to read",
                     "cut out a part with ogr2ogr, or convert it to GeoPackage");
       }
@@ -222,7 +222,7 @@ MapFileKind kind_of_map_file(const std::filesystem::path& file) {
   const gdal::Dataset raster = gdal::open_raster(file);
   if (raster == nullptr || GDALGetRasterCount(raster.get()) == 0) {
     const std::string no_pixels = reason_of_gdal();
-    refuse(file, no_pixels.empty() ? no_shapes : no_pixels);
+    refuse_file(file, no_pixels.empty() ? no_shapes : no_pixels);
   }
   if (!lies_on_earth(raster.get())) {
     throw Error(file.string(), "does not say where on the Earth it lies",
@@ -251,7 +251,7 @@ std::vector<Shape> read_shapes(const std::filesystem::path& file,
 std::optional<Extent> extent_of_pixels(const std::filesystem::path& file) {
   const gdal::Quiet quiet;
   const gdal::Dataset raster = gdal::open_raster(file);
-  if (raster == nullptr) refuse(file, reason_of_gdal());
+  if (raster == nullptr) refuse_file(file, reason_of_gdal());
   return extent_around_samples(positions_in(raster.get()));
 }
 

@@ -21,16 +21,16 @@ constexpr double rad = std::numbers::pi / 180;
 constexpr double longest_m = 6e7;  // beyond: the projection runs off to infinity there
 
 template <const auto& Free>
-struct Deleter {
+struct ProjDeleter {
   template <typename T>
   void operator()(T* handle) const {
     Free(handle);
   }
 };
-using Context = std::unique_ptr<PJ_CONTEXT, Deleter<proj_context_destroy>>;
-using Transformation = std::unique_ptr<PJ, Deleter<proj_destroy>>;
+using ProjContext = std::unique_ptr<PJ_CONTEXT, ProjDeleter<proj_context_destroy>>;
+using ProjTransformation = std::unique_ptr<PJ, ProjDeleter<proj_destroy>>;
 
-[[noreturn]] void refuse(std::string_view name, std::string_view why) {
+[[noreturn]] void refuse_projection(std::string_view name, std::string_view why) {
   throw Error("projection '" + std::string(name) + "'", why,
               "use mercator, equal-earth, azimuthal=LON,LAT or an EPSG code such as EPSG:3035");
 }
@@ -40,13 +40,13 @@ struct Handles {
   explicit Handles(const std::string& crs) : context(proj_context_create()) {
     proj_log_level(context.get(), PJ_LOG_NONE);
     proj_context_set_enable_network(context.get(), 0);
-    const Transformation raw(
+    const ProjTransformation raw(
         proj_create_crs_to_crs(context.get(), "OGC:CRS84", crs.c_str(), nullptr));
     // Axis order is fixed here, once: longitude or east first, whatever the authority says.
     if (raw) forward.reset(proj_normalize_for_visualization(context.get(), raw.get()));
   }
-  Context context;
-  Transformation forward;
+  ProjContext context;
+  ProjTransformation forward;
 };
 
 const Handles& handles_of(const std::string& crs) {
@@ -93,7 +93,7 @@ std::vector<LonLat> edge_of(const ProjectionDomain& domain) {
 
 /// A longitude of natural origin; 0 where the system names none.
 double central_meridian_deg(PJ_CONTEXT* context, const PJ* crs) {
-  const Transformation conversion(proj_crs_get_coordoperation(context, crs));
+  const ProjTransformation conversion(proj_crs_get_coordoperation(context, crs));
   for (int i = 0; conversion && i < proj_coordoperation_get_param_count(context, conversion.get());
        ++i) {
     const char *name = nullptr, *code = nullptr;
@@ -111,7 +111,7 @@ double central_meridian_deg(PJ_CONTEXT* context, const PJ* crs) {
 
 /// How many metres a unit of the system's plane is.
 double metres_in_unit(PJ_CONTEXT* context, const PJ* crs) {
-  const Transformation axes(proj_crs_get_coordinate_system(context, crs));
+  const ProjTransformation axes(proj_crs_get_coordinate_system(context, crs));
   double factor = 1;
   if (axes) {
     proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr,
@@ -124,7 +124,7 @@ double number_in(std::string_view text, std::string_view name) {
   double value = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (problem != std::errc() || end != text.data() + text.size()) {
-    refuse(name, "needs a longitude and a latitude in degrees");
+    refuse_projection(name, "needs a longitude and a latitude in degrees");
   }
   return value;
 }
@@ -198,15 +198,16 @@ Projection Projection::made(std::string name, std::string crs, const ProjectionD
   definition->name = std::move(name);
   definition->crs = std::move(crs);
   const Handles& handles = handles_of(definition->crs);
-  if (!handles.forward) refuse(definition->name, "is not one that PROJ knows");
+  if (!handles.forward) refuse_projection(definition->name, "is not one that PROJ knows");
   if (domain != nullptr) {
     definition->domain = *domain;
     definition->measure();
   } else {
     PJ_CONTEXT* const context = handles.context.get();
-    const Transformation crs_object(proj_create(context, definition->crs.c_str()));
+    const ProjTransformation crs_object(proj_create(context, definition->crs.c_str()));
     const PJ_TYPE type = proj_get_type(crs_object.get());
-    if (type != PJ_TYPE_PROJECTED_CRS) refuse(definition->name, "is not a projected system");
+    if (type != PJ_TYPE_PROJECTED_CRS)
+      refuse_projection(definition->name, "is not a projected system");
     definition->unit_m = metres_in_unit(context, crs_object.get());
     double west = 0, south = 0, east = 0, north = 0;
     if (proj_get_area_of_use(context, crs_object.get(), &west, &south, &east, &north, nullptr) ==
@@ -231,7 +232,7 @@ Projection Projection::made(std::string name, std::string crs, const ProjectionD
                       (shown.south_deg + shown.north_deg) / 2};
       measured = definition->measure();
     }
-    if (!measured) refuse(definition->name, "has an area that cannot be drawn");
+    if (!measured) refuse_projection(definition->name, "has an area that cannot be drawn");
   }
   Projection projection;
   projection.definition_ = std::move(definition);
@@ -264,15 +265,16 @@ Projection Projection::named(std::string_view name) {
   if (name.starts_with(azimuthal_with)) {
     const std::string_view center = name.substr(azimuthal_with.size());
     const std::size_t comma = center.find(',');
-    if (comma == std::string_view::npos) refuse(name, "needs a longitude and a latitude");
+    if (comma == std::string_view::npos)
+      refuse_projection(name, "needs a longitude and a latitude");
     const LonLat at{number_in(center.substr(0, comma), name),
                     number_in(center.substr(comma + 1), name)};
-    if (!is_valid(at)) refuse(name, "has a centre that is not on the Earth");
+    if (!is_valid(at)) refuse_projection(name, "has a centre that is not on the Earth");
     return azimuthal(at);
   }
   if (name.size() < 6 || name.size() > 12 || !name.starts_with("EPSG:") ||
       name.find_first_not_of("0123456789", 5) != std::string_view::npos) {
-    refuse(name, "is not known");
+    refuse_projection(name, "is not known");
   }
   return made(std::string(name), std::string(name), nullptr);
 }

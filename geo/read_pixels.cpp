@@ -16,11 +16,11 @@ using WarpOptions = std::unique_ptr<GDALWarpAppOptions, gdal::Deleter<GDALWarpAp
 using TranslateOptions =
     std::unique_ptr<GDALTranslateOptions, gdal::Deleter<GDALTranslateOptionsFree>>;
 
-constexpr std::chrono::seconds most_time{60};
+constexpr std::chrono::seconds most_warping_time{60};
 
 /// What a warp is watched for.
 struct Watch {
-  Clock::time_point end = Clock::now() + most_time;
+  Clock::time_point end = Clock::now() + most_warping_time;
   const std::function<bool()>& goes_on;
   bool stopped = false;
   std::string damage{};  ///< the first that GDAL could not read

@@ -77,6 +77,11 @@ void read_geometry(const json& geometry, std::size_t arc_count,
 
 }  // namespace
 
+std::string TopologyFeature::text(const char* property) const {
+  const auto found = properties.find(property);
+  return found != properties.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
 Topology read_topojson(std::string_view text, std::string_view subject) {
   try {
     const json topology = json::parse(text);

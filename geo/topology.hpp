@@ -27,6 +27,9 @@ struct TopologyFeature {
   nlohmann::json properties;
   bool is_area = false;
   std::vector<std::vector<ArcRef>> parts;
+
+  /// A property that is text; empty where it has none.
+  std::string text(const char* property) const;
 };
 
 /// Layers of features over one set of arcs: a border between two areas is stored once.

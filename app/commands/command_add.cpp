@@ -18,7 +18,7 @@ namespace {
 using workspace::Added;
 using workspace::Workspace;
 
-struct Options {
+struct AddOptions {
   std::string workspace;
   std::vector<std::string> paths, urls;
   GazetteerOptions gazetteers;
@@ -49,7 +49,7 @@ std::vector<std::filesystem::path> files_of(const std::vector<std::string>& path
   return files;
 }
 
-int run(const Options& chosen) {
+int run_add(const AddOptions& chosen) {
   if (chosen.paths.empty() && chosen.urls.empty()) {
     throw Error("add", "what to read is missing", "name files or folders, or a page with --url");
   }
@@ -71,8 +71,8 @@ int run(const Options& chosen) {
   return tally.failed == 0 && !tally.cancelled ? exit_done : exit_failed;
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_add(CLI::App& options) {
+  const auto chosen = std::make_shared<AddOptions>();
   add_workspace_option(options, chosen->workspace);
   options
       .add_option("PATH", chosen->paths,
@@ -97,11 +97,12 @@ Run setup(CLI::App& options) {
       "A file that lies on the disk as it did is not even opened. A newer version replaces the "
       "older one, and the same bytes at another path are stored "
       "once.");
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_add(*chosen); };
 }
 
 }  // namespace
 
-const Command add_command{"add", "Read documents into a workspace and find their places", setup};
+const Command add_command{"add", "Read documents into a workspace and find their places",
+                          set_up_add};
 
 }  // namespace loci::commands

@@ -14,13 +14,13 @@
 namespace loci::commands {
 namespace {
 
-struct Options {
+struct BasemapOptions {
   std::string file;  ///< the basemap; empty: the one that comes with Loci
   std::string source_folder;
   bool json = false;
 };
 
-int info(const Options& options) {
+int info(const BasemapOptions& options) {
   const std::filesystem::path file =
       options.file.empty() ? data::data_file("world.basemap") : std::filesystem::path(options.file);
   const render::Basemap basemap(file);
@@ -40,8 +40,8 @@ int info(const Options& options) {
   return exit_done;
 }
 
-Run setup(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
+Run set_up_basemap(CLI::App& app) {
+  const auto options = std::make_shared<BasemapOptions>();
   app.require_subcommand(1);
 
   CLI::App* const build = app.add_subcommand("build", "Build the basemap from its sources");
@@ -66,6 +66,7 @@ Run setup(CLI::App& app) {
 
 }  // namespace
 
-const Command basemap_command{"basemap", "Build the map's background, or say what it holds", setup};
+const Command basemap_command{"basemap", "Build the map's background, or say what it holds",
+                              set_up_basemap};
 
 }  // namespace loci::commands

@@ -21,7 +21,7 @@ namespace {
 
 using namespace workspace;
 
-struct Options {
+struct CorrectOptions {
   std::string workspace;
   MentionId mention = 0;
   std::string document, name;
@@ -55,8 +55,8 @@ MentionId mention_at(const Workspace& workspace, DocumentId id, std::size_t at,
 }
 
 /// Which mention, and by default which scope, the options tell.
-void find_mention(const Options& chosen, const Workspace& workspace, const Corrections& corrections,
-                  Correction& correction) {
+void find_mention(const CorrectOptions& chosen, const Workspace& workspace,
+                  const Corrections& corrections, Correction& correction) {
   std::optional<DocumentId> document;
   if (!chosen.document.empty()) document = document_named(workspace, chosen.document);
   if (chosen.mention != 0) {
@@ -94,7 +94,7 @@ geo::LonLat position_of(const std::string& text) {
 }
 
 /// What the options say of the mention.
-void read_decision(const Options& chosen, const Corrections& corrections,
+void read_decision(const CorrectOptions& chosen, const Corrections& corrections,
                    const gazetteer::Gazetteer& gazetteer, Correction& correction) {
   using enum CorrectionKind;
   const int decisions = chosen.accept + chosen.unlocated + chosen.not_a_place +
@@ -128,7 +128,7 @@ void read_decision(const Options& chosen, const Corrections& corrections,
 }
 
 /// Undoes or makes again as many corrections as are asked for, or as there are.
-int step(const Options& chosen, Corrections& corrections, bool back) {
+int step(const CorrectOptions& chosen, Corrections& corrections, bool back) {
   const auto& count = back ? chosen.undo : chosen.redo;
   const std::size_t wanted = count.empty() ? 1 : std::max<std::size_t>(1, count.front());
   std::size_t done = 0;
@@ -148,7 +148,7 @@ int step(const Options& chosen, Corrections& corrections, bool back) {
   return exit_done;
 }
 
-int correct(const Options& chosen, Workspace& workspace, Corrections& corrections) {
+int correct(const CorrectOptions& chosen, Workspace& workspace, Corrections& corrections) {
   const gazetteer::Gazetteer gazetteer(gazetteer_files(chosen.geoparser.gazetteers));
   const auto geoparser = geoparser_of(gazetteer, chosen.geoparser);
   Correction correction;
@@ -173,7 +173,7 @@ int correct(const Options& chosen, Workspace& workspace, Corrections& correction
   return exit_done;
 }
 
-int run(const Options& chosen, bool undo, bool redo) {
+int run_correct(const CorrectOptions& chosen, bool undo, bool redo) {
   Workspace workspace(chosen.workspace, Workspace::Mode::read);  // before one would be made
   const bool lists = chosen.log || chosen.lost;
   if (!lists) workspace = Workspace(chosen.workspace, Workspace::Mode::create_or_open);
@@ -185,7 +185,7 @@ int run(const Options& chosen, bool undo, bool redo) {
   return correct(chosen, workspace, corrections);
 }
 
-void add_which(CLI::App& options, Options& chosen) {
+void add_which(CLI::App& options, CorrectOptions& chosen) {
   options.add_option("MENTION", chosen.mention, "The mention: its number, as 'loci review' tells")
       ->type_name("NUMBER");
   options.add_option("--document", chosen.document, "The document of the mention: path or number")
@@ -204,7 +204,7 @@ void add_which(CLI::App& options, Options& chosen) {
       ->check(CLI::IsMember({"mention", "document", "workspace"}));
 }
 
-void add_what(CLI::App& options, Options& chosen) {
+void add_what(CLI::App& options, CorrectOptions& chosen) {
   options.add_flag("--accept", chosen.accept, "Its place is right");
   options.add_option("--place", chosen.place, "It is this place of the gazetteer")->type_name("ID");
   options.add_option("--at-position", chosen.position, "It lies here, in degrees")
@@ -219,8 +219,8 @@ void add_what(CLI::App& options, Options& chosen) {
       ->check(CLI::IsMember({"literal", "associative"}));
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_correct(CLI::App& options) {
+  const auto chosen = std::make_shared<CorrectOptions>();
   add_workspace_option(options, chosen->workspace);
   add_which(options, *chosen);
   add_what(options, *chosen);
@@ -248,12 +248,13 @@ Run setup(CLI::App& options) {
       "with the corrected ones in mind; undo restores those as well. In a newer version of its "
       "document a decision goes on standing by its words; where they are gone it is kept, and "
       "comes back with them.");
-  return [chosen, undo, redo] { return run(*chosen, undo->count() > 0, redo->count() > 0); };
+  return
+      [chosen, undo, redo] { return run_correct(*chosen, undo->count() > 0, redo->count() > 0); };
 }
 
 }  // namespace
 
 const Command correct_command{"correct", "Correct the place of a mention or of a name; undo",
-                              setup};
+                              set_up_correct};
 
 }  // namespace loci::commands

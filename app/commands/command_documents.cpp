@@ -57,12 +57,12 @@ void print_near_copies(const std::vector<NearCopy>& copies) {
   table.print(std::cout);
 }
 
-struct Options {
+struct DocumentsOptions {
   ListOptions list;
   bool groups = false;
 };
 
-int run(const Options& chosen) {
+int run_documents(const DocumentsOptions& chosen) {
   const Workspace workspace(chosen.list.workspace, Workspace::Mode::read);
   auto documents = workspace.documents(filter_of(chosen.list.filter, workspace));
   if (!chosen.groups) {
@@ -81,8 +81,8 @@ int run(const Options& chosen) {
   return exit_done;
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_documents(CLI::App& options) {
+  const auto chosen = std::make_shared<DocumentsOptions>();
   add_list_options(options, chosen->list);
   options.add_flag("--groups", chosen->groups,
                    "Only near-copies, such as one report printed by many, by group");
@@ -90,11 +90,12 @@ Run setup(CLI::App& options) {
       "Near-copies share at least half of their runs of three words, or others lead from one to "
       "the other. A group has the number of its first document. 'loci places --count-by "
       "groups' counts them once.");
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_documents(*chosen); };
 }
 
 }  // namespace
 
-const Command documents_command{"documents", "List the documents of a workspace, by date", setup};
+const Command documents_command{"documents", "List the documents of a workspace, by date",
+                                set_up_documents};
 
 }  // namespace loci::commands

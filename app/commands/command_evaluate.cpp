@@ -134,7 +134,7 @@ void print(const Evaluation& evaluation) {
   }
 }
 
-int run(const EvaluateOptions& options) {
+int run_evaluate(const EvaluateOptions& options) {
   const auto gold = read(options.gold);
   const auto evaluation = evaluate(gold, predictions(gold, options), options.mistakes);
   if (options.json)
@@ -144,7 +144,7 @@ int run(const EvaluateOptions& options) {
   return exit_done;
 }
 
-Run setup(CLI::App& options) {
+Run set_up_evaluate(CLI::App& options) {
   auto given = std::make_shared<EvaluateOptions>();
   options.add_option("--gold", given->gold, "Annotated documents, one JSON object a line")
       ->required();
@@ -159,11 +159,12 @@ Run setup(CLI::App& options) {
   options.add_option("--mistakes", given->mistakes, "How many of the worst mistakes to list")
       ->capture_default_str();
   add_geoparser_options(options, given->geoparser);
-  return [given] { return run(*given); };
+  return [given] { return run_evaluate(*given); };
 }
 
 }  // namespace
 
-const Command evaluate_command{"evaluate", "Compare found places with annotated ones", setup};
+const Command evaluate_command{"evaluate", "Compare found places with annotated ones",
+                               set_up_evaluate};
 
 }  // namespace loci::commands

@@ -18,7 +18,7 @@ using exports::Format;
 using exports::Layer;
 using workspace::Workspace;
 
-struct Options {
+struct ExportOptions {
   std::string workspace;
   std::string output;
   std::string layer;
@@ -26,14 +26,14 @@ struct Options {
   FilterOptions filter;
 };
 
-Format format_of(const Options& chosen) {
+Format format_of(const ExportOptions& chosen) {
   if (!chosen.format.empty()) return *exports::format_of_word(chosen.format);
   if (chosen.output == "-") return Format::geojson;
   if (const auto format = exports::format_of_file(chosen.output)) return *format;
   throw Error(chosen.output, "its name does not say in which format", "name it with --format");
 }
 
-std::optional<Layer> layer_of(const Options& chosen, Format format) {
+std::optional<Layer> layer_of(const ExportOptions& chosen, Format format) {
   if (chosen.layer.empty()) return {};
   const exports::FormatInfo& info = exports::info_of(format);
   if (info.content != Content::one_layer && info.content != Content::all_layers) {
@@ -46,7 +46,7 @@ std::optional<Layer> layer_of(const Options& chosen, Format format) {
   return Layer::documents;
 }
 
-int run(const Options& chosen) {
+int run_export(const ExportOptions& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
   refuse_overwriting(chosen.workspace, chosen.output);
   exports::Request request;
@@ -72,8 +72,8 @@ std::string list_of_formats() {
   return list + "GeoPackage and PostGIS get places, mentions and documents, related by their ids.";
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_export(CLI::App& options) {
+  const auto chosen = std::make_shared<ExportOptions>();
   add_workspace_option(options, chosen->workspace);
   options
       .add_option("-o,--output", chosen->output,
@@ -95,12 +95,12 @@ Run setup(CLI::App& options) {
       ->check(CLI::IsMember(words));
   add_filter_options(options, chosen->filter);
   options.footer(list_of_formats());
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_export(*chosen); };
 }
 
 }  // namespace
 
 const Command export_command{
-    "export", "Write the places or mentions of a workspace for other programs", setup};
+    "export", "Write the places or mentions of a workspace for other programs", set_up_export};
 
 }  // namespace loci::commands

@@ -26,7 +26,7 @@ using gazetteer::Candidate;
 using gazetteer::Gazetteer;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct GazetteerCommandOptions {
   std::string file;  ///< to write, or to tell about; empty: all that are in force
   GazetteerOptions gazetteers;
   std::vector<std::string> source_folders;
@@ -39,7 +39,7 @@ std::string dump(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-int build(const Options& options) {
+int build(const GazetteerCommandOptions& options) {
   const std::vector<std::filesystem::path> folders(options.source_folders.begin(),
                                                    options.source_folders.end());
   const auto report = gazetteer::build_gazetteer(options.file, folders);
@@ -57,7 +57,7 @@ Json to_json(const std::filesystem::path& file, const gazetteer::GazetteerInfo& 
 }
 
 /// One gazetteer, or those in force: the topmost with the others below it.
-int info(const Options& options) {
+int info(const GazetteerCommandOptions& options) {
   const auto files = options.file.empty() ? gazetteer_files(options.gazetteers)
                                           : std::vector<std::filesystem::path>{options.file};
   const auto info = Gazetteer(files).info();
@@ -109,7 +109,7 @@ std::vector<std::string> to_row(const Candidate& candidate) {
           std::string{to_word(candidate.match)}};
 }
 
-int lookup(const Options& options) {
+int lookup(const GazetteerCommandOptions& options) {
   const Gazetteer gazetteer(gazetteer_files(options.gazetteers));
   Json found = Json::array();
   Table table(
@@ -130,11 +130,12 @@ int lookup(const Options& options) {
   return exit_done;
 }
 
-Run setup(CLI::App& gazetteer) {
+Run set_up_gazetteer(CLI::App& gazetteer) {
   gazetteer.require_subcommand(1);
-  const auto options = std::make_shared<Options>();
-  const auto chosen = std::make_shared<int (*)(const Options&)>(nullptr);
-  const auto add = [&](const char* name, const char* summary, int (*run)(const Options&)) {
+  const auto options = std::make_shared<GazetteerCommandOptions>();
+  const auto chosen = std::make_shared<int (*)(const GazetteerCommandOptions&)>(nullptr);
+  const auto add = [&](const char* name, const char* summary,
+                       int (*run)(const GazetteerCommandOptions&)) {
     auto* const command = gazetteer.add_subcommand(name, summary);
     command->callback([chosen, run] { *chosen = run; });
     return command;
@@ -185,6 +186,6 @@ Run setup(CLI::App& gazetteer) {
 }  // namespace
 
 const Command gazetteer_command{"gazetteer", "Build or import a gazetteer, look names up in it",
-                                setup};
+                                set_up_gazetteer};
 
 }  // namespace loci::commands

@@ -139,7 +139,7 @@ ImportReport import(const Chosen& chosen, std::ostream* skipped_list) {
   return report;
 }
 
-int run(const Chosen& chosen) {
+int run_gazetteer_import(const Chosen& chosen) {
   ImportReport report;
   std::exception_ptr failure;
   if (chosen.skipped_file.empty()) {
@@ -212,7 +212,7 @@ Run set_up_gazetteer_import(CLI::App& options) {
       "said (the first 20) and counted, and the exit code is 1. The gazetteer is written whole or "
       "not at all; Ctrl+C leaves an older one as it was. Ids: GeoNames' are geonames:NUMBER, those "
       "of other sources get the gazetteer's name before them unless they hold a colon.");
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_gazetteer_import(*chosen); };
 }
 
 }  // namespace loci::commands

@@ -15,12 +15,12 @@ namespace {
 
 using workspace::Workspace;
 
-struct Options {
+struct MentionImportOptions {
   std::string workspace;
   std::string file;
 };
 
-int run(const Options& chosen) {
+int run_import(const MentionImportOptions& chosen) {
   Workspace(chosen.workspace, Workspace::Mode::read);  // an import makes no new workspace
   Workspace workspace(chosen.workspace, Workspace::Mode::create_or_open);
   const auto imported =
@@ -35,8 +35,8 @@ int run(const Options& chosen) {
   return imported.left_out > 0 ? exit_failed : exit_done;
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_import(CLI::App& options) {
+  const auto chosen = std::make_shared<MentionImportOptions>();
   add_workspace_option(options, chosen->workspace);
   options
       .add_option("FILE", chosen->file,
@@ -47,12 +47,12 @@ Run setup(CLI::App& options) {
       "words:\n"
       "at its offsets, else where its quotation stands between the same words. A mention that is\n"
       "there already is changed to what the file says; none is deleted.");
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_import(*chosen); };
 }
 
 }  // namespace
 
 const Command import_command{"import", "Take mentions from a file that export or others wrote",
-                             setup};
+                             set_up_import};
 
 }  // namespace loci::commands

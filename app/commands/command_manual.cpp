@@ -8,7 +8,7 @@
 namespace loci::commands {
 namespace {
 
-Run setup(CLI::App& options) {
+Run set_up_manual(CLI::App& options) {
   options.footer("Read it with 'loci manual | man -l -'.");
   return [&options] {
     std::cout << manual_page(*options.get_parent());
@@ -18,6 +18,6 @@ Run setup(CLI::App& options) {
 
 }  // namespace
 
-const Command manual_command{"manual", "Print the manual page", setup};
+const Command manual_command{"manual", "Print the manual page", set_up_manual};
 
 }  // namespace loci::commands

@@ -156,7 +156,7 @@ bool parse_file(const std::string& file, const geoparse::Geoparser& geoparser,
   return parse_lines(in, file, geoparser, options) == 0;
 }
 
-int run(const ParseOptions& options) {
+int run_parse(const ParseOptions& options) {
   std::ios::sync_with_stdio(false);
   const gazetteer::Gazetteer gazetteer(gazetteer_files(options.geoparser.gazetteers));
   const auto geoparser = geoparser_of(gazetteer, options.geoparser);
@@ -177,7 +177,7 @@ int run(const ParseOptions& options) {
   return all_well ? exit_done : exit_failed;
 }
 
-Run setup(CLI::App& options) {
+Run set_up_parse(CLI::App& options) {
   auto given = std::make_shared<ParseOptions>();
   options.add_option("FILE", given->files,
                      "Documents, or files of many of them; - is standard input (default)");
@@ -201,11 +201,12 @@ Run setup(CLI::App& options) {
       "that "
       "is\n"
       "neither text nor a number comes out as null.");
-  return [given] { return run(*given); };
+  return [given] { return run_parse(*given); };
 }
 
 }  // namespace
 
-const Command parse_command{"parse", "Find the places that texts mention, as JSON lines", setup};
+const Command parse_command{"parse", "Find the places that texts mention, as JSON lines",
+                            set_up_parse};
 
 }  // namespace loci::commands

@@ -13,7 +13,7 @@ namespace {
 
 using workspace::Workspace;
 
-struct Options {
+struct PassagesOptions {
   ListOptions list;
   bool unlocated = false;
 };
@@ -46,7 +46,7 @@ void print_passage(const nlohmann::ordered_json& properties) {
             << word("quote") << ']' << word("suffix") << '\n';
 }
 
-int run(const Options& chosen) {
+int run_passages(const PassagesOptions& chosen) {
   const Workspace workspace(chosen.list.workspace, Workspace::Mode::read);
   const workspace::Filter filter = filter_of(chosen.list.filter, workspace);
   std::vector<nlohmann::ordered_json> objects;
@@ -62,16 +62,17 @@ int run(const Options& chosen) {
   return exit_done;
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_passages(CLI::App& options) {
+  const auto chosen = std::make_shared<PassagesOptions>();
   add_list_options(options, chosen->list);
   options.add_flag("--unlocated", chosen->unlocated, "Only mentions that could not be placed")
       ->excludes("--place");
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_passages(*chosen); };
 }
 
 }  // namespace
 
-const Command passages_command{"passages", "List mentions in the words around them", setup};
+const Command passages_command{"passages", "List mentions in the words around them",
+                               set_up_passages};
 
 }  // namespace loci::commands

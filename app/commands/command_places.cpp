@@ -52,12 +52,12 @@ void print_table(const std::vector<PlaceSummary>& places) {
   table.print(std::cout);
 }
 
-struct Options {
+struct PlacesOptions {
   ListOptions list;
   std::string count_by = "mentions";
 };
 
-int run(const Options& chosen) {
+int run_places(const PlacesOptions& chosen) {
   const Workspace workspace(chosen.list.workspace, Workspace::Mode::read);
   const auto count_by = chosen.count_by == "groups"      ? workspace::CountBy::groups
                         : chosen.count_by == "documents" ? workspace::CountBy::documents
@@ -67,8 +67,8 @@ int run(const Options& chosen) {
   return exit_done;
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_places(CLI::App& options) {
+  const auto chosen = std::make_shared<PlacesOptions>();
   add_list_options(options, chosen->list);
   options
       .add_option("--count-by", chosen->count_by,
@@ -76,12 +76,12 @@ Run setup(CLI::App& options) {
                   "documents, near-copies counted once (mentions)")
       ->type_name("WHAT")
       ->check(CLI::IsMember({"mentions", "documents", "groups"}));
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_places(*chosen); };
 }
 
 }  // namespace
 
 const Command places_command{"places", "List the places of a workspace, most mentioned first",
-                             setup};
+                             set_up_places};
 
 }  // namespace loci::commands

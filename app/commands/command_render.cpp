@@ -30,7 +30,7 @@ namespace {
 
 using workspace::Workspace;
 
-struct Options {
+struct RenderOptions {
   std::string workspace;
   std::string output;
   std::string extent;
@@ -91,14 +91,14 @@ geo::Projection projection_of(const std::string& name, const geo::Extent& shown)
                              : geo::Projection::named(name);
 }
 
-map::MapView view_of_extent(const Options& chosen) {
+map::MapView view_of_extent(const RenderOptions& chosen) {
   const Size size = parse_size(chosen.size);
   const geo::Extent extent = geo::parse_extent(chosen.extent);
   return map::MapView::showing(extent, size.width_px, size.height_px, 0, map::max_zoom,
                                projection_of(chosen.projection, extent));
 }
 
-map::MapView view_around(const std::vector<map::MapPlace>& places, const Options& chosen) {
+map::MapView view_around(const std::vector<map::MapPlace>& places, const RenderOptions& chosen) {
   constexpr double margin_px = 90, closest_zoom = 9;
   const Size size = parse_size(chosen.size);
   const geo::Extent extent = map::fitted_extent(places).extent;
@@ -149,7 +149,7 @@ render::LayerOnMap layer_of(const std::string& text, const map::MapView& view) {
   return {std::make_shared<const render::UserLayer>(file, view.extent()), opacity};
 }
 
-render::MapSetting setting_of(const Options& chosen, const map::MapView& view) {
+render::MapSetting setting_of(const RenderOptions& chosen, const map::MapView& view) {
   render::MapSetting setting{.projection = view.projection(), .graticule = chosen.graticule};
   if (!chosen.ground.empty()) setting.ground = layer_of(chosen.ground, view);
   for (const std::string& layer : chosen.layers) {
@@ -160,7 +160,7 @@ render::MapSetting setting_of(const Options& chosen, const map::MapView& view) {
   return setting;
 }
 
-int run(const Options& chosen) {
+int run_render(const RenderOptions& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
   refuse_overwriting(chosen.workspace, chosen.output);
   const workspace::Filter filter = filter_of(chosen.filter, workspace);
@@ -184,8 +184,8 @@ int run(const Options& chosen) {
   return exit_done;
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_render(CLI::App& options) {
+  const auto chosen = std::make_shared<RenderOptions>();
   add_workspace_option(options, chosen->workspace);
   options
       .add_option("-o,--output", chosen->output,
@@ -225,11 +225,11 @@ Run setup(CLI::App& options) {
       ->capture_default_str()
       ->check(CLI::Range(1.0, 4.0));
   add_filter_options(options, chosen->filter);
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_render(*chosen); };
 }
 
 }  // namespace
 
-const Command render_command{"render", "Draw the map of a workspace as a picture", setup};
+const Command render_command{"render", "Draw the map of a workspace as a picture", set_up_render};
 
 }  // namespace loci::commands

@@ -17,14 +17,14 @@ namespace {
 
 using namespace workspace;
 
-struct Options {
+struct ResolveOptions {
   std::string workspace, by;
   bool json = false;
   std::size_t limit = 0;
   GeoparserOptions geoparser;
 };
 
-int run(const Options& chosen) {
+int run_resolve(const ResolveOptions& chosen) {
   Workspace workspace(chosen.workspace, Workspace::Mode::read);  // before one would be made
   workspace = Workspace(chosen.workspace, Workspace::Mode::create_or_open);
   const gazetteer::Gazetteer gazetteer(gazetteer_files(chosen.geoparser.gazetteers));
@@ -47,8 +47,8 @@ int run(const Options& chosen) {
   return exit_done;
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_resolve(CLI::App& options) {
+  const auto chosen = std::make_shared<ResolveOptions>();
   add_workspace_option(options, chosen->workspace);
   options.add_option("--by", chosen->by, "Who asks for it; the system's user where not given")
       ->type_name("NAME");
@@ -58,12 +58,12 @@ Run setup(CLI::App& options) {
   options.footer(
       "Resolves all mentions that nobody has decided again, with the present gazetteer and model. "
       "Corrections stay, and 'loci correct --undo' takes it back. Prints what changed.");
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_resolve(*chosen); };
 }
 
 }  // namespace
 
 const Command resolve_command{"resolve", "Resolve undecided mentions again, keeping corrections",
-                              setup};
+                              set_up_resolve};
 
 }  // namespace loci::commands

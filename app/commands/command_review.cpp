@@ -19,7 +19,7 @@ namespace {
 
 using namespace workspace;
 
-struct Options {
+struct ReviewOptions {
   std::string workspace;
   GazetteerOptions gazetteers;
   bool json = false;
@@ -132,7 +132,7 @@ void print(std::size_t number, const Question& question) {
   }
 }
 
-int run(const Options& chosen) {
+int run_review(const ReviewOptions& chosen) {
   Workspace workspace(chosen.workspace, Workspace::Mode::read);
   const gazetteer::Gazetteer gazetteer(gazetteer_files(chosen.gazetteers));
   auto doubts = Corrections(workspace).doubts();
@@ -158,8 +158,8 @@ int run(const Options& chosen) {
   return exit_done;
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_review(CLI::App& options) {
+  const auto chosen = std::make_shared<ReviewOptions>();
   add_workspace_option(options, chosen->workspace);
   options.add_flag("--json", chosen->json, "Print a JSON array of objects");
   options.add_option("--limit", chosen->limit, "Print only the first N")->type_name("N");
@@ -169,11 +169,12 @@ Run setup(CLI::App& options) {
       "place that was chosen for it, shown where it is most doubtful; those whose decision changes "
       "most come first. 'loci correct' decides.",
       Corrections::doubtful_below));
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_review(*chosen); };
 }
 
 }  // namespace
 
-const Command review_command{"review", "List doubtful mentions with their candidates", setup};
+const Command review_command{"review", "List doubtful mentions with their candidates",
+                             set_up_review};
 
 }  // namespace loci::commands

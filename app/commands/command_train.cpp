@@ -20,7 +20,7 @@ struct TrainOptions {
   std::string output;
 };
 
-int run(const TrainOptions& options) {
+int run_train(const TrainOptions& options) {
   std::vector<geoparse::AnnotatedDocument> documents;
   for (const std::string& file : options.corpora) {
     std::ifstream in(file);
@@ -35,7 +35,7 @@ int run(const TrainOptions& options) {
   return exit_done;
 }
 
-Run setup(CLI::App& options) {
+Run set_up_train(CLI::App& options) {
   auto given = std::make_shared<TrainOptions>();
   options.add_option("CORPUS", given->corpora, "Annotated documents, one JSON object a line")
       ->required();
@@ -44,12 +44,12 @@ Run setup(CLI::App& options) {
   options.footer(
       "The same corpora in the same order give the same weights. The program's own come from "
       "assets/model.");
-  return [given] { return run(*given); };
+  return [given] { return run_train(*given); };
 }
 
 }  // namespace
 
 const Command train_command{"train", "Learn the geoparser's weights from annotated documents",
-                            setup};
+                            set_up_train};
 
 }  // namespace loci::commands

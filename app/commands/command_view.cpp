@@ -23,7 +23,7 @@ bool is_set(const char* variable) {
 }
 
 /// Becomes the viewer. Returns never.
-int run(const std::vector<std::string>& paths) {
+int run_view(const std::vector<std::string>& paths) {
   std::error_code problem;
   auto viewer = std::filesystem::read_symlink("/proc/self/exe", problem);
   viewer.replace_filename("loci-map");
@@ -45,15 +45,15 @@ int run(const std::vector<std::string>& paths) {
               "build it again");
 }
 
-Run setup(CLI::App& options) {
+Run set_up_view(CLI::App& options) {
   const auto paths = std::make_shared<std::vector<std::string>>();
   options.add_option("PATH", *paths, "A workspace, or documents and folders of documents to read")
       ->type_name("FILE");
-  return [paths] { return run(*paths); };
+  return [paths] { return run_view(*paths); };
 }
 
 }  // namespace
 
-const Command view_command{"view", "Open a workspace or documents in a window", setup};
+const Command view_command{"view", "Open a workspace or documents in a window", set_up_view};
 
 }  // namespace loci::commands

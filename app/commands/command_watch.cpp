@@ -19,7 +19,7 @@ namespace {
 
 using workspace::FolderWatch;
 
-struct Options {
+struct WatchOptions {
   std::string workspace;
   std::vector<std::string> paths;
   unsigned every_s = 2;
@@ -45,7 +45,7 @@ void refuse_missing(const std::vector<std::string>& paths) {
   }
 }
 
-int run(const Options& chosen) {
+int run_watch(const WatchOptions& chosen) {
   refuse_missing(chosen.paths);
   const gazetteer::Gazetteer gazetteer(gazetteer_files(chosen.gazetteers));
   const geoparse::Geoparser geoparser(gazetteer);
@@ -68,8 +68,8 @@ int run(const Options& chosen) {
   return exit_done;
 }
 
-Run setup(CLI::App& options) {
-  const auto chosen = std::make_shared<Options>();
+Run set_up_watch(CLI::App& options) {
+  const auto chosen = std::make_shared<WatchOptions>();
   add_workspace_option(options, chosen->workspace);
   options.add_option("FOLDER", chosen->paths, "Folders, or files, to watch")
       ->required()
@@ -83,11 +83,11 @@ Run setup(CLI::App& options) {
       "Reads what is there, then what comes or changes, as 'loci add' does, until Ctrl+C. A file "
       "waits until nobody wrote to it for two seconds. A file that is removed stays in the "
       "workspace. 'loci-map' shows what is in the workspace when it is opened.");
-  return [chosen] { return run(*chosen); };
+  return [chosen] { return run_watch(*chosen); };
 }
 
 }  // namespace
 
-const Command watch_command{"watch", "Read documents into a workspace as they come", setup};
+const Command watch_command{"watch", "Read documents into a workspace as they come", set_up_watch};
 
 }  // namespace loci::commands

@@ -12,7 +12,7 @@
 namespace loci::document {
 namespace {
 
-constexpr int deepest = 5;
+constexpr int deepest_archive = 5;
 /// A small file may unpack to so much, and a large one to so many times its size.
 constexpr std::uint64_t always_allowed_bytes = std::uint64_t{128} << 20, largest_ratio = 300;
 
@@ -142,7 +142,7 @@ class MemberSource : public ByteSource {
 class Deeper {
  public:
   Deeper(Unpacking& unpacking, const std::string& path) : unpacking_(unpacking) {
-    if (unpacking_.depth >= deepest) {
+    if (unpacking_.depth >= deepest_archive) {
       throw Error(path, "is packed in too many archives", "unpack the outer ones by hand");
     }
     ++unpacking_.depth;
@@ -155,7 +155,7 @@ class Deeper {
   Unpacking& unpacking_;
 };
 
-std::string name_of(archive_entry* entry, std::size_t number) {
+std::string member_name(archive_entry* entry, std::size_t number) {
   const char* name = archive_entry_pathname_utf8(entry);
   if (name == nullptr) name = archive_entry_pathname(entry);
   if (name == nullptr) return "file " + std::to_string(number);
@@ -212,7 +212,7 @@ class ArchivePieces : public Pieces {
 
  private:
   void open(archive_entry* entry) {
-    const std::string member = name_of(entry, ++count_);
+    const std::string member = member_name(entry, ++count_);
     if (is_hidden(member) && !leads_out(member)) return;
     const std::string path = archive_.path() + "!/" + member;
     const std::string name = member.substr(member.rfind('/') + 1);
@@ -290,7 +290,7 @@ std::map<std::string, std::string> zip_members(
   std::map<std::string, std::string> members;
   std::size_t total = 0, count = 0;
   while (archive_entry* const entry = zip.next_file()) {
-    const std::string name = name_of(entry, ++count);
+    const std::string name = member_name(entry, ++count);
     if (!wanted(name)) continue;
     if (archive_entry_is_data_encrypted(entry) != 0) {
       throw Error(path, "is encrypted", "save it without its password");

@@ -85,7 +85,7 @@ Answer fetch(const std::string& url) {
 
 /// What the file would be called: the end of the path, with an ending that tells its kind where the
 /// server does.
-std::string name_of(const Answer& answer) {
+std::string file_name_of(const Answer& answer) {
   std::string path = answer.url.substr(0, answer.url.find_first_of("?#"));
   path.erase(0, path.find("://") + 3);
   std::string name = path.find('/') == std::string::npos ? "" : path.substr(path.rfind('/') + 1);
@@ -110,7 +110,7 @@ class UrlPieces : public Pieces {
   UrlPieces(const std::string& url, const ReadingOptions& options) {
     Answer answer = fetch(url);
     if (answer.bytes.empty()) throw Error(url, "is empty", "check the address");
-    const std::string name = name_of(answer);
+    const std::string name = file_name_of(answer);
     unpacking_.packed = answer.bytes.size();
     url_ = answer.url;
     pieces_ = pieces_of(memory_input(std::move(answer.bytes), url), name, options, unpacking_);

@@ -12,7 +12,7 @@
 namespace loci::document {
 namespace {
 
-constexpr int deepest = 5;
+constexpr int deepest_mail = 5;
 constexpr std::size_t most_parts = 1000;
 
 struct ObjectCloser {
@@ -212,7 +212,7 @@ void read_mail(Piece piece, const ReadingOptions& options, const Readings& readi
     readings.failure(error);
   }
   for (Piece& attachment : attachments) {
-    if (attachment.depth > deepest) {
+    if (attachment.depth > deepest_mail) {
       readings.failure(
           Error(attachment.path, "is attached in too many messages", "save it as a file"));
     } else {

@@ -3,7 +3,7 @@
 namespace loci::exports {
 namespace {
 
-constexpr std::size_t most_passages = 50;
+constexpr std::size_t most_balloon_passages = 50;
 
 std::string counted(std::size_t count, const char* one) {
   return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
@@ -56,7 +56,7 @@ std::string mention_balloon(const MentionInContext& mention) {
 
 bool PlaceBalloon::add(const MentionInContext& mention) {
   passages_ += passage(mention);
-  return ++count_ < most_passages;
+  return ++count_ < most_balloon_passages;
 }
 
 std::string PlaceBalloon::html() const {

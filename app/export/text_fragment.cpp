@@ -60,7 +60,7 @@ std::string_view first_words(std::string_view text) {
 
 /// Percent-encoded, but for letters, digits, and the marks that mean nothing there; white space is
 /// one space. The hyphen is encoded too: it ends a prefix and begins a suffix.
-std::string encoded(std::string_view text) {
+std::string encoded_words(std::string_view text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;
   bool space = false;
@@ -99,13 +99,13 @@ std::string link_to_passage(std::string_view url, std::string_view prefix, std::
   std::string words(prefix.substr(prefix.size() - before));
   words += quote;
   words += suffix.substr(0, behind);
-  const std::string left = encoded(last_words(prefix.substr(0, prefix.size() - before)));
-  const std::string right = encoded(first_words(suffix.substr(behind)));
+  const std::string left = encoded_words(last_words(prefix.substr(0, prefix.size() - before)));
+  const std::string right = encoded_words(first_words(suffix.substr(behind)));
 
   std::string link(url.substr(0, url.find(":~:")));
   link += link.find('#') == std::string::npos ? "#:~:text=" : ":~:text=";
   if (!left.empty()) link += left + "-,";
-  link += encoded(words);
+  link += encoded_words(words);
   if (!right.empty()) link += ",-" + right;
   return link;
 }

@@ -15,8 +15,6 @@ using geoparse::TextSpan;
 using workspace::DocumentId;
 using workspace::Workspace;
 
-constexpr std::size_t most_warnings = 100;
-
 /// Which document a file means: the one with the same path and bytes, else the same bytes, else the
 /// same path, else the same address.
 class DocumentFinder {

@@ -12,6 +12,9 @@
 
 namespace loci::imports {
 
+/// More warnings are not kept: a file of another kind would have one a line.
+inline constexpr std::size_t most_warnings = 100;
+
 /// Nothing here has been compared with a document yet.
 struct ImportedMention {
   std::size_t number = 0;             ///< of the feature, annotation or row in the file, from 1

@@ -10,8 +10,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_warnings = 100;
-
 /// A member's text; empty where there is none, or something else.
 std::string text(const json& object, const char* key) {
   const auto found = object.find(key);

@@ -11,7 +11,6 @@
 namespace loci::imports {
 namespace {
 
-constexpr std::size_t most_warnings = 100;
 constexpr std::size_t longest_row = 1 << 20;
 
 using Row = std::map<std::string, std::string>;

@@ -9,7 +9,7 @@
 namespace loci::panels {
 namespace {
 
-constexpr float row_px = 52;
+constexpr float documents_row_px = 52;
 
 }  // namespace
 
@@ -67,7 +67,7 @@ void DocumentsPanel::draw(Ui& ui, const Area& area) {
   draw_head(ui, {area.min, {area.max.x, top}});
   choose_order(ui.session);
   scroll_.draw(ui, "rows", rest,
-               {rows_.size(), row_px, [](std::size_t) { return row_px; },
+               {rows_.size(), documents_row_px, [](std::size_t) { return documents_row_px; },
                 [&](std::size_t row, const Area& at) { draw_row(ui, documents[rows_[row]], at); }});
 }
 

@@ -12,7 +12,7 @@
 namespace loci::panels {
 namespace {
 
-constexpr float row_px = 30;
+constexpr float file_row_px = 30;
 constexpr float kinds_px = 176;
 const ImVec2 sheet_px{640, 480};
 
@@ -132,7 +132,7 @@ void FileChooser::draw_rows(Ui& ui, const Area& area) {
   }
   const std::vector<Entry> entries = entries_;  // a click may change the folder
   scroll_.draw(ui, "entries", area,
-               {entries.size(), row_px, [](std::size_t) { return row_px; },
+               {entries.size(), file_row_px, [](std::size_t) { return file_row_px; },
                 [&](std::size_t i, const Area& row) { draw_row(ui, entries[i], row); }});
 }
 
@@ -166,10 +166,10 @@ void FileChooser::draw_row(Ui& ui, const Entry& entry, const Area& row) {
 }
 
 void FileChooser::draw_bottom(Ui& ui, const Area& area) {
-  constexpr float button_px = 96;
+  constexpr float chooser_button_px = 96;
   ImGui::SetCursorScreenPos(area.min);
   const float kinds = choice_.kinds.empty() ? 0 : kinds_px + gap_px;
-  ImGui::SetNextItemWidth(area.width() - 2 * (button_px + gap_px) - kinds);
+  ImGui::SetNextItemWidth(area.width() - 2 * (chooser_button_px + gap_px) - kinds);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {10, 8});
   const bool entered = ImGui::InputTextWithHint(
       "##name", choice_.folders_too ? "File or folder; empty: this folder" : "File", &name_,
@@ -177,14 +177,14 @@ void FileChooser::draw_bottom(Ui& ui, const Area& area) {
   ui.shown.push_back({"field", "name", name_, area});
   if (!choice_.kinds.empty()) draw_kinds(ui, kinds_px);
   ImGui::SameLine(0, gap_px);
-  if (ImGui::Button("Cancel", {button_px, area.height()})) open_ = false;
+  if (ImGui::Button("Cancel", {chooser_button_px, area.height()})) open_ = false;
   ImGui::SameLine(0, gap_px);
   const bool possible = ready();
   ImGui::PushStyleColor(ImGuiCol_Button, solid(ui.colours().accent, possible ? 1 : 0.4));
   ImGui::PushStyleColor(ImGuiCol_ButtonHovered, solid(ui.colours().accent, 0.9));
   ImGui::PushStyleColor(ImGuiCol_ButtonActive, solid(ui.colours().accent));
   ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32_WHITE);
-  const bool pressed = ImGui::Button(choice_.button.c_str(), {button_px, area.height()});
+  const bool pressed = ImGui::Button(choice_.button.c_str(), {chooser_button_px, area.height()});
   ImGui::PopStyleColor(4);
   ImGui::PopStyleVar();
   const ImVec2 from = ImGui::GetItemRectMin(), to = ImGui::GetItemRectMax();

@@ -10,11 +10,7 @@ namespace loci::panels {
 namespace {
 
 constexpr std::size_t most_hits = 100'000;
-constexpr float button_px = 28, count_px = 104;
-
-bool pressed(ImGuiKey key) {
-  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
-}
+constexpr float find_button_px = 28, find_count_px = 104;
 
 Sign sign_of(std::string_view button) {
   if (button == "find_close") return Sign::cross;
@@ -76,14 +72,14 @@ void FindBar::draw(Ui& ui, const Area& area) {
   const float top = area.min.y + 8, bottom = area.max.y - 8;
   const auto button = [&](float right) {
     return Area{{area.max.x - gap_px - right, top},
-                {area.max.x - gap_px - right + button_px, bottom}};
+                {area.max.x - gap_px - right + find_button_px, bottom}};
   };
   draw_field(ui, {{area.min.x + margin_px, top},
-                  {button(3 * button_px).min.x - count_px - gap_px, bottom}});
-  draw_count(ui, {button(3 * button_px).min.x - gap_px, top + 6});
-  if (draw_button(ui, button(3 * button_px), "find_previous")) step(-1);
-  if (draw_button(ui, button(2 * button_px), "find_next")) step(1);
-  if (draw_button(ui, button(button_px), "find_close")) close();
+                  {button(3 * find_button_px).min.x - find_count_px - gap_px, bottom}});
+  draw_count(ui, {button(3 * find_button_px).min.x - gap_px, top + 6});
+  if (draw_button(ui, button(3 * find_button_px), "find_previous")) step(-1);
+  if (draw_button(ui, button(2 * find_button_px), "find_next")) step(1);
+  if (draw_button(ui, button(find_button_px), "find_close")) close();
 }
 
 void FindBar::draw_field(Ui& ui, const Area& area) {

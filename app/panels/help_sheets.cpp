@@ -73,12 +73,12 @@ const std::vector<std::vector<Group>>& columns() {
   return all;
 }
 
-constexpr float key_px = 176, meaning_px = 312, row_px = 26, title_row_px = 34;
+constexpr float key_px = 176, meaning_px = 312, shortcut_row_px = 26, title_row_px = 34;
 
 float height_of(const std::vector<Group>& groups) {
   float height = 0;
   for (const Group& group : groups) {
-    height += title_row_px + row_px * static_cast<float>(group.shortcuts.size()) + gap_px;
+    height += title_row_px + shortcut_row_px * static_cast<float>(group.shortcuts.size()) + gap_px;
   }
   return height;
 }
@@ -95,8 +95,8 @@ void draw_column(Ui& ui, const std::vector<Group>& groups, ImVec2 at) {
       ui.shown.push_back({"shortcut",
                           shortcut.key,
                           shortcut.meaning,
-                          {at, {at.x + key_px + meaning_px, at.y + row_px}}});
-      at.y += row_px;
+                          {at, {at.x + key_px + meaning_px, at.y + shortcut_row_px}}});
+      at.y += shortcut_row_px;
     }
     at.y += gap_px;
   }
@@ -154,7 +154,7 @@ void HelpSheets::draw(Ui& ui) {
     ImGui::PopStyleVar();
     if (!shown) continue;
     draw_veil();
-    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
+    if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
     ImGui::PushFont(ui.fonts.medium);
     ImGui::TextUnformatted(name);
     ImGui::PopFont();

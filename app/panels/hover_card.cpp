@@ -1,5 +1,6 @@
 #include "app/panels/hover_card.hpp"
 
+#include "app/panels/map_furniture.hpp"
 #include "app/panels/quoted_passage.hpp"
 #include "gazetteer/place_kind.hpp"
 
@@ -14,7 +15,6 @@ namespace {
 
 constexpr double delay_s = 0.32;
 constexpr float card_px = 328, padding_px = 14, away_px = 14;
-constexpr float attribution_px = 44;  // nothing covers it
 constexpr std::size_t most_places = 8, most_reasons = 3;
 constexpr std::size_t words_before = 70, words_after = 90;  // bytes around a quote
 
@@ -135,7 +135,8 @@ void HoverCard::draw_at(Ui& ui, const Area& map_area, const Touched& touched) {
   const float away = static_cast<float>(touched.reach_px) + away_px;
   float left = at.x + away;
   if (left + card_px > map_area.max.x - gap_px) left = at.x - away - card_px;
-  const float lowest = std::max(map_area.min.y + gap_px, map_area.max.y - attribution_px - height);
+  const float lowest =
+      std::max(map_area.min.y + gap_px, map_area.max.y - attribution_px - gap_px - height);
   const ImVec2 from{std::round(std::max(map_area.min.x + gap_px, left)),
                     std::round(std::clamp(at.y - 40, map_area.min.y + gap_px, lowest))};
   const ImVec2 to{from.x + card_px, from.y + height};

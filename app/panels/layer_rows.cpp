@@ -15,7 +15,7 @@ using session::ListedLayer;
 
 constexpr float eye_x = 32, swatch_x = 58, name_x = 76;  // from the row's left edge
 constexpr float upper_y = 18, lower_y = 40;              // from its top
-constexpr float track_px = 104, button_px = 26;
+constexpr float track_px = 104, layer_button_px = 26;
 
 std::string name_of(const ListedLayer& layer) {
   return layer.kept.file.filename().string();
@@ -29,8 +29,7 @@ void draw_swatch(Ui& ui, const ListedLayer& layer, ImVec2 middle) {
     return draw_icon(list, LayerIcon::pixels, middle,
                      layer.kept.visible ? colours.dim : colours.faint);
   }
-  const Colour colour =
-      ui.session.layers().colour(layer, ui.session.theme == session::Theme::dark);
+  const Colour colour = ui.session.layers().colour(layer, ui.session.theme == session::Theme::dark);
   const ImVec2 from{middle.x - 6, middle.y - 6}, to{middle.x + 6, middle.y + 6};
   list.AddRectFilled(from, to, solid(colour, 0.35 * strength), 3);
   list.AddRect(from, to, solid(colour, strength), 3, 0, 1.5F);
@@ -39,7 +38,8 @@ void draw_swatch(Ui& ui, const ListedLayer& layer, ImVec2 middle) {
 /// A button without a frame; true when it is clicked.
 bool icon_button(Ui& ui, const char* kind, const ListedLayer& layer, LayerIcon icon, ImVec2 middle,
                  bool drawn, const char* words, bool holds = false) {
-  const Area at{{middle.x - button_px / 2, middle.y - 12}, {middle.x + button_px / 2, middle.y + 12}};
+  const Area at{{middle.x - layer_button_px / 2, middle.y - 12},
+                {middle.x + layer_button_px / 2, middle.y + 12}};
   const Touch touch = touchable(kind, at);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (touch.hovered) {
@@ -74,15 +74,17 @@ void draw_opacity(Ui& ui, const ListedLayer& layer, ImVec2 from) {
   }
   const float knob = std::round(from.x + track_px * static_cast<float>(layer.kept.opacity));
   const ImU32 ink = solid(layer.kept.visible ? colours.dim : colours.faint);
-  list.AddRectFilled({from.x, from.y - 1}, {from.x + track_px, from.y + 1},
-                     solid(colours.hairline), 1);
+  list.AddRectFilled({from.x, from.y - 1}, {from.x + track_px, from.y + 1}, solid(colours.hairline),
+                     1);
   list.AddRectFilled({from.x, from.y - 1}, {knob, from.y + 1}, ink, 1);
   list.AddCircleFilled({knob, from.y}, hovered || held ? 5.5F : 4.5F, solid(colours.panel), 20);
   list.AddCircle({knob, from.y}, hovered || held ? 5.5F : 4.5F, ink, 20, 1.5F);
   const std::string words =
       std::to_string(static_cast<int>(std::lround(layer.kept.opacity * 100))) + "\u2009%";
   label(list, ui.fonts.small, {from.x + track_px + 14, from.y - 7}, colours.faint, words.c_str());
-  ui.shown.push_back({"layer opacity", name_of(layer), words,
+  ui.shown.push_back({"layer opacity",
+                      name_of(layer),
+                      words,
                       {{from.x, at.min.y}, {from.x + track_px, at.max.y}}});
 }
 
@@ -140,7 +142,8 @@ void LayerRows::draw_row(Ui& ui, const ListedLayer& layer, const Area& row) {
   ImGui::PushID(static_cast<int>(layer.id));
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& colours = ui.colours();
-  const bool hovered = !dragged_ && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+  const bool hovered = !dragged_ &&
+                       ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                        ImGui::IsMouseHoveringRect(row.min, row.max);
   const bool selected = selected_ == layer.id && keys_;
   const bool dragged = dragged_ && dragged_->id == layer.id;
@@ -181,26 +184,26 @@ void LayerRows::draw_state(Ui& ui, const ListedLayer& layer, const Area& row, bo
   const ImVec2 from{row.min.x + name_x, row.min.y + lower_y};
   if (layer.reading()) return draw_reading(ui, layer, from);
   if (layer.problem.empty()) return draw_opacity(ui, layer, from);
-  const float buttons = active ? 3 * button_px : 0;
+  const float buttons = active ? 3 * layer_button_px : 0;
   draw_problem(ui, layer, from, row.width() - name_x - margin_px - buttons);
 }
 
 /// What can be done, while the row is under the mouse or has the keyboard.
 void LayerRows::draw_buttons(Ui& ui, const ListedLayer& layer, const Area& row, bool active) {
   const bool ground = is_ground(ui, layer);
-  ImVec2 at{row.max.x - margin_px - button_px / 2 + 5, row.min.y + lower_y};
+  ImVec2 at{row.max.x - margin_px - layer_button_px / 2 + 5, row.min.y + lower_y};
   const LayerId id = layer.id;
   if (icon_button(ui, "remove", layer, LayerIcon::remove, at, active, "Remove (Delete)")) {
     ui.act([id](session::Session& session) { session.remove_layer(id); });
   }
-  at.x -= button_px;
+  at.x -= layer_button_px;
   if (icon_button(ui, "ground", layer, LayerIcon::ground, at, active || ground,
                   ground ? "Back to Loci's own map (B)" : "Use as basemap (B)", ground)) {
     ui.act([id, ground](session::Session& session) {
       ground ? session.layers().leave_ground() : session.layers().use_as_ground(id);
     });
   }
-  at.x -= button_px;
+  at.x -= layer_button_px;
   const bool broken = !layer.problem.empty();
   if (icon_button(ui, broken ? "again" : "zoom", layer, broken ? LayerIcon::again : LayerIcon::zoom,
                   at, active, broken ? "Read it again" : "Zoom to the layer (Enter)")) {
@@ -224,8 +227,7 @@ void LayerRows::finish_drag(Ui& ui, const Area& area, std::size_t count) {
   if (!dragged_) return;
   const float y = ImGui::GetIO().MousePos.y;
   const float slot = std::round((y - first_row_y_) / layer_row_px);
-  dragged_->to =
-      static_cast<std::size_t>(std::clamp(slot, 0.0F, static_cast<float>(count)));
+  dragged_->to = static_cast<std::size_t>(std::clamp(slot, 0.0F, static_cast<float>(count)));
   const float line = std::clamp(first_row_y_ + layer_row_px * static_cast<float>(dragged_->to),
                                 area.min.y + 1, area.max.y - 1);
   ImGui::GetWindowDrawList()->AddRectFilled({area.min.x + margin_px, line - 1},

@@ -12,8 +12,8 @@ namespace {
 
 using session::LayerId;
 
-constexpr float width_px = 348, head_px = 46, empty_px = 92, base_head_px = 32, own_map_px = 36;
-constexpr float attribution_px = 34;  // nothing covers it
+constexpr float layers_width_px = 348, layers_head_px = 46, empty_px = 92, base_head_px = 32,
+                own_map_px = 36;
 constexpr float side_button_px = 32;  // and those that zoom, of the same width
 
 // As SDL numbers keys without a character.
@@ -38,7 +38,7 @@ void LayersCard::show_or_hide() {
 }
 
 float LayersCard::covers_px() const {
-  return open_ ? width_px + side_button_px + map_overlay_px + gap_px : 0;
+  return open_ ? layers_width_px + side_button_px + map_overlay_px + gap_px : 0;
 }
 
 void LayersCard::draw_button(Ui& ui, const Area& map) {
@@ -70,11 +70,11 @@ void LayersCard::draw(Ui& ui, const Area& map, const std::function<void(Command)
   const float rows = layers.over().empty()
                          ? empty_px
                          : layer_row_px * static_cast<float>(layers.over().size()) + 4;
-  const float room = map.height() - 2 * map_overlay_px - attribution_px - head_px - base;
-  const float tall = head_px + std::min(rows, std::max(layer_row_px, room)) + base;
+  const float room = map.height() - 2 * map_overlay_px - attribution_px - layers_head_px - base;
+  const float tall = layers_head_px + std::min(rows, std::max(layer_row_px, room)) + base;
   const auto picker = static_cast<float>(ui.session.picker_cover().right_px);
   const float right = map.max.x - (picker > 0 ? picker : map_overlay_px + side_button_px) - gap_px;
-  const float left = std::max(map.min.x + map_overlay_px, std::round(right - width_px));
+  const float left = std::max(map.min.x + map_overlay_px, std::round(right - layers_width_px));
   const float top = map.min.y + map_overlay_px;
   const Area area{{left, top}, {std::round(right), std::round(top + tall)}};
   ImGui::SetNextWindowPos({area.min.x - 8, area.min.y - 8});
@@ -100,7 +100,7 @@ void LayersCard::draw(Ui& ui, const Area& map, const std::function<void(Command)
 float LayersCard::draw_head(Ui& ui, const Area& area, const std::function<void(Command)>& perform) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& colours = ui.colours();
-  const float middle = area.min.y + head_px / 2;
+  const float middle = area.min.y + layers_head_px / 2;
   label(list, ui.fonts.medium, {area.min.x + margin_px, middle - 8}, colours.text, "Layers");
   const ImVec2 cross{area.max.x - margin_px - 8, middle};
   const Area close{{cross.x - 14, cross.y - 14}, {cross.x + 14, cross.y + 14}};
@@ -123,9 +123,9 @@ float LayersCard::draw_head(Ui& ui, const Area& area, const std::function<void(C
         adding.hovered ? colours.text : colours.accent, words);
   if (adding.clicked) perform(Command::add_layer);
   ui.shown.push_back({"button", "add_layer", words, add});
-  hairline(list, colours, {area.min.x + 1, area.min.y + head_px - 1},
-           {area.max.x - 1, area.min.y + head_px - 1});
-  return head_px;
+  hairline(list, colours, {area.min.x + 1, area.min.y + layers_head_px - 1},
+           {area.max.x - 1, area.min.y + layers_head_px - 1});
+  return layers_head_px;
 }
 
 void LayersCard::draw_list(Ui& ui, const Area& area) {

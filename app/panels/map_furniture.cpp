@@ -7,7 +7,7 @@
 namespace loci::panels {
 namespace {
 
-constexpr float button_px = 32;
+constexpr float zoom_button_px = 32;
 constexpr float legend_row_px = 20, bar_px = 26;
 constexpr float longest_bar_px = 120;
 constexpr float furniture_alpha = 0.94F;  // names of the map below must not mix with the words
@@ -127,15 +127,15 @@ void draw_buttons(Ui& ui, const Area& area) {
        {"home", "Show the places", [](session::Session& session) { session.home(); }}}};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& colours = ui.colours();
-  const ImVec2 from{area.max.x - map_overlay_px - button_px, area.min.y + map_overlay_px};
-  const ImVec2 to{from.x + button_px, from.y + button_px * 3};
+  const ImVec2 from{area.max.x - map_overlay_px - zoom_button_px, area.min.y + map_overlay_px};
+  const ImVec2 to{from.x + zoom_button_px, from.y + zoom_button_px * 3};
   list.AddRectFilled(from, to, solid(colours.panel), corner_px);
   list.AddRect(from, to, solid(colours.hairline), corner_px);
   for (std::size_t i = 0; i < buttons.size(); ++i) {
-    const float top = from.y + button_px * static_cast<float>(i);
-    const Area at{{from.x, top}, {to.x, top + button_px}};
+    const float top = from.y + zoom_button_px * static_cast<float>(i);
+    const Area at{{from.x, top}, {to.x, top + zoom_button_px}};
     const Touch touch = touchable(buttons[i].id, at);
-    const ImVec2 m{at.min.x + button_px / 2, at.min.y + button_px / 2};
+    const ImVec2 m{at.min.x + zoom_button_px / 2, at.min.y + zoom_button_px / 2};
     const ImU32 ink = solid(touch.hovered ? colours.text : colours.dim);
     if (i > 0) hairline(list, colours, {from.x, top}, {to.x, top});
     if (i < 2) list.AddRectFilled({m.x - 6, m.y - 0.75F}, {m.x + 6, m.y + 0.75F}, ink);

@@ -9,6 +9,8 @@ namespace loci::panels {
 
 /// Between the map's edge and what lies over it.
 inline constexpr float map_overlay_px = 12;
+/// Of the line with the attribution at the lower edge: nothing covers it.
+inline constexpr float attribution_px = 34;
 
 /// Buttons to zoom and to come back, at the top right.
 void draw_buttons(Ui& ui, const Area& map_area);

@@ -7,19 +7,19 @@
 namespace loci::panels {
 namespace {
 
-constexpr float line_px = 1.6F;
+constexpr float mark_line_px = 1.6F;
 constexpr float second_line_px = 1.4F;  // below the first
 
 void draw_line(ImDrawList& list, float left, float right, float y, geoparse::Sense sense,
                ImU32 ink) {
   const bool dotted = sense == geoparse::Sense::demonym;
   if (sense == geoparse::Sense::literal) {
-    list.AddRectFilled({left, y}, {right, y + line_px}, ink);
+    list.AddRectFilled({left, y}, {right, y + mark_line_px}, ink);
     return;
   }
-  const float dash = dotted ? line_px : 5, gap = dotted ? 2.4F : 3;
+  const float dash = dotted ? mark_line_px : 5, gap = dotted ? 2.4F : 3;
   for (float x = left; x < right; x += dash + gap) {
-    list.AddRectFilled({x, y}, {std::min(x + dash, right), y + line_px}, ink);
+    list.AddRectFilled({x, y}, {std::min(x + dash, right), y + mark_line_px}, ink);
   }
 }
 
@@ -67,7 +67,7 @@ void draw_mark(ImDrawList& list, const Area& box, const workspace::StoredMention
     list.AddRectFilled({box.min.x, middle}, {box.max.x, middle + 1}, ink);
     return;
   }
-  draw_line(list, box.min.x, box.max.x, bottom - line_px, sense, ink);
+  draw_line(list, box.min.x, box.max.x, bottom - mark_line_px, sense, ink);
   if (mention.decided_by != "loci") {
     draw_line(list, box.min.x, box.max.x, bottom + second_line_px, sense, ink);
   }

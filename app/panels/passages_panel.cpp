@@ -12,7 +12,7 @@ namespace loci::panels {
 namespace {
 
 constexpr float title_px = 84;
-constexpr float head_px = 36;
+constexpr float passage_head_px = 36;
 constexpr float passage_padding_px = 8;
 
 /// A passage as one text; white space of the source becomes single blanks, so that the quote moves
@@ -174,7 +174,7 @@ void PassagesPanel::draw_title(Ui& ui, const workspace::PlaceSummary& summary, c
 float PassagesPanel::row_height(Ui& ui, const Row& row, float width) {
   const workspace::Passage* const passage =
       row.mention ? ui.session.passage(*row.mention) : nullptr;
-  if (passage == nullptr) return head_px;
+  if (passage == nullptr) return passage_head_px;
   return std::round(block_of(ui, shown(*passage), width).height_px()) + 2 * passage_padding_px;
 }
 

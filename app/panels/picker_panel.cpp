@@ -15,10 +15,9 @@ namespace {
 
 using workspace::Scope;
 
-constexpr float width_px = 432;
+constexpr float picker_width_px = 432;
 constexpr float review_px = 44, search_px = 48;
-constexpr float attribution_px = 34;  // nothing covers it
-constexpr float nothing_px = 76;      // of the card while there is no mention to show
+constexpr float nothing_px = 76;  // of the card while there is no mention to show
 
 /// The heights of its parts.
 struct Parts {
@@ -105,7 +104,7 @@ Area PickerPanel::card_area(const Area& map, float tall) const {
   const float left = std::max(map.min.x + map_overlay_px,
                               map.max.x - static_cast<float>(session::picker_cover_px));
   const float top = map.min.y + map_overlay_px;
-  return {{left, top}, {left + width_px, top + tall}};
+  return {{left, top}, {left + picker_width_px, top + tall}};
 }
 
 void PickerPanel::draw_card_at(Ui& ui, const Area& map, float tall) {

@@ -12,7 +12,7 @@ namespace loci::panels {
 namespace {
 
 constexpr float radius_px = 11, tip_px = 8;
-constexpr float edge_px = 26;  // from the map's edge for pins that are out of sight
+constexpr float pin_edge_px = 26;  // from the map's edge for pins that are out of sight
 
 /// Where the number stands, and what it points at.
 struct Pin {
@@ -24,10 +24,10 @@ struct Pin {
 Area free_part(const session::Session& session, const Area& map) {
   const session::PickerCover cover = session.picker_cover();
   const auto right = static_cast<float>(cover.right_px), below = static_cast<float>(cover.below_px);
-  const float lower = below > 0 ? below + edge_px : 2 * edge_px;
-  return {{map.min.x + edge_px, map.min.y + edge_px},
-          {std::max(map.min.x + 2 * edge_px, map.max.x - right - edge_px),
-           std::max(map.min.y + 2 * edge_px, map.max.y - lower)}};
+  const float lower = below > 0 ? below + pin_edge_px : 2 * pin_edge_px;
+  return {{map.min.x + pin_edge_px, map.min.y + pin_edge_px},
+          {std::max(map.min.x + 2 * pin_edge_px, map.max.x - right - pin_edge_px),
+           std::max(map.min.y + 2 * pin_edge_px, map.max.y - lower)}};
 }
 
 /// Of the marker that the place of a candidate has; 0 for none.

@@ -8,7 +8,7 @@
 namespace loci::panels {
 namespace {
 
-constexpr float row_px = 30, width_px = 264;
+constexpr float choice_row_px = 30, choice_width_px = 264;
 constexpr std::size_t most_rows = 9;  // in sight
 
 }  // namespace
@@ -27,7 +27,7 @@ void PlaceChoice::draw(Ui& ui) {
   }
   const float rows = static_cast<float>(std::min(most_rows, places_.size()));
   ImGui::SetNextWindowPos({at_.x + gap_px, at_.y + gap_px});
-  ImGui::SetNextWindowSize({width_px, rows * row_px + 12});
+  ImGui::SetNextWindowSize({choice_width_px, rows * choice_row_px + 12});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 6});
   const bool open = ImGui::BeginPopup("places here", ImGuiWindowFlags_NoMove);
   ImGui::PopStyleVar();
@@ -36,10 +36,11 @@ void PlaceChoice::draw(Ui& ui) {
     ImGui::CloseCurrentPopup();
   } else {
     const ImVec2 from = ImGui::GetWindowPos();
-    const Area area{{from.x, from.y + 6}, {from.x + width_px, from.y + 6 + rows * row_px}};
+    const Area area{{from.x, from.y + 6},
+                    {from.x + choice_width_px, from.y + 6 + rows * choice_row_px}};
     const auto& all = ui.session.lists().on_map->places();
     scroll_.draw(ui, "rows", area,
-                 {places_.size(), row_px, [](std::size_t) { return row_px; },
+                 {places_.size(), choice_row_px, [](std::size_t) { return choice_row_px; },
                   [&](std::size_t i, const Area& row) { draw_row(ui, all[places_[i]], row); }});
   }
   ImGui::EndPopup();
@@ -56,7 +57,7 @@ void PlaceChoice::draw_row(Ui& ui, const map::MapPlace& place, const Area& row) 
   }
   const float middle = (row.min.y + row.max.y) / 2;
   draw_icon(list, place.kind, {row.min.x + 22, middle}, colours.faint);
-  ui.texts.line(list, {row.min.x + 40, middle - 9}, width_px - 100, place.name,
+  ui.texts.line(list, {row.min.x + 40, middle - 9}, choice_width_px - 100, place.name,
                 text_style(13.5, colours.text));
   label_right(list, ui.fonts.regular, {row.max.x - margin_px, middle - 8}, colours.dim,
               grouped(place.mentions).c_str());

@@ -1,6 +1,7 @@
 #include "app/panels/places_panel.hpp"
 
 #include "app/panels/icons.hpp"
+#include "app/panels/typed_filter.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -9,25 +10,18 @@
 namespace loci::panels {
 namespace {
 
-constexpr float row_px = 30;
-constexpr float count_px = 42, country_px = 82;
+constexpr float place_row_px = 30;
+constexpr float place_count_px = 42, country_px = 82;
 constexpr float least_name_px = 96;  // else the country gives way
 constexpr float filter_px = 32;
 constexpr float indent_px = 16;
 constexpr float unlocated_px = 36;
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
-/// True where the name or one of its spellings contains the words; ASCII letters in either case.
-bool matches(const workspace::PlaceSummary& summary, const std::string& lower_filter) {
-  if (lower(summary.place.name).find(lower_filter) != std::string::npos) return true;
-  return std::any_of(summary.spellings.begin(), summary.spellings.end(), [&](const auto& spelling) {
-    return lower(spelling).find(lower_filter) != std::string::npos;
-  });
+/// True where the name or one of its spellings contains the words.
+bool matches(const workspace::PlaceSummary& summary, const TypedFilter& typed) {
+  return typed.matches(summary.place.name) ||
+         std::any_of(summary.spellings.begin(), summary.spellings.end(),
+                     [&](const auto& spelling) { return typed.matches(spelling); });
 }
 
 }  // namespace
@@ -39,13 +33,13 @@ void PlacesPanel::choose_shown(const session::Session& session) {
   if (wanted_.words != shown_for_.words) scroll_.to_top();
   shown_for_ = wanted_;
   const session::Lists& lists = session.lists();
-  const std::string words = lower(wanted_.words);
+  const TypedFilter typed(wanted_.words);
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < lists.places.size(); ++i) {
-    if (words.empty() || matches(lists.places[i], words)) found.push_back(i);
+    if (typed.empty() || matches(lists.places[i], typed)) found.push_back(i);
   }
   found_ = found.size();
-  rows_ = wanted_.tree ? tree_rows(lists, found, wanted_.order, wanted_.open, !words.empty())
+  rows_ = wanted_.tree ? tree_rows(lists, found, wanted_.order, wanted_.open, !typed.empty())
                        : flat_rows(lists, found, wanted_.order);
   scroll_.forget();
 }
@@ -112,7 +106,7 @@ void PlacesPanel::draw(Ui& ui, const Area& area) {
                        "Names and all spellings found in the documents are searched.");
   }
   scroll_.draw(ui, "rows", rest,
-               {rows_.size(), row_px, [](std::size_t) { return row_px; },
+               {rows_.size(), place_row_px, [](std::size_t) { return place_row_px; },
                 [&](std::size_t row, const Area& at) {
                   rows_[row].place == PlaceRow::no_place ? draw_area_row(ui, rows_[row], at)
                                                          : draw_row(ui, row, at);
@@ -150,7 +144,7 @@ void PlacesPanel::draw_area_row(Ui& ui, const PlaceRow& row, const Area& area) {
   const float left = area.min.x + margin_px + indent_px * static_cast<float>(row.depth);
   const float middle = (area.min.y + area.max.y) / 2;
   draw_sign(list, open ? Sign::down : Sign::right, {left + 8, middle}, colours.faint);
-  ui.texts.line(list, {left + 26, middle - 9}, area.max.x - margin_px - count_px - left - 26,
+  ui.texts.line(list, {left + 26, middle - 9}, area.max.x - margin_px - place_count_px - left - 26,
                 row.name, text_style(13.5, colours.text, row.depth == 0 ? 600 : 500));
   label_right(list, ui.fonts.regular, {area.max.x - margin_px, middle - 8}, colours.faint,
               grouped(row.mentions).c_str());
@@ -213,14 +207,14 @@ void PlacesPanel::draw_row(Ui& ui, std::size_t number, const Area& row) {
             selected ? colours.accent : colours.faint);
   const float left = row.min.x + margin_px + 26 + indent, right = row.max.x - margin_px;
   const std::string& country = ui.session.country_name(place.country);
-  const float beside_px = right - left - count_px - country_px - gap_px;
+  const float beside_px = right - left - place_count_px - country_px - gap_px;
   const bool says_country =
       !country.empty() && country != place.name && shown.depth == 0 && beside_px >= least_name_px;
-  const float name_px = says_country ? beside_px : right - left - count_px;
+  const float name_px = says_country ? beside_px : right - left - place_count_px;
   ui.texts.line(list, {left, middle - 9}, name_px, place.name,
                 text_style(13.5, colours.text, selected ? 600 : 400));
   if (says_country) {
-    ui.texts.line(list, {right - count_px - country_px, middle - 8}, country_px, country,
+    ui.texts.line(list, {right - place_count_px - country_px, middle - 8}, country_px, country,
                   text_style(11.5, colours.faint));
   }
   label_right(list, ui.fonts.regular, {right, middle - 8}, selected ? colours.accent : colours.dim,

@@ -11,7 +11,7 @@
 namespace loci::panels {
 namespace {
 
-constexpr float edge_px = 6, reach_px = 4, least_part_px = 10;
+constexpr float lane_edge_px = 6, reach_px = 4, least_part_px = 10;
 
 /// How a tick looks: its form says the status, its colour the sense.
 enum class Form { bar, diamond, ring, cross };
@@ -135,9 +135,9 @@ ReaderGutter::Wish ReaderGutter::draw(Ui& ui, const Area& area,
                                       const session::OpenDocument& document,
                                       geoparse::TextSpan in_sight,
                                       const std::vector<geoparse::TextSpan>& hits) {
-  if (area.height() < 4 * edge_px) return {};
+  if (area.height() < 4 * lane_edge_px) return {};
   const Pane pane("gutter", area);
-  const Area lane{{area.min.x, area.min.y + edge_px}, {area.max.x, area.max.y - edge_px}};
+  const Area lane{{area.min.x, area.min.y + lane_edge_px}, {area.max.x, area.max.y - lane_edge_px}};
   const std::size_t size = document.text.size();
   const auto ticks = ticks_of(document, lane);
   const Wish wish = follow_mouse(ui, area, lane, ticks, size, in_sight);

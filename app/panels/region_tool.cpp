@@ -133,7 +133,7 @@ void RegionTool::draw(Ui& ui, const Area& map) {
   if (region) draw_region(ui, map, *region, drawing() ? 0.35 : 0.9);
   draw_pin(ui, map);
   if (!drawing()) return;
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) return cancel();
+  if (pressed(ImGuiKey_Escape)) return cancel();
   shape_ == Shape::polygon ? follow_corners(ui, map) : follow_mouse(ui, map);
   draw_hint(ui, map);
 }
@@ -175,7 +175,7 @@ void RegionTool::follow_corners(Ui& ui, const Area& map) {
     const ImVec2 at = on_window(ui.session, map, corner);
     return std::hypot(mouse.x - at.x, mouse.y - at.y) < near_px;
   };
-  bool done = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));
+  bool done = pressed(ImGuiKey_Enter);
   if (touch.clicked) {
     const bool again = !corners_.empty() && near(corners_.back());  // a double click
     const bool closed = !corners_.empty() && near(corners_.front());

@@ -1,6 +1,7 @@
 #include "app/panels/search_box.hpp"
 
 #include "app/panels/source_line.hpp"
+#include "app/panels/typed_filter.hpp"
 
 #include <fmt/format.h>
 
@@ -12,13 +13,7 @@
 namespace loci::panels {
 namespace {
 
-constexpr float row_px = 30, document_row_px = 48, heading_row_px = 28;
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
+constexpr float hit_row_px = 30, document_row_px = 48, heading_row_px = 28;
 
 std::string about(const session::Session& session, const gazetteer::Place& place) {
   std::string line = gazetteer::to_words(gazetteer::kind_of(place));
@@ -53,10 +48,6 @@ std::string unmarked(const std::string& snippet, Colour colour,
   }
   if (!marks.empty() && marks.back().end < marks.back().begin) marks.back().end = text.size();
   return text;
-}
-
-bool pressed(ImGuiKey key) {
-  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
 }
 
 }  // namespace
@@ -192,8 +183,9 @@ void SearchBox::add_documents(Ui& ui, const session::SearchResults& results) {
 void SearchBox::add_commands(Ui& ui, const std::function<void(Command)>& perform) {
   constexpr std::size_t most = 5;
   std::size_t found = 0;
+  const TypedFilter typed(asked_);
   for (const MenuEntry& entry : menu_entries(ui)) {
-    if (found == most || lower(entry.name).find(lower(asked_)) == std::string::npos) continue;
+    if (found == most || !typed.matches(entry.name)) continue;
     ++found;
     hits_.push_back(
         {"COMMANDS", entry.name, entry.key, {}, [command = entry.command, perform](Ui&) {
@@ -208,7 +200,7 @@ void SearchBox::draw_results(Ui& ui, const std::function<void(Command)>&) {
   if (nothing && ui.session.searching()) return;
   float height = gap_px;
   const auto height_of = [this](std::size_t i) {
-    return hits_[i].group == "DOCUMENTS" && !hits_[i].detail.empty() ? document_row_px : row_px;
+    return hits_[i].group == "DOCUMENTS" && !hits_[i].detail.empty() ? document_row_px : hit_row_px;
   };
   const auto begins_group = [this](std::size_t i) {
     return i == 0 || hits_[i].group != hits_[i - 1].group;
@@ -267,7 +259,7 @@ void SearchBox::draw_hit(Ui& ui, std::size_t index, const Area& row) {
   }
   const float left = row.min.x + margin_px, width = row.width() - 2 * margin_px;
   ui.shown.push_back({"hit", hit.name, hit.name, row});
-  if (row.height() > row_px) {
+  if (row.height() > hit_row_px) {
     ui.texts.line(list, {left, row.min.y + 6}, width, hit.name, text_style(13, colours.text, 500));
     text::TextStyle style = text_style(12.5, colours.dim);
     style.wrap_width_px = row.max.x - margin_px - left;

@@ -24,6 +24,10 @@ Touch touchable(const char* id, const Area& area) {
   return {ImGui::IsItemHovered(), clicked};
 }
 
+bool pressed(ImGuiKey key) {
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
+}
+
 void label(ImDrawList& list, ImFont* font, ImVec2 at, Colour colour, const char* text) {
   const float size = font->FontSize * ImGui::GetIO().FontGlobalScale;
   list.AddText(font, size, {std::round(at.x), std::round(at.y)}, solid(colour), text);

@@ -70,6 +70,9 @@ struct Touch {
 };
 Touch touchable(const char* id, const Area& area);
 
+/// True in the frame in which the key went down, and again while it is held.
+bool pressed(ImGuiKey key);
+
 /// Text of the program itself, in a font of Dear ImGui.
 void label(ImDrawList& list, ImFont* font, ImVec2 at, Colour colour, const char* text);
 /// The same, ending at `right`; for numbers.

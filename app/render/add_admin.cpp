@@ -16,11 +16,6 @@ namespace {
 
 using Refs = BasemapContent::Refs;
 
-std::string property(const geo::TopologyFeature& feature, const char* name) {
-  const auto found = feature.properties.find(name);
-  return found != feature.properties.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
 const std::vector<geo::TopologyFeature>& layer(const geo::Topology& topology, const char* name) {
   static const std::vector<geo::TopologyFeature> none;
   const auto found = topology.layers.find(name);
@@ -53,7 +48,7 @@ class DisputedCells {
  public:
   explicit DisputedCells(const geo::Topology& physical) {
     for (const geo::TopologyFeature& border : layer(physical, "borders")) {
-      const std::string kind = property(border, "featurecla");
+      const std::string kind = border.text("featurecla");
       const bool settled = kind.starts_with("International") || kind.starts_with("Overlay") ||
                            kind.starts_with("Lease") || kind.starts_with("Forget");
       if (settled) continue;
@@ -91,9 +86,9 @@ class DisputedCells {
 
 /// Natural Earth counts it to the state that holds it; ISO 3166-2 to another one (Crimea).
 bool is_occupied(const geo::TopologyFeature& area) {
-  const std::string code = property(area, "iso_3166_2"), country = property(area, "iso_a2");
-  return property(area, "sov_a3") == property(area, "adm0_a3") && country.size() == 2 &&
-         code.size() > 3 && code[0] >= 'A' && code.compare(0, 2, country) != 0;
+  const std::string code = area.text("iso_3166_2"), country = area.text("iso_a2");
+  return area.text("sov_a3") == area.text("adm0_a3") && country.size() == 2 && code.size() > 3 &&
+         code[0] >= 'A' && code.compare(0, 2, country) != 0;
 }
 
 /// Units of Natural Earth with a border that is nobody's agreed one.
@@ -107,12 +102,11 @@ bool is_contested_unit(const std::string& adm0_a3) {
 enum class BorderKind { country, disputed, admin1 };
 
 BorderKind kind_between(const geo::TopologyFeature& a, const geo::TopologyFeature& b) {
-  const std::string code_a = property(a, "adm0_a3"), code_b = property(b, "adm0_a3");
+  const std::string code_a = a.text("adm0_a3"), code_b = b.text("adm0_a3");
   if (is_occupied(a) != is_occupied(b)) return BorderKind::disputed;
   if (code_a == code_b) return BorderKind::admin1;
   if (is_contested_unit(code_a) || is_contested_unit(code_b)) return BorderKind::disputed;
-  if (property(a, "sov_a3") == property(b, "sov_a3"))
-    return BorderKind::admin1;  // Hong Kong, Åland
+  if (a.text("sov_a3") == b.text("sov_a3")) return BorderKind::admin1;  // Hong Kong, Åland
   return BorderKind::country;
 }
 
@@ -155,7 +149,7 @@ void add_first_level_areas(BasemapContent& content, const PlacedTopology& placed
                            const geo::Topology& admin) {
   std::map<std::string, std::map<std::string, std::vector<geo::ArcRef>>> arcs_by_code_by_key;
   for (const geo::TopologyFeature& feature : layer(admin, "admin1")) {
-    const std::string code = property(feature, "code");
+    const std::string code = feature.text("code");
     if (code.size() < 4) continue;
     auto& arcs = arcs_by_code_by_key[area_key(code)][code];
     for (const auto& part : feature.parts) arcs.insert(arcs.end(), part.begin(), part.end());
@@ -202,8 +196,7 @@ void add_admin(BasemapContent& content, const geo::Topology& admin, const geo::T
   add_lines(content, LineKind::disputed_border, contested);
   add_lines(content, LineKind::admin1_border, admin1);
   for (const geo::TopologyFeature& feature : layer(admin, "admin0")) {
-    content.add_area(AreaKind::country, 0, property(feature, "iso_a2"),
-                     placed.pieces(feature.parts));
+    content.add_area(AreaKind::country, 0, feature.text("iso_a2"), placed.pieces(feature.parts));
   }
   for (const geo::TopologyFeature& feature : layer(admin, "admin1")) {
     if (is_occupied(feature)) {

@@ -30,11 +30,6 @@ MapPoint position(double lon_deg, double lat_deg) {
   return to_map_point(geo::web_mercator::to_projected(at));
 }
 
-std::string property(const geo::TopologyFeature& feature, const char* name) {
-  const auto found = feature.properties.find(name);
-  return found != feature.properties.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
 double number(const geo::TopologyFeature& feature, const char* name, double otherwise) {
   const auto found = feature.properties.find(name);
   return found != feature.properties.end() && found->is_number() ? found->get<double>() : otherwise;
@@ -66,7 +61,7 @@ void add_countries(BasemapContent& content, const geo::Topology& admin,
                    const std::filesystem::path& table) {
   std::map<std::string, MapBox> boxes;
   for (const geo::TopologyFeature& feature : admin.layers.at("admin0")) {
-    boxes[property(feature, "adm0_a3")] = largest_part(admin, feature);
+    boxes[feature.text("adm0_a3")] = largest_part(admin, feature);
   }
   for (const Row& row : read_table(table)) {
     BasemapName name{.kind = NameKind::country,
@@ -95,7 +90,7 @@ void add_cities(BasemapContent& content, const std::filesystem::path& table) {
 
 void add_first_level(BasemapContent& content, const geo::Topology& admin) {
   for (const geo::TopologyFeature& feature : admin.layers.at("admin1")) {
-    std::string name = property(feature, "name");
+    std::string name = feature.text("name");
     name.resize(std::min(name.size(), name.find(" (")));  // "Homs (Hims)"
     if (name.empty()) continue;
     const MapBox box = largest_part(admin, feature);
@@ -104,9 +99,9 @@ void add_first_level(BasemapContent& content, const geo::Topology& admin) {
         .rank = static_cast<std::uint16_t>(number(feature, "labelrank", 9)),
         .position = position(number(feature, "longitude", 0), number(feature, "latitude", 0)),
         .box = box};
-    const std::string code = property(feature, "iso_a2");
+    const std::string code = feature.text("iso_a2");
     if (code.size() == 2) std::copy_n(code.begin(), 2, entry.country);
-    content.add_name(entry, name, property(feature, "name_ar"));
+    content.add_name(entry, name, feature.text("name_ar"));
   }
 }
 
@@ -129,8 +124,8 @@ void add_lakes(BasemapContent& content, const geo::Topology& physical) {
   const auto lakes = physical.layers.find("lakes");
   if (lakes == physical.layers.end()) return;
   for (const geo::TopologyFeature& feature : lakes->second) {
-    std::string name = property(feature, "name");
-    const std::string other = property(feature, "name_alt");
+    std::string name = feature.text("name");
+    const std::string other = feature.text("name_alt");
     if (other.starts_with("Lake ") || other.ends_with(" Sea"))
       name = other;  // English beside the local one
     const MapBox box = largest_part(physical, feature);

@@ -11,12 +11,6 @@
 namespace loci::session {
 namespace {
 
-std::filesystem::path whole_path(const std::filesystem::path& file) {
-  std::error_code problem;
-  const auto path = std::filesystem::weakly_canonical(file, problem);
-  return problem ? file : path;
-}
-
 /// "no map that GDAL can read; …" of "FILE: no map that GDAL can read; …": the list names the file.
 std::string without_subject(const Error& error) {
   const std::string words = error.what();
@@ -180,8 +174,7 @@ render::LayerOnMap LayerList::drawn_ground() const {
 }
 
 std::uint32_t LayerList::colour(const ListedLayer& layer, bool dark) const {
-  return render::layer_colour(layer.kept.colour,
-                              dark ? render::Theme::dark : render::Theme::light);
+  return render::layer_colour(layer.kept.colour, dark ? render::Theme::dark : render::Theme::light);
 }
 
 bool LayerList::is_picture(const ListedLayer& layer) const {
@@ -255,9 +248,8 @@ void LayerList::take(const Reading& done, News& news) {
   take_out(done.id);
   using enum Message::Kind;
   news.messages.push_back(
-      done.cancelled
-          ? Message{note, done.file.filename().string() + " was not added: stopped"}
-          : Message{failure, file + ": " + done.problem});
+      done.cancelled ? Message{note, done.file.filename().string() + " was not added: stopped"}
+                     : Message{failure, file + ": " + done.problem});
 }
 
 void LayerList::stop_drawing() {

@@ -141,17 +141,17 @@ Json json_of(const Settings& settings) {
   return json;
 }
 
-std::filesystem::path whole_path(const std::filesystem::path& file) {
-  std::error_code problem;
-  const auto path = std::filesystem::weakly_canonical(file, problem);
-  return problem ? file : path;
-}
-
 bool is_set(const char* value) {
   return value != nullptr && *value != '\0';
 }
 
 }  // namespace
+
+std::filesystem::path whole_path(const std::filesystem::path& file) {
+  std::error_code problem;
+  const auto path = std::filesystem::weakly_canonical(file, problem);
+  return problem ? file : path;
+}
 
 std::filesystem::path settings_file() {
   const char* const state = std::getenv("XDG_STATE_HOME");

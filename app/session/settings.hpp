@@ -12,6 +12,9 @@
 
 namespace loci::session {
 
+/// The absolute path of a file, links followed; the path itself where it cannot be found out.
+std::filesystem::path whole_path(const std::filesystem::path& file);
+
 /// A place of the map and its zoom, whatever the size of the window.
 struct KeptView {
   double lon_deg = 0, lat_deg = 0, zoom = 0;

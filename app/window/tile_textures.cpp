@@ -10,7 +10,7 @@
 namespace loci::window {
 namespace {
 
-constexpr double fade_s = 0.16;
+constexpr double tile_fade_s = 0.16;
 constexpr std::size_t uploads_a_frame = 3;  // about a millisecond each with software OpenGL
 constexpr std::size_t uploads_at_rest = 16;
 constexpr std::size_t memory_bytes = 256u << 20;
@@ -117,7 +117,7 @@ void TileTextures::draw(ImDrawList& list, const panels::Area& area, const map::M
 }
 
 double TileTextures::opacity(const Tile* tile) const {
-  return tile == nullptr ? 0 : std::min(1.0, (now_s_ - tile->since_s) / fade_s);
+  return tile == nullptr ? 0 : std::min(1.0, (now_s_ - tile->since_s) / tile_fade_s);
 }
 
 void TileTextures::draw_basemap(ImDrawList& list, const std::vector<Drawn>& tiles) {

@@ -40,9 +40,9 @@ std::optional<WrittenCoordinates> position_of(double lat_deg, double lon_deg, do
 }
 
 /// Finds the coordinates of one text.
-class Finder {
+class CoordinatesFinder {
  public:
-  explicit Finder(std::string_view text) : text_(text) {}
+  explicit CoordinatesFinder(std::string_view text) : text_(text) {}
 
   std::vector<WrittenCoordinates> find() {
     std::size_t digit = next_digit(0);  // the next one from here on
@@ -165,7 +165,7 @@ class Finder {
 };
 
 /// "geo:35.336,40.141;u=35"
-std::optional<WrittenCoordinates> Finder::geo_uri(std::size_t at) const {
+std::optional<WrittenCoordinates> CoordinatesFinder::geo_uri(std::size_t at) const {
   Cursor cursor(text_, at);
   if (!cursor.take("geo:")) return std::nullopt;
   const auto take = [&cursor]() -> std::optional<std::pair<double, double>> {
@@ -193,7 +193,7 @@ std::optional<WrittenCoordinates> Finder::geo_uri(std::size_t at) const {
 }
 
 /// "37S EU 12345 67890"
-std::optional<WrittenCoordinates> Finder::mgrs(std::size_t at) const {
+std::optional<WrittenCoordinates> CoordinatesFinder::mgrs(std::size_t at) const {
   constexpr std::string_view letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
   constexpr int least_digits = 4;
   constexpr int most_digits = 10;
@@ -245,7 +245,7 @@ std::optional<WrittenCoordinates> Finder::mgrs(std::size_t at) const {
 }
 
 /// "37S 567890 3901234": the letter is a band of latitude, or else a hemisphere.
-std::optional<WrittenCoordinates> Finder::utm(std::size_t at) const {
+std::optional<WrittenCoordinates> CoordinatesFinder::utm(std::size_t at) const {
   constexpr std::string_view bands = "CDEFGHJKLMNPQRSTUVWX";
   Cursor cursor(text_, at);
   const auto zone = take_number(cursor, '\0');
@@ -294,7 +294,7 @@ std::optional<WrittenCoordinates> Finder::utm(std::size_t at) const {
 }
 
 /// Two angles, whatever stands between them.
-std::optional<WrittenCoordinates> Finder::pair(std::size_t begin, char separator) const {
+std::optional<WrittenCoordinates> CoordinatesFinder::pair(std::size_t begin, char separator) const {
   Cursor cursor(text_, begin);
   const auto a = take_angle(cursor, separator);
   if (!a) return std::nullopt;
@@ -340,9 +340,9 @@ std::optional<WrittenCoordinates> Finder::pair(std::size_t begin, char separator
 }
 
 /// Two numbers that nothing calls latitude and longitude.
-std::optional<WrittenCoordinates> Finder::bare_pair(std::size_t begin, std::size_t end,
-                                                    const WrittenAngle& a,
-                                                    const WrittenAngle& b) const {
+std::optional<WrittenCoordinates> CoordinatesFinder::bare_pair(std::size_t begin, std::size_t end,
+                                                               const WrittenAngle& a,
+                                                               const WrittenAngle& b) const {
   constexpr int least_decimals = 3;
   if (a.marked != b.marked || a.parts != b.parts) return std::nullopt;
   const int decimals = std::min(a.decimals, b.decimals);
@@ -381,7 +381,7 @@ std::optional<WrittenCoordinates> Finder::bare_pair(std::size_t begin, std::size
 }
 
 /// True where the two numbers are no part of a list, an amount or a version.
-bool Finder::stands_alone(std::size_t begin, std::size_t end) const {
+bool CoordinatesFinder::stands_alone(std::size_t begin, std::size_t end) const {
   constexpr std::array<std::string_view, 26> traps{
       "version", "versions", "v",       "release", "releases", "build", "score", "scores", "scored",
       "price",   "prices",   "trading", "traded",  "closed",   "rate",  "rates", "ratio",  "ratios",
@@ -421,7 +421,7 @@ bool Finder::stands_alone(std::size_t begin, std::size_t end) const {
 }
 
 /// The word before, in small letters; empty where none stands near or it is long.
-std::string Finder::word_before(std::size_t at) const {
+std::string CoordinatesFinder::word_before(std::size_t at) const {
   constexpr std::size_t reach = 24;
   std::string word;
   const std::size_t least = at > reach ? at - reach : 0;
@@ -437,7 +437,7 @@ std::string Finder::word_before(std::size_t at) const {
 }
 
 /// "POINT(40.141 35.336)" and GeoJSON's "coordinates": [40.141, 35.336].
-bool Finder::is_longitude_first(std::size_t begin) const {
+bool CoordinatesFinder::is_longitude_first(std::size_t begin) const {
   const auto before = text_.substr(begin > 24 ? begin - 24 : 0, std::min<std::size_t>(begin, 24));
   return before.ends_with("POINT(") || before.ends_with("POINT (") ||
          before.ends_with("\"coordinates\":[") || before.ends_with("\"coordinates\": [");
@@ -486,7 +486,7 @@ ResolvedMention mention_of(std::string_view text, const WrittenCoordinates& foun
 }  // namespace
 
 std::vector<WrittenCoordinates> find_coordinates(std::string_view text) {
-  return Finder(text).find();
+  return CoordinatesFinder(text).find();
 }
 
 void add_coordinates(std::string_view text, std::vector<ResolvedMention>& mentions) {

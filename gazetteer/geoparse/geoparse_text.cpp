@@ -34,8 +34,8 @@ bool is_well_known_spot(const KnownCandidate& candidate) {
 }
 
 /// Ranks the candidates of mentions that are resolved together.
-void rank(const Reading& reading, const HomeWords& home_words, std::span<Placing> placings,
-          const ResolutionModels& models, std::span<const Placing> context) {
+void rank_mentions(const Reading& reading, const HomeWords& home_words, std::span<Placing> placings,
+                   const ResolutionModels& models, std::span<const Placing> context) {
   const Surroundings surroundings = rank_together(reading, placings, models.weights, context);
   if (models.facts.empty()) return;
   const PlacingFacts placing_facts(home_words, surroundings, placings, context);
@@ -83,8 +83,9 @@ std::vector<Placing> place_mentions(const Reading& reading,
   if (all.empty()) return placings;
   const HomeWords home_words(reading);  // of the whole text, once
   for (std::size_t begin = 0; begin < all.size(); begin += mentions_together) {
-    rank(reading, home_words, all.subspan(begin, std::min(mentions_together, all.size() - begin)),
-         models, known.context);
+    rank_mentions(reading, home_words,
+                  all.subspan(begin, std::min(mentions_together, all.size() - begin)), models,
+                  known.context);
   }
   return placings;
 }

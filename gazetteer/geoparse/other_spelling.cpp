@@ -156,13 +156,13 @@ bool has_company(const Reading& reading, const PossibleMention& mention,
 }
 
 /// What the company of its country adds to a mention that is not certain by itself.
-struct Company {
+struct CountryCompany {
   double bonus;
   double most_distance;  ///< gazetteer::spelling_distance
   bool (*is_open_to)(const Reading& reading, const PossibleMention& mention, Memory& memory);
 };
 
-Company company_of(const PossibleMention& mention) {
+CountryCompany country_company_of(const PossibleMention& mention) {
   if (mention.listed()) {
     return {company_bonus, only_an_article,
             [](const Reading& reading, const PossibleMention& one, Memory&) {
@@ -196,7 +196,7 @@ void add_company(const Reading& reading, std::span<PossibleMention> mentions,
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& mention = mentions[i];
     if (mention.score > 0 || doubts[i] > 0) continue;
-    const Company company = company_of(mention);
+    const CountryCompany company = country_company_of(mention);
     if (mention.score <= -company.bonus || !company.is_open_to(reading, mention, memory)) continue;
     if (!countries) countries = sure_countries(mentions);
     if (!countries->empty() &&

@@ -11,9 +11,9 @@ namespace {
 constexpr std::size_t longest_run_words = 8;
 
 /// Finds the possible mentions of one reading.
-class Finder {
+class MentionFinder {
  public:
-  Finder(const Reading& reading, Memory& memory)
+  MentionFinder(const Reading& reading, Memory& memory)
       : reading_(reading), memory_(memory), gazetteer_(memory.gazetteer()) {}
 
   std::vector<PossibleMention> find() {
@@ -151,7 +151,7 @@ class Finder {
 }  // namespace
 
 std::vector<PossibleMention> possible_mentions(const Reading& reading, Memory& memory) {
-  return Finder(reading, memory).find();
+  return MentionFinder(reading, memory).find();
 }
 
 }  // namespace loci::geoparse

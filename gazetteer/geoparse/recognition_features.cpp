@@ -30,9 +30,10 @@ int few(std::uint32_t count) {
 }
 
 /// Writes the features of one possible mention.
-class Writer {
+class RecognitionWriter {
  public:
-  Writer(const Reading& reading, const PossibleMention& mention, Memory& memory, FeatureList& out)
+  RecognitionWriter(const Reading& reading, const PossibleMention& mention, Memory& memory,
+                    FeatureList& out)
       : reading_(reading),
         mention_(mention),
         memory_(memory),
@@ -217,7 +218,7 @@ class Writer {
 
 void add_recognition_features(const Reading& reading, const PossibleMention& mention,
                               Memory& memory, FeatureList& features) {
-  Writer(reading, mention, memory, features).write();
+  RecognitionWriter(reading, mention, memory, features).write();
 }
 
 }  // namespace loci::geoparse

@@ -35,10 +35,10 @@ std::string_view meaning_of(std::string_view word_class) {
 }
 
 /// Writes the features of one toponym.
-class Writer {
+class SenseWriter {
  public:
-  Writer(const Reading& reading, const Topics& topics, const PossibleMention& mention,
-         Memory& memory, FeatureList& out)
+  SenseWriter(const Reading& reading, const Topics& topics, const PossibleMention& mention,
+              Memory& memory, FeatureList& out)
       : reading_(reading),
         topics_(topics),
         memory_(memory),
@@ -328,7 +328,7 @@ Topics topics_of(const Reading& reading) {
 
 void add_sense_features(const Reading& reading, const Topics& topics,
                         const PossibleMention& mention, Memory& memory, FeatureList& features) {
-  Writer(reading, topics, mention, memory, features).write();
+  SenseWriter(reading, topics, mention, memory, features).write();
 }
 
 }  // namespace loci::geoparse

@@ -55,7 +55,7 @@ bool is_ascii_letter(char c) {
   return lower(c) >= 'a' && lower(c) <= 'z';
 }
 
-bool is_lower(char c) {
+bool is_small_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
@@ -135,7 +135,7 @@ Finer take_marked_finer(Cursor& cursor, char separator) {
   behind = ahead;
   behind.skip_blanks();
   const bool closed = take_any(ahead, second_signs) || ahead.take_word("sec") ||
-                      (!is_lower(ahead.peek(1)) && ahead.take("s")) ||
+                      (!is_small_letter(ahead.peek(1)) && ahead.take("s")) ||
                       take_side(behind).has_value();
   if (!closed) return finer;
   cursor = ahead;

@@ -13,12 +13,12 @@ using nlohmann::json;
 
 namespace {
 
-struct Sample {
+struct GeojsonSample {
   TemporaryFolder folder;
   std::string workspace_file = (folder.path() / "w.loci").string();
   std::string output = (folder.path() / "out.geojson").string();
 
-  Sample() {
+  GeojsonSample() {
     const std::string text = "\xEF\xBB\xBF𐎼 Café: They \"left\" Palmyra\nfor Raqqa, not Xanadu.";
     workspace::Workspace workspace(workspace_file, workspace::Workspace::Mode::create_or_open);
     workspace.add(sample_document("a.txt", text, "2018-05-28"),
@@ -54,7 +54,7 @@ void check_rfc_7946(const json& collection) {
 }  // namespace
 
 TEST_CASE("both layers are valid GeoJSON that names its sources") {
-  const Sample sample;
+  const GeojsonSample sample;
   for (const char* const layer : {"places", "mentions"}) {
     REQUIRE(sample.run({"-o", sample.output, "--layer", layer}).exit_code == 0);
     const json collection = json::parse(bytes_of(sample.output));
@@ -66,14 +66,14 @@ TEST_CASE("both layers are valid GeoJSON that names its sources") {
 }
 
 TEST_CASE("an unlocated mention is a feature without geometry") {
-  const Sample sample;
+  const GeojsonSample sample;
   const json mentions = json::parse(sample.run({"-o", "-", "--layer", "mentions"}).out);
   CHECK(mentions["features"][2]["geometry"].is_null());
   CHECK(mentions["features"][2]["properties"]["quote"] == "Xanadu");
 }
 
 TEST_CASE("the page has the passages and the shapes of the basemap, and fetches nothing") {
-  const Sample sample;
+  const GeojsonSample sample;
   const CommandResult result = sample.run({"--format", "html", "-o", "-"});
   CHECK(result.exit_code == 0);
   CHECK_THAT(result.out, Contains("Palmyra") && Contains("\"land\":") && Contains("\"lake\":"));
@@ -81,7 +81,7 @@ TEST_CASE("the page has the passages and the shapes of the basemap, and fetches 
 }
 
 TEST_CASE("GDAL reads both layers back") {
-  const Sample sample;
+  const GeojsonSample sample;
   REQUIRE(sample.run({"-o", sample.output}).exit_code == 0);
   const CommandResult places = run_command({"ogrinfo", "-ro", "-al", sample.output});
   CHECK(places.exit_code == 0);
@@ -94,7 +94,7 @@ TEST_CASE("GDAL reads both layers back") {
 }
 
 TEST_CASE("an export replaces the file of that name as a whole, and leaves nothing beside it") {
-  const Sample sample;
+  const GeojsonSample sample;
   sample.folder.write("out.geojson", std::string(100'000, 'x'));
   REQUIRE(sample.run({"-o", sample.output}).exit_code == 0);
   CHECK(json::accept(bytes_of(sample.output)));
@@ -106,7 +106,7 @@ TEST_CASE("an export replaces the file of that name as a whole, and leaves nothi
 }
 
 TEST_CASE("an export that cannot be written is one line and leaves what was there") {
-  const Sample sample;
+  const GeojsonSample sample;
   const auto check_fails = [&sample](const std::string& output, const char* failure) {
     const CommandResult result = sample.run({"-o", output});
     CHECK(result.exit_code == 1);
@@ -125,7 +125,7 @@ TEST_CASE("an export that cannot be written is one line and leaves what was ther
 }
 
 TEST_CASE("an unknown layer or format is a usage error") {
-  const Sample sample;
+  const GeojsonSample sample;
   CHECK(sample.run({"-o", sample.output, "--format", "dxf"}).exit_code == 2);
   CHECK(sample.run({"-o", sample.output, "--layer", "roads"}).exit_code == 2);
   CHECK(sample.run({}).exit_code == 2);
@@ -133,7 +133,7 @@ TEST_CASE("an unknown layer or format is a usage error") {
 }
 
 TEST_CASE("standard output that is full is a failure, not a short file") {
-  const Sample sample;
+  const GeojsonSample sample;
   const CommandResult result =
       run_command({"sh", "-c",
                    "exec " LOCI_BINARY_FOLDER "/bin/loci export -o - -w '" + sample.workspace_file +

@@ -18,14 +18,14 @@ namespace {
 
 /// One document on the web and one that is not, letters of two UTF-16 units, all senses, a decision
 /// by a person, mentions that overlap, markup, and a place of a user's own gazetteer.
-struct Sample {
+struct AnnotationsSample {
   TemporaryFolder folder;
   std::string full = (folder.path() / "full.loci").string();
   std::string bare = (folder.path() / "bare.loci").string();  ///< the same documents, no mentions
   const std::string text =
       "𐎼𐎼 They \"left\" Palmyra & <b>Raqqa</b>, | not Xanadu;\n\nthe Syrian road to Old Mill, حلب.";
 
-  Sample() {
+  AnnotationsSample() {
     using workspace::Workspace;
     auto on_web = sample_document("a.txt", text, "2018-05-28");
     on_web.url = "https://example.org/a?b=1&c=2";
@@ -92,7 +92,7 @@ void check_schema(const std::string& schema, const std::string& file) {
 }  // namespace
 
 TEST_CASE("GeoJSON, Linked Places and Web Annotations keep to their schemas") {
-  const Sample sample;
+  const AnnotationsSample sample;
   sample.write("places.geojson", sample.full);
   sample.write("mentions.geojson", sample.full, {"--layer", "mentions"});
   sample.write("documents.geojson", sample.full, {"--layer", "documents"});
@@ -106,7 +106,7 @@ TEST_CASE("GeoJSON, Linked Places and Web Annotations keep to their schemas") {
 }
 
 TEST_CASE("Linked Places has the spellings with who attests them, and the passages") {
-  const Sample sample;
+  const AnnotationsSample sample;
   sample.write("w.lpf", sample.full);
   const json features = json::parse(bytes_of(sample.file("w.lpf")))["features"];
   REQUIRE(features.size() == 3);
@@ -123,7 +123,7 @@ TEST_CASE("Linked Places has the spellings with who attests them, and the passag
 }
 
 TEST_CASE("Web Annotations select by code points and by words") {
-  const Sample sample;
+  const AnnotationsSample sample;
   sample.write("w.jsonld", sample.full);
   const json items = json::parse(bytes_of(sample.file("w.jsonld")))["items"];
   REQUIRE(items.size() == 7);
@@ -139,7 +139,7 @@ TEST_CASE("Web Annotations select by code points and by words") {
 }
 
 TEST_CASE("TEI is well-formed, has the whole text, and its places") {
-  const Sample sample;
+  const AnnotationsSample sample;
   sample.write("w.tei", sample.full);
   CHECK(run_command({"xmllint", "--noout", "--nonet", sample.file("w.tei")}).exit_code == 0);
   const auto value = [&](const std::string& path) {
@@ -159,7 +159,7 @@ TEST_CASE("TEI is well-formed, has the whole text, and its places") {
 }
 
 TEST_CASE("Recogito's anchors count UTF-16 units") {
-  const Sample sample;
+  const AnnotationsSample sample;
   sample.write("w.recogito.csv", sample.full);
   const CommandResult rows =
       run_command({"python3", "-c",
@@ -182,7 +182,7 @@ TEST_CASE("exported, deleted and imported, the mentions are the same again") {
       {"m.geojson", "--layer", "mentions"}, {"w.annotations.json"}, {"w.recogito.csv"}};
   for (const auto& way : ways) {
     INFO(way.front());
-    const Sample sample;
+    const AnnotationsSample sample;
     REQUIRE(sample.all_of(sample.bare) != sample.all_of(sample.full));
     sample.write(way.front(), sample.full, {way.begin() + 1, way.end()});
     const CommandResult result = run_loci({"import", "-w", sample.bare, sample.file(way.front())});
@@ -198,7 +198,7 @@ TEST_CASE("exported, deleted and imported, the mentions are the same again") {
 
 TEST_CASE(
     "an import finds the words again where a text has changed, and says what it cannot find") {
-  const Sample sample;
+  const AnnotationsSample sample;
   sample.write("m.geojson", sample.full, {"--layer", "mentions"});
   const std::string changed = (sample.folder.path() / "changed.loci").string();
   {
@@ -215,7 +215,7 @@ TEST_CASE(
 }
 
 TEST_CASE("hostile files are refused or left out by record, and change nothing") {
-  const Sample sample;
+  const AnnotationsSample sample;
   const std::string before = sample.all_of(sample.full);
   const auto refused = [&](const std::string& bytes, const char* reason) {
     sample.folder.write("bad", bytes);

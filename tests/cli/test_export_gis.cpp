@@ -14,11 +14,11 @@ namespace {
 
 /// A document on the web, with one place twice and one mention that could not be placed, in words
 /// that markup and tables stumble over.
-struct Sample {
+struct GisSample {
   TemporaryFolder folder;
   std::string workspace_file = (folder.path() / "w.loci").string();
 
-  Sample() {
+  GisSample() {
     const std::string text = "They \"left\" Palmyra & <b>Raqqa</b>, not Xanadu; حلب\x01.";
     workspace::Workspace workspace(workspace_file, workspace::Workspace::Mode::create_or_open);
     auto document = sample_document("a.txt", text, "2018-05-28");
@@ -65,7 +65,7 @@ void check_places(const json& features) {
 }  // namespace
 
 TEST_CASE("ogr2ogr reads the places back from every format") {
-  const Sample sample;
+  const GisSample sample;
   for (const char* const name :
        {"p.geojson", "p.geojsons", "p.gpkg", "p.kml", "p.kmz", "p.shp", "p.shp.zip"}) {
     INFO(name);
@@ -79,7 +79,7 @@ TEST_CASE("ogr2ogr reads the places back from every format") {
 TEST_CASE(
     "a mention that could not be placed is in the file without a position, or told to be left "
     "out") {
-  const Sample sample;
+  const GisSample sample;
   for (const char* const name : {"m.geojson", "m.geojsons", "m.gpkg", "m.kml", "m.shp"}) {
     INFO(name);
     REQUIRE(sample.run(name, {"--layer", "mentions"}).exit_code == 0);
@@ -95,7 +95,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a GeoPackage has three layers, related by ids and by its extension for that") {
-  const Sample sample;
+  const GisSample sample;
   REQUIRE(sample.run("w.gpkg").exit_code == 0);
   CHECK(sample.back("w.gpkg", "places").size() == 2);
   CHECK(sample.back("w.gpkg", "mentions").size() == 4);
@@ -119,7 +119,7 @@ TEST_CASE("a GeoPackage has three layers, related by ids and by its extension fo
 }
 
 TEST_CASE("KML is well-formed, has balloons, times and the sources, and reads back") {
-  const Sample sample;
+  const GisSample sample;
   REQUIRE(sample.run("p.kml").exit_code == 0);
   const CommandResult lint = run_command({"xmllint", "--noout", sample.file("p.kml")});
   CHECK(lint.exit_code == 0);
@@ -139,7 +139,7 @@ TEST_CASE("KML is well-formed, has balloons, times and the sources, and reads ba
 }
 
 TEST_CASE("a CSV has longitude and latitude as columns, and every field as it is") {
-  const Sample sample;
+  const GisSample sample;
   REQUIRE(sample.run("m.csv", {"--layer", "mentions"}).exit_code == 0);
   const CommandResult rows =
       run_command({"python3", "-c",
@@ -159,7 +159,7 @@ TEST_CASE("a CSV has longitude and latitude as columns, and every field as it is
 }
 
 TEST_CASE("a shapefile says which names are shortened and which values are cut") {
-  const Sample sample;
+  const GisSample sample;
   const CommandResult result = sample.run("m.shp", {"--layer", "mentions"});
   REQUIRE(result.exit_code == 0);
   CHECK_THAT(result.err, Contains("gazetteer_version is gaz_vers") && !Contains("'prefix'") &&
@@ -191,7 +191,7 @@ TEST_CASE("a text longer than a shapefile's fields is cut between two characters
 }
 
 TEST_CASE("the same workspace gives the same bytes, whatever the format") {
-  const Sample sample;
+  const GisSample sample;
   for (const char* const suffix : {".geojson", ".geojsons", ".gpkg", ".fgb", ".kml", ".csv"}) {
     INFO(suffix);
     REQUIRE(sample.run(std::string("1") + suffix).exit_code == 0);
@@ -202,7 +202,7 @@ TEST_CASE("the same workspace gives the same bytes, whatever the format") {
 }
 
 TEST_CASE("every format goes to standard output and into a file of another name") {
-  const Sample sample;
+  const GisSample sample;
   for (const char* const format :
        {"geojson", "geojsonseq", "gpkg", "flatgeobuf", "kml", "kmz", "csv", "shapefile.zip"}) {
     INFO(format);

@@ -21,11 +21,11 @@ gazetteer::Place airport() {
 }
 
 /// Three reports of two sources, one of them undated, on both sides of the Earth.
-struct Sample {
+struct FilterSample {
   TemporaryFolder folder;
   std::string file = (folder.path() / "w.loci").string();
 
-  Sample() {
+  FilterSample() {
     const std::string a = "They left Palmyra for Raqqa. Syrians say so.";
     const std::string b = "Tadmur lies in the desert. Nobody knows Xanadu.";
     const std::string c = "The plane landed at Nadi Airport.";
@@ -67,7 +67,7 @@ struct Sample {
 }  // namespace
 
 TEST_CASE("filters ask for the document: which one, its source, its words") {
-  const Sample sample;
+  const FilterSample sample;
   CHECK(sample.quotes({"--document", "b.txt"}) == Words{"Tadmur", "Xanadu"});
   CHECK(sample.quotes({"--document", "a.txt", "--document", "c.txt"}) ==
         Words{"Palmyra", "Raqqa", "Nadi Airport"});
@@ -77,7 +77,7 @@ TEST_CASE("filters ask for the document: which one, its source, its words") {
 
 TEST_CASE(
     "a range of dates has both its ends in it, and undated documents unless they are left out") {
-  const Sample sample;
+  const FilterSample sample;
   CHECK(sample.documents({"--from", "2016", "--to", "2016"}) == Words{"c.txt", "b.txt"});
   CHECK(sample.documents({"--from", "2018-05-28", "--to", "2018-05-28"}) ==
         Words{"c.txt", "a.txt"});
@@ -86,7 +86,7 @@ TEST_CASE(
 }
 
 TEST_CASE("filters ask for the place: its id or name, kind, country") {
-  const Sample sample;
+  const FilterSample sample;
   CHECK(sample.quotes({"--place", palmyra.id}) == Words{"Palmyra", "Tadmur"});
   CHECK(sample.quotes({"--place", "tadmur", "--place", "Raqqa"}) ==
         Words{"Palmyra", "Raqqa", "Tadmur"});
@@ -96,7 +96,7 @@ TEST_CASE("filters ask for the place: its id or name, kind, country") {
 }
 
 TEST_CASE("filters ask where: in a box, a polygon or a circle, across the antimeridian too") {
-  const Sample sample;
+  const FilterSample sample;
   CHECK(sample.quotes({"--box", "38,34,38.5,35"}) == Words{"Palmyra", "Tadmur"});
   CHECK(sample.quotes({"--box", "177,-20,-178,-16"}) == Words{"Nadi Airport"});
   CHECK(sample.quotes({"--polygon", "38.5,35.5,40,35.5,39,37"}) == Words{"Raqqa"});
@@ -106,7 +106,7 @@ TEST_CASE("filters ask where: in a box, a polygon or a circle, across the antime
 }
 
 TEST_CASE("filters ask for sense, status and confidence") {
-  const Sample sample;
+  const FilterSample sample;
   CHECK(sample.quotes({"--sense", "associative"}) == Words{"Palmyra"});
   CHECK(sample.quotes({"--sense", "demonym"}) == Words{"Syrians"});
   CHECK(sample.quotes({"--status", "unlocated"}) == Words{"Xanadu"});
@@ -115,13 +115,13 @@ TEST_CASE("filters ask for sense, status and confidence") {
 
 TEST_CASE(
     "documents without a mention that passes are left out where places or decisions are asked") {
-  const Sample sample;
+  const FilterSample sample;
   CHECK(sample.documents({"--country", "FJ"}) == Words{"c.txt"});
   CHECK(sample.documents({"--status", "unlocated"}) == Words{"b.txt"});
 }
 
 TEST_CASE("a filter that makes no sense is told in one line") {
-  const Sample sample;
+  const FilterSample sample;
   const auto refused = [&sample](const Words& options, const std::string& words) {
     const CommandResult result = sample.run(options);
     INFO(result.err);
@@ -140,7 +140,7 @@ TEST_CASE("a filter that makes no sense is told in one line") {
 }
 
 TEST_CASE("the options that a filter writes are read back to it") {
-  const Sample sample;
+  const FilterSample sample;
   const workspace::Workspace workspace(sample.file, workspace::Workspace::Mode::read);
   std::vector<workspace::Filter> filters(6);
   filters[0].from = "2016";

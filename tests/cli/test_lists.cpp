@@ -14,11 +14,11 @@ using nlohmann::json;
 namespace {
 
 /// A workspace of two documents, with a demonym and a name that could not be placed.
-struct Sample {
+struct ListsSample {
   TemporaryFolder folder;
   std::string file = (folder.path() / "w.loci").string();
 
-  Sample() {
+  ListsSample() {
     const std::string a = "Café first. They left Palmyra for Raqqa. Syrians say so.";
     const std::string b = "Tadmur lies in the desert. Nobody knows Xanadu. 東京 is far.";
     workspace::Workspace workspace(file, workspace::Workspace::Mode::create_or_open);
@@ -61,7 +61,7 @@ std::size_t column_of(const std::string& text, const std::string& word) {
 }  // namespace
 
 TEST_CASE("loci places --json has one flat object a place with the fields of the contract") {
-  const Sample sample;
+  const ListsSample sample;
   const json places = sample.list({"places"});
   REQUIRE(places.size() == 3);
   CHECK(places[0]["id"] == palmyra.id);
@@ -78,7 +78,7 @@ TEST_CASE("loci places --json has one flat object a place with the fields of the
 }
 
 TEST_CASE("loci passages --json counts offsets in code points") {
-  const Sample sample;
+  const ListsSample sample;
   const json passages = sample.list({"passages", "--place", "palmyra"});
   REQUIRE(passages.size() == 2);
   CHECK(passages[0]["document"] == "a.txt");
@@ -89,7 +89,7 @@ TEST_CASE("loci passages --json counts offsets in code points") {
 }
 
 TEST_CASE("a place is found by its id, its name or a spelling, whatever case and hyphens") {
-  const Sample sample;
+  const ListsSample sample;
   for (const char* const name : {"geonames:163808", "PALMYRA", "tadmur"}) {
     INFO(name);
     CHECK(sample.list({"passages", "--place", name}).size() == 2);
@@ -102,7 +102,7 @@ TEST_CASE("a place is found by its id, its name or a spelling, whatever case and
 }
 
 TEST_CASE("loci passages shows the mention in its sentence, and the unlocated ones on request") {
-  const Sample sample;
+  const ListsSample sample;
   const CommandResult all = sample.run({"passages"});
   CHECK_THAT(all.out, Contains("a.txt 22-29  Palmyra\n    They left [Palmyra] for Raqqa."));
   const CommandResult unlocated = sample.run({"passages", "--unlocated"});
@@ -111,7 +111,7 @@ TEST_CASE("loci passages shows the mention in its sentence, and the unlocated on
 }
 
 TEST_CASE("loci documents lists them by date") {
-  const Sample sample;
+  const ListsSample sample;
   const json documents = sample.list({"documents"});
   REQUIRE(documents.size() == 2);
   CHECK(documents[0]["document"] == "b.txt");
@@ -121,7 +121,7 @@ TEST_CASE("loci documents lists them by date") {
 }
 
 TEST_CASE("filters restrict every list") {
-  const Sample sample;
+  const ListsSample sample;
   CHECK(sample.list({"places", "--document", "a.txt"}).size() == 2);
   CHECK(sample.list({"places", "--document", "2"}).size() == 2);
   CHECK(sample.list({"places", "--text", "desert"}).size() == 2);
@@ -134,7 +134,7 @@ TEST_CASE("filters restrict every list") {
 }
 
 TEST_CASE("columns line up under wide characters") {
-  const Sample sample;
+  const ListsSample sample;
   const std::string table = sample.run({"places"}).out;
   CHECK(column_of(table, "x:1") == column_of(table, "geonames:163808"));
   CHECK(column_of(table, "ID") == column_of(table, "x:1"));

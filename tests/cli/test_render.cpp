@@ -12,11 +12,11 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-struct Sample {
+struct RenderSample {
   TemporaryFolder folder;
   std::string workspace_file = (folder.path() / "w.loci").string();
 
-  Sample() {
+  RenderSample() {
     const std::string text = "They left Palmyra for Raqqa.";
     workspace::Workspace workspace(workspace_file, workspace::Workspace::Mode::create_or_open);
     workspace.add(sample_document("a.txt", text, "2018-05-28"),
@@ -37,7 +37,7 @@ struct Sample {
 }  // namespace
 
 TEST_CASE("render draws the same picture twice, another one in each projection") {
-  const Sample sample;
+  const RenderSample sample;
   std::vector<std::string> pictures;
   for (const char* projection : {"mercator", "equal-earth", "azimuthal", "EPSG:32637"}) {
     const std::string file = sample.file("map.png");
@@ -52,14 +52,14 @@ TEST_CASE("render draws the same picture twice, another one in each projection")
 }
 
 TEST_CASE("render draws a graticule where it is asked for") {
-  const Sample sample;
+  const RenderSample sample;
   REQUIRE(sample.run(sample.file("plain.png"), {}).exit_code == 0);
   REQUIRE(sample.run(sample.file("lines.png"), {"--graticule"}).exit_code == 0);
   CHECK(bytes_of(sample.file("plain.png")) != bytes_of(sample.file("lines.png")));
 }
 
 TEST_CASE("render writes SVG and PDF after the name of the file, the same twice") {
-  const Sample sample;
+  const RenderSample sample;
   const auto drawn = [&](const std::string& name) {
     REQUIRE(sample.run(sample.file(name), {}).exit_code == 0);
     return bytes_of(sample.file(name));
@@ -73,7 +73,7 @@ TEST_CASE("render writes SVG and PDF after the name of the file, the same twice"
 }
 
 TEST_CASE("render draws layers of the user's, with their opacity, in any projection") {
-  const Sample sample;
+  const RenderSample sample;
   const std::string layer = sample.file("area.geojson");
   std::ofstream(layer) << R"({"type": "Polygon", "coordinates":
       [[[37, 34], [40, 34], [40, 36], [37, 36], [37, 34]]]})";
@@ -91,7 +91,7 @@ TEST_CASE("render draws layers of the user's, with their opacity, in any project
 }
 
 TEST_CASE("a layer that is not there, no map or not a file is refused in one line") {
-  const Sample sample;
+  const RenderSample sample;
   std::ofstream(sample.file("notes.txt")) << "not a map";
   for (const std::string& layer :
        {sample.file("absent.gpkg"), sample.file("notes.txt"), sample.file("notes.txt") + ":2",
@@ -104,7 +104,7 @@ TEST_CASE("a layer that is not there, no map or not a file is refused in one lin
 }
 
 TEST_CASE("a projection that is not known is refused, and nothing is written") {
-  const Sample sample;
+  const RenderSample sample;
   const CommandResult result = sample.run(sample.file("map.png"), {"--projection", "robinson"});
   CHECK(result.exit_code == 1);
   CHECK(lines_of(result.err) == 1);
@@ -113,7 +113,7 @@ TEST_CASE("a projection that is not known is refused, and nothing is written") {
 }
 
 TEST_CASE("places that a picture does not show are named") {
-  const Sample sample;
+  const RenderSample sample;
   const CommandResult result = sample.run(sample.file("map.png"), {"--projection", "EPSG:2263"});
   CHECK(result.exit_code == 0);
   CHECK_THAT(result.err, Contains("outside the map: ") && Contains("Palmyra (1)"));

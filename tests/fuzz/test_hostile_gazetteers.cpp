@@ -19,7 +19,7 @@ using gazetteer::Gazetteer;
 namespace {
 
 /// All that parsing and looking up ask of a gazetteer.
-void use(const std::filesystem::path& file) {
+void use_gazetteer(const std::filesystem::path& file) {
   const Gazetteer opened(file);
   for (const char* const name : {"Palmyra", "Abu Kamal", "Albu-Kamal", "Deir ez-Zor Governorate"}) {
     for (const auto& candidate : opened.candidates(name)) opened.names(candidate.place.id);
@@ -44,7 +44,7 @@ TEST_CASE("a gazetteer with changed pages is used or refused") {
     INFO("change " << i);
     const std::string changed = hostile.changed(bytes, 100);
     folder.write(file.filename(), changed);
-    survives([&] { use(file); });
+    survives([&] { use_gazetteer(file); });
     CHECK(bytes_of(file) == changed);
     CHECK(files_in(folder.path()) == gazetteer_and_index);
   }
@@ -59,7 +59,7 @@ TEST_CASE("a changed name index is used or made again") {
   for (std::size_t i = 0; i < rounds(100); ++i) {
     INFO("change " << i);
     folder.write(index.filename(), hostile.changed(bytes));
-    CHECK(survives([&] { use(file); }));
+    CHECK(survives([&] { use_gazetteer(file); }));
     CHECK(files_in(folder.path()) == gazetteer_and_index);
   }
 }
@@ -81,6 +81,6 @@ TEST_CASE("a gazetteer is built from changed sources, or the older one stays") {
     });
     if (!built) CHECK(bytes_of(file) == before);
     CHECK(files_in(folder.path()) == gazetteer_and_index);
-    use(file);
+    use_gazetteer(file);
   }
 }

@@ -33,7 +33,7 @@ std::filesystem::path make_workspace(const TemporaryFolder& folder) {
 }
 
 /// All that the lists, exports and the map ask of a workspace.
-void use(const std::filesystem::path& file) {
+void use_workspace(const std::filesystem::path& file) {
   const Workspace opened(file, Workspace::Mode::read);
   workspace::Filter with_words;
   with_words.text = "left raqqa";
@@ -73,7 +73,7 @@ TEST_CASE("a workspace with changed pages is read or refused, and left as it was
     INFO("change " << i);
     const std::string changed = hostile.changed(bytes, header_bytes);
     folder.write("w.loci", changed);
-    survives([&] { use(file); });
+    survives([&] { use_workspace(file); });
     CHECK(files_in(folder.path()).size() == 1);
     CHECK(bytes_of(file) == changed);
     survives([&] { add_to(file); });
@@ -118,7 +118,7 @@ TEST_CASE("a workspace with hostile rows is read or refused") {
         continue;  // SQLite itself keeps such a value out
       }
       INFO(column << " = " << value);
-      survives([&] { use(file); });
+      survives([&] { use_workspace(file); });
     }
   }
 }

@@ -21,8 +21,8 @@ using workspace::Status;
 namespace {
 
 /// A session on a made-up workspace: two thousand documents, a few hundred places.
-struct OpenSession {
-  OpenSession() {
+struct BigSession {
+  BigSession() {
     BigWorkspace size;
     size.documents = 2000;
     size.mentions = 20'000;
@@ -176,7 +176,7 @@ class RandomFilters {
 
 TEST_CASE(
     "a hundred random filters: the session counts as plain SQL and the workspace's lists do") {
-  OpenSession open;
+  BigSession open;
   const workspace::Workspace stored(open.file, workspace::Workspace::Mode::read);
   const sqlite::Database database(open.file, sqlite::Mode::read_only);
   RandomFilters random(database);
@@ -220,7 +220,7 @@ TEST_CASE(
 }
 
 TEST_CASE("days count what passes at any date, so that a range can be widened again") {
-  OpenSession open;
+  BigSession open;
   const auto all = open.session.lists().days;
   const auto undated = open.session.lists().undated;
   Filter filter;
@@ -238,7 +238,7 @@ TEST_CASE("days count what passes at any date, so that a range can be widened ag
 }
 
 TEST_CASE("the passages of a place are those that pass") {
-  OpenSession open;
+  BigSession open;
   const std::string id = open.session.lists().places.place(0).id;
   open.session.select_place(id);
   Filter filter;
@@ -253,7 +253,7 @@ TEST_CASE("the passages of a place are those that pass") {
 }
 
 TEST_CASE("mentions without a place have passages too") {
-  OpenSession open;
+  BigSession open;
   open.session.select_unlocated();
   std::size_t mentions = 0;
   for (const auto& group : open.session.passages()) mentions += group.mentions.size();
@@ -262,7 +262,7 @@ TEST_CASE("mentions without a place have passages too") {
 }
 
 TEST_CASE("a filter is a line of the command line") {
-  OpenSession open;
+  BigSession open;
   Filter filter;
   filter.sources = {"River Wire"};
   filter.region = geo::Circle{{-40, 35}, 50};

@@ -54,7 +54,8 @@ struct LayersSession {
   /// From the top, the names of the files over the map.
   std::string order() const {
     std::string names;
-    for (const auto& layer : session.layers().over()) names += layer.kept.file.stem().string() + " ";
+    for (const auto& layer : session.layers().over())
+      names += layer.kept.file.stem().string() + " ";
     return names;
   }
 
@@ -160,7 +161,8 @@ TEST_CASE("a file that is no map is told with its name and the reason, and leave
   for (const Message& message : test.session.messages()) {
     CHECK(message.kind == Message::Kind::failure);
     INFO(message.text);
-    const bool absent = message.text.find("absent.gpkg: the file is not there") != std::string::npos;
+    const bool absent =
+        message.text.find("absent.gpkg: the file is not there") != std::string::npos;
     const bool no_map =
         message.text.find("broken.geojson: no map that GDAL can read") != std::string::npos;
     CHECK((absent || no_map));
@@ -220,8 +222,8 @@ TEST_CASE("what is dropped on the window: maps by their names are layers, all el
   const session::DroppedFiles files = session::sorted(
       {"/a/roads.GEOJSON", "/a/notes.txt", "/a/old.tif", "/a/report.json", "/a/border.shp",
        "/a/border.dbf", "/a/border.prj", "/a/alone.dbf", "/a/rows.csv", "/a/all.zip", "/a/folder"});
-  CHECK(files.layers == std::vector<std::filesystem::path>{"/a/roads.GEOJSON", "/a/old.tif",
-                                                           "/a/border.shp"});
+  CHECK(files.layers ==
+        std::vector<std::filesystem::path>{"/a/roads.GEOJSON", "/a/old.tif", "/a/border.shp"});
   CHECK(files.documents == std::vector<std::filesystem::path>{"/a/notes.txt", "/a/report.json",
                                                               "/a/alone.dbf", "/a/rows.csv",
                                                               "/a/all.zip", "/a/folder"});

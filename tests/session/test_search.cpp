@@ -14,8 +14,8 @@ namespace {
 
 const std::string text = "Convoys left Tadmur at dawn.\nThey reached Raqqa by night.";
 
-struct OpenSession {
-  OpenSession() {
+struct SearchedSession {
+  SearchedSession() {
     workspace::Workspace made(file, workspace::Workspace::Mode::create_or_open);
     made.add(sample_document("first.txt", text, "2017-06-01"),
              {mention_of(text, "Tadmur", palmyra), mention_of(text, "Raqqa", raqqa)},
@@ -44,7 +44,7 @@ struct OpenSession {
 }  // namespace
 
 TEST_CASE("a search finds places of the workspace by name and spelling, as far as it is typed") {
-  OpenSession open;
+  SearchedSession open;
   for (const char* const query : {"palm", "TADM", "Palmyra"}) {
     INFO(query);
     const auto& results = open.find(query);
@@ -56,7 +56,7 @@ TEST_CASE("a search finds places of the workspace by name and spelling, as far a
 }
 
 TEST_CASE("a search finds places of the gazetteer that no document mentions") {
-  OpenSession open;
+  SearchedSession open;
   const auto& results = open.find("Suva");
   CHECK(results.places.empty());
   REQUIRE_FALSE(results.gazetteer.empty());
@@ -65,7 +65,7 @@ TEST_CASE("a search finds places of the gazetteer that no document mentions") {
 }
 
 TEST_CASE("a search finds places of the gazetteer as far as they are typed, the best known first") {
-  OpenSession open;
+  SearchedSession open;
   for (const char* const query : {"deir ez", "Deir-ez-Z", "deir ez zo"}) {
     INFO(query);
     const auto& found = open.find(query).gazetteer;
@@ -79,7 +79,7 @@ TEST_CASE("a search finds places of the gazetteer as far as they are typed, the 
 }
 
 TEST_CASE("a search finds documents by words, the last of them begun, with the words marked") {
-  OpenSession open;
+  SearchedSession open;
   const auto& results = open.find("reached raq");
   REQUIRE(results.documents.size() == 1);
   CHECK(results.documents[0].title == "Title of first.txt");
@@ -88,7 +88,7 @@ TEST_CASE("a search finds documents by words, the last of them begun, with the w
 }
 
 TEST_CASE("coordinates lead to their position, which is marked until the selection is cleared") {
-  OpenSession open;
+  SearchedSession open;
   for (const char* const query : {"35.336, 40.141", "35°20'09.6\"N 40°08'27.6\"E"}) {
     INFO(query);
     const auto& position = open.find(query).position;
@@ -108,7 +108,7 @@ TEST_CASE("coordinates lead to their position, which is marked until the selecti
 }
 
 TEST_CASE("a search for operators of the full-text language finds nothing and breaks nothing") {
-  OpenSession open;
+  SearchedSession open;
   for (const char* const query : {"\"", "* OR", "NEAR(", "text:"}) {
     INFO(query);
     CHECK(open.find(query).documents.empty());

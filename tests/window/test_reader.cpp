@@ -14,11 +14,8 @@ using Json = nlohmann::json;
 
 namespace {
 
-const gazetteer::Place beirut =
-    sample_place("geonames:276781", "Beirut", {35.5018, 33.8938}, "PPLC");
-
 /// Paragraphs enough that the reader has to scroll.
-std::string long_report() {
+std::string report_to_read() {
   std::string text = "Relief on the river\n\nThe first trucks left Palmyra at dawn, past Łódź.\n\n";
   for (int i = 0; i < 40; ++i) {
     text +=
@@ -28,7 +25,7 @@ std::string long_report() {
   return text + "By night they were in Raqqa, where bread had run out. LODZ is far.\n";
 }
 
-const std::string arabic_text =
+const std::string arabic_report =
     "قافلة الإغاثة\n\nوصلت القافلة إلى دير الزور قادمة من بَيْرُوت قبل الغروب، ثم عادت الشاحنات "
     "الفارغة "
     "إلى بيروت في صباح اليوم التالي محملة بالقمح.\n";
@@ -42,12 +39,12 @@ struct Reading {
     report.title = "Relief on the river";
     made.add(report, {mention_of(text, "Palmyra", palmyra), mention_of(text, "Raqqa", raqqa)},
              sample_gazetteer());
-    auto arabic = sample_document("arabic.txt", arabic_text, "2017-09-06");
+    auto arabic = sample_document("arabic.txt", arabic_report, "2017-09-06");
     arabic.title = "قافلة الإغاثة";
-    made.add(arabic, {mention_of(arabic_text, "بيروت", beirut)}, sample_gazetteer());
+    made.add(arabic, {mention_of(arabic_report, "بيروت", beirut)}, sample_gazetteer());
   }
 
-  std::string text = long_report();
+  std::string text = report_to_read();
   TemporaryFolder folder;
   std::filesystem::path file = folder.path() / "reading.loci";
 };
@@ -178,10 +175,10 @@ TEST_CASE("a search of an Arabic text takes no notice of its vowel signs") {
   const Box city = viewer.box("mention", "بيروت");
   viewer.mark(middle_of(city), 2, "بيروت");
   CHECK(viewer.copied() == "بيروت");
-  viewer.at_hit(arabic_text.find("بَيْرُوت"));
+  viewer.at_hit(arabic_report.find("بَيْرُوت"));
   CHECK(viewer.state()["reader"]["find"]["hits"] == 2);
   viewer.key("Return");
-  viewer.at_hit(arabic_text.find("بيروت"));
+  viewer.at_hit(arabic_report.find("بيروت"));
   viewer.screenshot("find_arabic_dark");
 }
 

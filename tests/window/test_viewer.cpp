@@ -18,8 +18,6 @@ namespace {
 
 const gazetteer::Place deir_ez_zor =
     sample_place("geonames:170794", "Deir ez-Zor", {40.1408, 35.3359}, "PPLA");
-const gazetteer::Place beirut =
-    sample_place("geonames:276781", "Beirut", {35.5018, 33.8938}, "PPLC");
 
 /// Paragraphs enough that the reader has to scroll.
 std::string long_report() {

@@ -27,6 +27,8 @@ inline const gazetteer::Place palmyra =
     sample_place("geonames:163808", "Palmyra", {38.28, 34.56}, "PPL");
 inline const gazetteer::Place raqqa =
     sample_place("geonames:172955", "Raqqa", {39.02, 35.95}, "PPLA");
+inline const gazetteer::Place beirut =
+    sample_place("geonames:276781", "Beirut", {35.5018, 33.8938}, "PPLC");
 
 /// A place as a workspace gives it back: with the gazetteer that it came from.
 inline gazetteer::Place stored(gazetteer::Place place) {
