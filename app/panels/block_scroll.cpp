@@ -10,6 +10,18 @@ constexpr float wheel_step_px = 72;
 constexpr float thumb_width_px = 6;
 constexpr float min_thumb_px = 28;
 
+/// Leaves of what is shown from a number on the part that lies within the column.
+void clip(std::vector<ShownItem>& shown, std::size_t first, const Area& column) {
+  for (std::size_t i = first; i < shown.size(); ++i) {
+    Area& area = shown[i].area;
+    area.min.y = std::max(area.min.y, column.min.y);
+    area.max.y = std::min(area.max.y, column.max.y);
+  }
+  const auto begin = shown.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto out_of_sight = [](const ShownItem& item) { return item.area.height() <= 0; };
+  shown.erase(std::remove_if(begin, shown.end(), out_of_sight), shown.end());
+}
+
 }  // namespace
 
 void BlockScroll::to_top() {
@@ -48,7 +60,9 @@ void BlockScroll::draw(Ui& ui, const char* id, const Area& area, const Blocks& b
   follow_wheel(ui, area);
   settle(area, blocks);
   if (blocks.thumb) draw_thumb(ui, area, blocks);
+  const std::size_t shown_before = ui.shown.size();
   draw_blocks(area, blocks);
+  clip(ui.shown, shown_before, area);
 }
 
 void BlockScroll::go_to_wanted(const Area& area, const Blocks& blocks) {

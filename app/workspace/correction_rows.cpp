@@ -11,8 +11,8 @@ namespace {
 
 constexpr double elsewhere_km = 100;
 
-std::optional<geo::LonLat> position_of(const sqlite::Database& database,
-                                       std::optional<std::int64_t> place) {
+std::optional<geo::LonLat> position_of_place(const sqlite::Database& database,
+                                             std::optional<std::int64_t> place) {
   auto row = database.prepare("SELECT lon_deg, lat_deg FROM places WHERE id = ?");
   if (!place || !row.bind(1, *place).step()) return {};
   return geo::LonLat{row.real(0), row.real(1)};
@@ -24,7 +24,7 @@ class Exceptions {
   Exceptions(const sqlite::Database& database, const CorrectionRow& correction)
       : correction_(correction),
         new_position_(correction.position ? correction.position
-                                          : position_of(database, correction.place)),
+                                          : position_of_place(database, correction.place)),
         corrections_(in_force(database)),
         single_(database.prepare("SELECT id FROM corrections WHERE mention = ? AND scope = " +
                                  std::to_string(static_cast<int>(Scope::mention)) +

@@ -39,6 +39,11 @@ COUNTRIES = {row['name']: row['country'] for row in read_table(f'{HERE}/curated_
 POPULATIONS = {row['name']: int(row['population']) for row in read_table(f'{HERE}/curated_populations.tsv')}
 
 
+def shown(name):
+    """'Mocha' for 'Mocha, Yemen': what follows the comma tells namesakes apart in the list alone."""
+    return name if ' and ' in name else name.split(', ')[0]
+
+
 def slug(name):
     return re.sub(r'[^a-z0-9]+', '-', fold(name)).strip('-')
 
@@ -65,8 +70,9 @@ def main(work, out):
             town = towns.find(lat, lon, country)
             admin1 = town.admin1 if town else ''
         population = POPULATIONS.get(row['name'], 0)
-        places.append(Place(f"loci:{slug(row['name'])}", row['name'], lat, lon, feature, country, admin1, '', population,
-                            row['radius_km'], '', row['alternates'].split('|')))
+        alternates = [name for name in row['alternates'].split('|') if name != shown(row['name'])]
+        places.append(Place(f"loci:{slug(row['name'])}", shown(row['name']), lat, lon, feature, country, admin1, '', population,
+                            row['radius_km'], '', alternates))
     ids = [p.id for p in places]
     assert len(ids) == len(set(ids)), [i for i in ids if ids.count(i) > 1]
     write_places(f'{out}/curated.places.tsv', places)

@@ -20,8 +20,7 @@ constexpr double leniency = 0.6;
 /// firms more often than places.
 bool is_nowhere(const Reading& reading, const PossibleMention& mention, Memory& memory) {
   if (mention.listed() || mention.score <= 0 || mention.score > leniency) return false;
-  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  return memory.name(text, gazetteer::Spelling::also_fuzzy).candidates.empty();
+  return similarly_spelled(reading, mention, memory).empty();
 }
 
 }  // namespace

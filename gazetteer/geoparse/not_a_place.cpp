@@ -32,6 +32,9 @@ constexpr double unit_penalty = 2.0;
 // Taken from a place after which a disease or its germ is called: "Marburg virus", "Ebola".
 constexpr double disease_penalty = 3.0;
 
+// Taken from the title of a peer: "the Duke of Wellington", who may never have been there.
+constexpr double peer_penalty = 4.0;
+
 // Taken from what is written like a place and is another sign: "US$1 million", "I'll", "250 B.C."
 constexpr double other_sign_penalty = 8.0;
 
@@ -70,6 +73,7 @@ class Doubt {
     if (is_beside_unit()) doubt += unit_penalty;
     if (is_called_a_disease()) doubt += disease_penalty;
     if (is_foreign_word()) doubt += foreign_word_penalty;
+    if (is_peer()) doubt += peer_penalty;
     if (is_money() || is_contraction() || is_era()) doubt += other_sign_penalty;
     if (is_located()) return doubt;
     if (is_described_as_person()) {
@@ -217,6 +221,16 @@ class Doubt {
   bool is_era() const {
     return mention_.words() == 1 && (key(first_) == "bc" || key(first_) == "ad") && first_ > 0 &&
            token(first_).gap == Gap::space && token(first_ - 1).shape == Shape::number;
+  }
+
+  /// "the Duke of [Wellington]", "the Earls of [Derby]".
+  bool is_peer() const {
+    constexpr std::array<std::string_view, 13> titles = {
+        "duke",        "dukes",    "duchess",     "earl",     "earls",    "marquess", "marquis",
+        "marchioness", "viscount", "viscountess", "baroness", "countess", "margrave"};
+    return first_ > 1 && token(first_).gap == Gap::space && token(first_ - 1).gap == Gap::space &&
+           key(first_ - 1) == "of" && is_capital(token(first_ - 2).shape) &&
+           is_one_of(key(first_ - 2), titles);
   }
 
   bool is_money() const {

@@ -58,7 +58,7 @@ bool is_other_spelling(const Reading& reading, const PossibleMention& mention, M
     return false;
   }
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  const auto& candidates = memory.name(text, gazetteer::Spelling::also_fuzzy).candidates;
+  const auto& candidates = similarly_spelled(reading, mention, memory);
   if (candidates.empty()) return false;
   const auto matched = gazetteer::name_key(candidates.front().candidate.matched);
   return gazetteer::spelling_distance(gazetteer::name_key(text), matched) < most_other_spelling;
@@ -104,8 +104,7 @@ bool is_in_located_list(const Reading& reading, std::size_t first) {
 
 /// A listed name but for its article ("Brega" for El-Brega), or so long that few names sound alike.
 bool is_distinct(const Reading& reading, const PossibleMention& mention, Memory& memory) {
-  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  const auto& candidates = memory.name(text, gazetteer::Spelling::also_fuzzy).candidates;
+  const auto& candidates = similarly_spelled(reading, mention, memory);
   if (candidates.empty()) return false;
   return candidates.front().candidate.match != gazetteer::Match::fuzzy ||
          syllables(reading.word(mention.first).key) >= least_syllables;
@@ -146,10 +145,8 @@ bool looks_arabic(const Reading& reading, const PossibleMention& mention) {
 /// True where the text names the country of a place that is called so or sounds so.
 bool has_company(const Reading& reading, const PossibleMention& mention,
                  const std::set<std::uint32_t>& countries, double most_distance, Memory& memory) {
-  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  const auto spelling =
-      mention.listed() ? gazetteer::Spelling::listed : gazetteer::Spelling::also_fuzzy;
-  const auto& candidates = memory.name(text, spelling).candidates;
+  const auto& candidates =
+      mention.listed() ? mention.name->candidates : similarly_spelled(reading, mention, memory);
   return std::any_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& known) {
     return known.candidate.distance <= most_distance && countries.count(known.country) > 0;
   });
@@ -183,6 +180,13 @@ CountryCompany country_company_of(const PossibleMention& mention) {
 }
 
 }  // namespace
+
+const std::vector<KnownCandidate>& similarly_spelled(const Reading& reading,
+                                                     const PossibleMention& mention,
+                                                     Memory& memory) {
+  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
+  return memory.name(text, gazetteer::Spelling::also_fuzzy).candidates;
+}
 
 void add_other_spelling(const Reading& reading, PossibleMention& mention, Memory& memory) {
   const bool undecided = mention.score < 0 && mention.score > -other_spelling_bonus;

@@ -3,12 +3,19 @@
 /// company of other places of a country tells of them.
 #pragma once
 
+#include "gazetteer/geoparse/memory.hpp"
 #include "gazetteer/geoparse/possible_mentions.hpp"
 #include "gazetteer/geoparse/reading.hpp"
 
 #include <span>
+#include <vector>
 
 namespace loci::geoparse {
+
+/// The places of names like the mention's, listed or in a similar spelling; the best first.
+const std::vector<KnownCandidate>& similarly_spelled(const Reading& reading,
+                                                     const PossibleMention& mention,
+                                                     Memory& memory);
 
 /// Raises the score of several undecided words, the last of them a rare one, that are a listed name
 /// in another spelling: "Khan Sheyhun".

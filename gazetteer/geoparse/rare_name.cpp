@@ -28,10 +28,29 @@ bool is_around_article(const Reading& reading, const PossibleMention& mention) {
          !kinds.common && !kinds.first_name && !kinds.person_name;
 }
 
+/// "Port Sudan", "Long Beach": a city by its main name of several words that does not begin like a
+/// person's. Its words may be common ones, and surnames too, as half of all words are.
+bool is_city_of_words(const Reading& reading, const PossibleMention& mention) {
+  const bool may_be =
+      mention.words() > 1 && !mention.careless && mention.kinds.has(gazetteer::NameKind::preferred);
+  if (!may_be || mention.name->log_population < city_log_population) return false;
+  const int kind = mention.name->best_kind;
+  if (kind != kind_capital && kind != kind_admin_seat && kind != kind_town) return false;
+  const auto& first = reading.word(mention.first).kinds;
+  if (first.title || (first.first_name && !first.common)) return false;
+  for (std::size_t at = mention.first; at < mention.last; ++at) {
+    if (reading.token(at).shape != Shape::capitalised) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool has_rare_words(const Reading& reading, const PossibleMention& mention) {
-  if (begins_with_the(reading, mention) || is_around_article(reading, mention)) return true;
+  if (begins_with_the(reading, mention) || is_around_article(reading, mention) ||
+      is_city_of_words(reading, mention)) {
+    return true;
+  }
   for (std::size_t at = mention.first; at < mention.last; ++at) {
     if (at + 1 < mention.last && reading.word(at).article) continue;
     const auto& kinds = reading.word(at).kinds;
@@ -82,8 +101,16 @@ bool is_unmistakable(const Reading& reading, const PossibleMention& mention) {
 }
 
 bool is_landmark(const Reading& reading, const PossibleMention& mention) {
-  const bool may_be = mention.words() > 1 && mention.kinds.has_place_name() && !mention.careless;
-  return may_be && mention.name->best_kind == kind_spot && !is_in_longer_name(reading, mention);
+  constexpr std::array<std::string_view, 9> sites = {
+      "base", "airbase", "airport", "camp", "prison", "dam", "bridge", "crossing", "barracks"};
+  if (!mention.kinds.has_place_name() || mention.careless || is_in_longer_name(reading, mention))
+    return false;
+  const int kind = mention.name->best_kind;
+  if (kind != kind_spot && kind != kind_airport) return false;
+  const bool called = mention.last < reading.size() &&
+                      reading.token(mention.last).gap == Gap::space &&
+                      is_one_of(reading.word(mention.last).key, sites);
+  return called || (kind == kind_spot && mention.words() > 1);
 }
 
 bool is_named_airport(const Reading& reading, const PossibleMention& mention) {

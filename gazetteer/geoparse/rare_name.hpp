@@ -25,7 +25,8 @@ bool is_rare_name(const Reading& reading, const PossibleMention& mention);
 /// A listed name of rare words, of a place that is no village.
 bool is_unmistakable(const Reading& reading, const PossibleMention& mention);
 
-/// "The Eiffel Tower", "Rikers Island": a building, a monument or the like, by its full name.
+/// "The Eiffel Tower", "Rikers Island": a building, a monument or the like, by its full name; also
+/// by a shorter one before what it is: "the Ain al-Asad base".
 bool is_landmark(const Reading& reading, const PossibleMention& mention);
 
 /// "Damascus International Airport", listed so.

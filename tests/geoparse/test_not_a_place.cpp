@@ -112,3 +112,14 @@ TEST_CASE("A place whose name is given to children is a person before a surname"
 TEST_CASE("A bank that is called the Bank is no town") {
   CHECK(times("The Bank", "The Bank of Canada raised rates. The Bank said it would wait.") == 0);
 }
+
+TEST_CASE("A peer is not the town of the title") {
+  CHECK(times("Wellington", "The Duke of Wellington met Blucher in the evening.") == 0);
+  CHECK(times("Wellington", "The ship reached Wellington in the evening.") == 1);
+}
+
+TEST_CASE("A great city is found by its full name, though that begins with an ordinary word") {
+  CHECK(times("Port Sudan", "Aid reached Port Sudan on Monday.") == 1);
+  CHECK(times("Sudan", "They shelled the camp; Port Sudan received aid.") == 0);
+  CHECK(times("Port Harcourt", "Aid reached Port Harcourt on Monday.") == 1);
+}

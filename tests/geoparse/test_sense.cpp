@@ -30,6 +30,17 @@ TEST_CASE("Parts of a land are literal") {
   CHECK(sense_of("Libya", "The boat was found off Libya's coast at dawn.") == "literal");
 }
 
+TEST_CASE("Towns that are fought over are literal, and what is said of their teams is not") {
+  const std::string war = "M23 rebels took Goma and Bukavu; later Pokrovsk came under fire.";
+  CHECK(sense_of("Goma", war) == "literal");
+  CHECK(sense_of("Bukavu", war) == "literal");
+  CHECK(sense_of("Pokrovsk", war) == "literal");
+  CHECK(sense_of("Iran", "The bombers attacked Iran, and Iran threatened to answer.") ==
+        "associative");
+  CHECK(sense_of("Houston", "Paul scored 27 points to help Houston get its second victory.") ==
+        "associative");
+}
+
 TEST_CASE("Those who announce, urge and refuse are governments") {
   CHECK(sense_of("Beijing", "The talks ended a day after Beijing announced new tariffs.") ==
         "associative");

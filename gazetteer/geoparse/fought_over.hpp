@@ -1,0 +1,15 @@
+/// \file
+/// Towns that are taken, shelled and held: places, whatever else their names stand for.
+#pragma once
+
+#include "gazetteer/geoparse/possible_mentions.hpp"
+#include "gazetteer/geoparse/reading.hpp"
+
+namespace loci::geoparse {
+
+/// True for a place that is no country behind a verb of war ("captured Goma and Bukavu"), also
+/// further on in the same list, and before "came under fire" and the like. The training corpora
+/// write of the teams of towns more often than of their sieges.
+bool is_fought_over(const Reading& reading, const PossibleMention& mention);
+
+}  // namespace loci::geoparse
