@@ -32,8 +32,17 @@ bool has_area_word(const Reading& reading, const Placing& placing) {
          is_area_word(placing.first - 2);
 }
 
+/// A greater city than all of a first-level area, which begins at its edge and bears its former
+/// name: Saint Petersburg, which was Leningrad, and Leningrad Oblast.
+bool is_beside_greater(const KnownCandidate& area, const KnownCandidate& seat) {
+  constexpr double beside_km = 200.0;
+  return area.kind == kind_admin1 && area.country == seat.country &&
+         seat.log_population > area.log_population && distance_km(seat, area) < beside_km;
+}
+
 bool lies_around(const KnownCandidate& area, const KnownCandidate& seat) {
   if (seat.kind != kind_admin_seat && seat.kind != kind_capital) return false;
+  if (is_beside_greater(area, seat)) return true;
   const bool around = (area.kind == kind_admin1 && area.admin1 == seat.admin1) ||
                       (area.kind == kind_admin2 && area.admin2 == seat.admin2);
   return around && distance_km(seat, area) < seat_km;

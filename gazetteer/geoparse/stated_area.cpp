@@ -79,8 +79,8 @@ bool is_a_place(std::string_view key) {
   return is_one_of(key, words);
 }
 
-/// The word at which a definition of the name begins: behind "is a", or behind ", a". The reading's
-/// size where none does.
+/// The word at which a definition of the name begins: behind "is a", or behind ", a", or right
+/// behind the comma (", capital of"). The reading's size where none does.
 std::size_t definition_behind(const Reading& reading, std::size_t last) {
   constexpr std::array<std::string_view, 2> copulas = {"is", "was"};
   constexpr std::array<std::string_view, 4> determiners = {"a", "an", "one", "the"};
@@ -91,7 +91,8 @@ std::size_t definition_behind(const Reading& reading, std::size_t last) {
   if (!copula && reading.token(last).gap != Gap::comma) return none;
   const std::size_t at = copula ? last + 1 : last;
   if (copula && reading.token(at).gap != Gap::space) return none;
-  return is_one_of(reading.word(at).key, determiners) ? at + 1 : none;
+  if (is_one_of(reading.word(at).key, determiners)) return at + 1;
+  return !copula && is_a_place(reading.word(at).key) ? at : none;
 }
 
 /// The first area in a definition of the name that a candidate lies in.

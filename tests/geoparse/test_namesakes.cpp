@@ -101,3 +101,13 @@ TEST_CASE("A city is not called what GeoNames once heard it called") {
   CHECK(id_of("Victoria", "He was born in Victoria and grew up in Alberta.") == "geonames:6174041");
   CHECK(id_of("Nazareth", "Pilgrims came to Nazareth.") == "geonames:294098");
 }
+
+TEST_CASE("What a text says of a place in an aside decides between namesakes") {
+  CHECK(id_of("Victoria", "Victoria, capital of the Seychelles, has a small harbour.") ==
+        "geonames:241131");
+}
+
+TEST_CASE("A city by its former name comes before the area beside it that still bears it") {
+  CHECK(id_of("Leningrad", "The siege of Leningrad lasted for years.") == "geonames:498817");
+  CHECK(id_of("Leningrad oblast", "The factory lies in Leningrad oblast.") == "geonames:536199");
+}
