@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/recognition_rules.hpp"
 
 #include "gazetteer/direction_words.hpp"
+#include "gazetteer/geoparse/dateline.hpp"
 #include "gazetteer/geoparse/feature_word.hpp"
 #include "gazetteer/geoparse/local_names.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
@@ -46,6 +47,9 @@ bool is_only_demonym(const Reading& reading, const PossibleMention& mention) {
   return demonym && !surname && !mention.kinds.has_place_name() && !mention.careless &&
          is_rare_name(reading, mention);
 }
+
+// Added in a dateline, whose names are often those of people too: "GENEVA/ROME -".
+constexpr double dateline_bonus = 3.0;
 
 // Added for seats of power, which some corpora leave out.
 constexpr double seat_of_power_bonus = 1.7;
@@ -128,6 +132,7 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
   score -= doubt;
   if (doubt == 0 && is_only_demonym(reading, mention)) score += demonym_bonus;
   if (is_seat_of_power(reading, mention)) score += seat_of_power_bonus;
+  if (is_in_dateline(reading, mention)) score += dateline_bonus;
   if (is_named_airport(reading, mention)) score += airport_bonus;
   if (doubt == 0 && is_landmark(reading, mention)) score += landmark_bonus;
   if (doubt == 0 && is_named_by_event(reading, mention)) score += event_bonus;

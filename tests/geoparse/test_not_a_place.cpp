@@ -123,3 +123,13 @@ TEST_CASE("A great city is found by its full name, though that begins with an or
   CHECK(times("Sudan", "They shelled the camp; Port Sudan received aid.") == 0);
   CHECK(times("Port Harcourt", "Aid reached Port Harcourt on Monday.") == 1);
 }
+
+TEST_CASE("A dateline is a place, though a child or a player may be called so") {
+  CHECK(times("GENEVA", "GENEVA/ROME - Aid agencies warned of famine.") == 1);
+  CHECK(times("ROME", "GENEVA/ROME - Aid agencies warned of famine.") == 1);
+  CHECK(times("Geneva", "Geneva - Talks were to resume on Monday.") == 1);
+  CHECK(times("CHARLOTTE", "CHARLOTTE, N.C. (AP) -- Officers closed the road.") == 1);
+  CHECK(times("Charlotte",
+              "They were sisters.\n\nCharlotte, who was older - she never said by how "
+              "much - wrote.") == 0);
+}
