@@ -9,9 +9,10 @@
 namespace loci::gazetteer {
 namespace {
 
-constexpr std::size_t letter_bytes = 2;  // of Cyrillic and Arabic in UTF-8
+constexpr std::size_t letter_bytes = 2;  // of Cyrillic, Arabic and Hebrew in UTF-8
 constexpr std::size_t shortest_arabic = 3 * letter_bytes;
 constexpr std::size_t shortest_stem = 3 * letter_bytes;
+constexpr std::size_t shortest_hebrew = 2 * letter_bytes;  // "תל אביב"
 
 bool is_cyrillic(std::string_view key) {
   return key.size() > letter_bytes &&
@@ -41,6 +42,33 @@ void add_arabic(std::string_view word, std::vector<std::string>& forms) {
     }
   };
   if (word.starts_with("لل")) add(word);
+  add_without_preposition(word);
+  for (const auto one : conjunctions) {
+    if (!word.starts_with(one)) continue;
+    add(word.substr(one.size()));
+    add_without_preposition(word.substr(one.size()));
+  }
+}
+
+bool is_hebrew(std::string_view key) {
+  return key.size() > letter_bytes && key.starts_with("\xd7");
+}
+
+/// "ו" (and), "ש" (that), then "ב" (in), "ל" (to), "מ" (from), "כ" (like), then "ה" (the).
+void add_hebrew(std::string_view word, std::vector<std::string>& forms) {
+  constexpr std::array<std::string_view, 2> conjunctions{"ו", "ש"};
+  constexpr std::array<std::string_view, 4> prepositions{"ב", "ל", "מ", "כ"};
+  constexpr std::string_view article = "ה";
+  const auto add = [&](std::string_view form) {
+    if (form.size() >= shortest_hebrew) forms.emplace_back(form);
+    if (form.starts_with(article) && form.size() >= shortest_hebrew + letter_bytes)
+      forms.emplace_back(form.substr(article.size()));
+  };
+  const auto add_without_preposition = [&](std::string_view form) {
+    for (const auto one : prepositions) {
+      if (form.starts_with(one)) add(form.substr(one.size()));
+    }
+  };
   add_without_preposition(word);
   for (const auto one : conjunctions) {
     if (!word.starts_with(one)) continue;
@@ -155,6 +183,7 @@ std::vector<std::string> base_forms_of_word(std::string_view word_key) {
   std::vector<std::string> forms;
   if (is_arabic(word_key)) add_arabic(word_key, forms);
   if (is_cyrillic(word_key)) add_cyrillic(word_key, forms);
+  if (is_hebrew(word_key)) add_hebrew(word_key, forms);
   return forms;
 }
 
@@ -162,15 +191,15 @@ std::vector<std::string> base_forms(std::string_view toponym) {
   constexpr std::size_t most_forms = 64;
   if (const auto base = without_turkish_suffix(toponym); !base.empty()) return {base};
   const std::string key = name_key(toponym);
-  if (!is_arabic(key) && !is_cyrillic(key)) return {};
+  if (!is_arabic(key) && !is_cyrillic(key) && !is_hebrew(key)) return {};
   // Each word in each of its forms: "Нижнем Новгороде" is bent twice.
   std::vector<std::string> forms{""};
   for (std::size_t begin = 0; begin < key.size();) {
     const std::size_t end = std::min(key.find(' ', begin), key.size());
     const std::string word = key.substr(begin, end - begin);
     const bool first = begin == 0;
-    auto choices =
-        is_arabic(word) && !first ? std::vector<std::string>{} : base_forms_of_word(word);
+    const bool clitics = is_arabic(word) || is_hebrew(word);  // before the first word only
+    auto choices = clitics && !first ? std::vector<std::string>{} : base_forms_of_word(word);
     choices.push_back(word);
     std::vector<std::string> longer;
     for (const auto& form : forms) {

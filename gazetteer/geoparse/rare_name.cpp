@@ -141,9 +141,10 @@ bool is_named_by_event(const Reading& reading, const PossibleMention& mention) {
 }
 
 bool is_caseless_word(const Reading& reading, const PossibleMention& mention) {
-  constexpr std::array<std::string_view, 15> words = {
-      "مدينة",  "المدينة", "محافظة", "منطقة", "قرية", "بلدة", "الشرق", "الغرب",
-      "السلام", "إلى",     "على",    "وإن",   "إن",   "أن",   "كان"};
+  constexpr std::array<std::string_view, 26> words = {
+      "مدينة", "المدينة", "محافظة", "منطقة", "قرية", "بلدة", "الشرق", "الغرب", "السلام",
+      "إلى",   "على",     "وإن",    "إن",    "أن",   "كان",  "جنوبي", "شمالي", "شرقي",
+      "غربي",  "جنوب",    "شمال",   "شرق",   "غرب",  "وسط",  "ريف",   "قطاع"};
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
   return is_one_of(text, words);
 }

@@ -3,6 +3,7 @@
 #include "gazetteer/direction_words.hpp"
 #include "gazetteer/geoparse/dateline.hpp"
 #include "gazetteer/geoparse/feature_word.hpp"
+#include "gazetteer/geoparse/foreign_prepositions.hpp"
 #include "gazetteer/geoparse/local_names.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
@@ -128,6 +129,8 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
     if (mention.name->log_population >= great_city_log_population) score += great_city_bonus;
     if (is_before_surname(reading, mention)) score += before_surname_bonus;
     if (is_foreign(reading, mention)) score += foreign_bonus;
+  } else if (doubt == 0 && is_behind_foreign_preposition(reading, mention)) {
+    score += foreign_bonus + unmistakable_bonus;
   }
   score -= doubt;
   if (doubt == 0 && is_only_demonym(reading, mention)) score += demonym_bonus;

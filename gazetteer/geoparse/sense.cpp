@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/sense.hpp"
 
 #include "gazetteer/geoparse/fought_over.hpp"
+#include "gazetteer/geoparse/recognition_rules.hpp"
 #include "gazetteer/geoparse/sense_features.hpp"
 
 #include <algorithm>
@@ -54,7 +55,8 @@ std::vector<Sense> senses_of(const Reading& reading, std::span<const PossibleMen
     const Said& said = said_of.at(text_of(mentions[i]));
     const double others = said.sum - std::clamp(scores[i], -most_said, most_said);
     const double score = scores[i] + say_of_same_name * others / static_cast<double>(said.count);
-    const bool literal = score <= 0 || is_fought_over(reading, mentions[i]);
+    const bool literal =
+        score <= 0 || is_foreign(reading, mentions[i]) || is_fought_over(reading, mentions[i]);
     senses.push_back(literal ? Sense::literal : Sense::associative);
   }
   return senses;

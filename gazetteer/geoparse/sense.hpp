@@ -21,7 +21,8 @@ bool may_be_demonym(const PossibleMention& mention);
 /// chosen as an adjective's.
 bool is_demonym(const PossibleMention& mention, const Placing& placing);
 
-/// Literal or associative: the sense of each of the toponyms of one text that is no demonym.
+/// Literal or associative: the sense of each of the toponyms of one text that is no demonym. The
+/// model knows English; in other languages every one is literal.
 std::vector<Sense> senses_of(const Reading& reading, std::span<const PossibleMention> mentions,
                              const LinearModel& model, Memory& memory);
 

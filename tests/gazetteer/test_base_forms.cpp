@@ -28,7 +28,9 @@ TEST_CASE("Bent forms find the name they are formed of") {
                "x:7\tNizhny Novgorod\t56.3\t44.0\tP\tPPLA\tRU\t\t\t1259013\t\t\tНижний Новгород\n"
                "x:8\tSyria\t35\t38\tA\tPCLI\tSY\t00\t\t22000000\t\t\tСирия|سوريا\n"
                "x:9\tAnkara\t39.9\t32.8\tP\tPPLC\tTR\t\t\t3500000\t\t\t\n"
-               "x:10\tSmolensk\t54.8\t32.0\tP\tPPLA\tRU\t\t\t320000\t\t\tСмоленск\n");
+               "x:10\tSmolensk\t54.8\t32.0\tP\tPPLA\tRU\t\t\t320000\t\t\tСмоленск\n"
+               "x:11\tTel Aviv\t32.1\t34.8\tP\tPPLA\tIL\t\t\t430000\t\t\tתל אביב\n"
+               "x:12\tRafah\t31.3\t34.2\tP\tPPLA2\tPS\t\t\t126000\t\t\tרפיח\n");
   const Gazetteer gazetteer(file);
   const std::vector<std::pair<std::string, std::string>> cases{{"وبدمشق", "x:1"},
                                                                {"بدمشق", "x:1"},
@@ -50,6 +52,9 @@ TEST_CASE("Bent forms find the name they are formed of") {
                                                                {"Сирии", "x:8"},
                                                                {"Нижнем Новгороде", "x:7"},
                                                                {"Смоленском", "x:10"},
+                                                               {"בתל אביב", "x:11"},
+                                                               {"ולתל אביב", "x:11"},
+                                                               {"ברפיח", "x:12"},
                                                                {"Ankara'da", "x:9"},
                                                                {"Ankara’nın", "x:9"}};
   for (const auto& [written, id] : cases) {
