@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace loci::gazetteer {
@@ -30,20 +31,35 @@ bool is_other_script(std::string_view word_key) {
   return !word_key.empty() && static_cast<unsigned char>(word_key.front()) >= 0xd0;
 }
 
-/// Words whose first one, or first two, are in a base form, as far as they are bent: "Кривом Роге",
-/// "ودير الزور". In Arabic only the first word has prefixes.
-std::vector<std::vector<std::string>> unbent(std::span<const std::string_view> word_keys) {
+bool is_cyrillic(std::string_view word_key) {
+  return is_other_script(word_key) && static_cast<unsigned char>(word_key.front()) <= 0xd2;
+}
+
+/// Words of which some are in a base form, as far as they are bent: the first one or the first two
+/// ("Кривом Роге", "ودير الزور"), and behind a word that begins names, one of the next two
+/// ("Хан-Шейхуну"). In Arabic and Hebrew only the first word has prefixes.
+/// \param begins_names whether names of more words begin with these
+std::vector<std::vector<std::string>> unbent(
+    std::span<const std::string_view> word_keys,
+    const std::function<bool(std::span<const std::string_view>)>& begins_names) {
   std::vector<std::vector<std::string>> all;
-  const auto add = [&](const std::string& first, const std::string* second) {
+  const auto add = [&](std::size_t at, const std::string& form) -> std::vector<std::string>& {
     auto& words = all.emplace_back(word_keys.begin(), word_keys.end());
-    words[0] = first;
-    if (second != nullptr) words[1] = *second;
+    words[at] = form;
+    return words;
   };
-  auto seconds =
-      word_keys.size() > 1 ? base_forms_of_word(word_keys[1]) : std::vector<std::string>{};
-  for (const std::string& first : base_forms_of_word(word_keys[0])) {
-    add(first, nullptr);
-    for (const std::string& second : seconds) add(first, &second);
+  const auto forms_of = [&](std::size_t at) {
+    return at < word_keys.size() ? base_forms_of_word(word_keys[at]) : std::vector<std::string>{};
+  };
+  const auto seconds = forms_of(1);
+  for (const std::string& first : forms_of(0)) {
+    add(0, first);
+    for (const std::string& second : seconds) add(0, first)[1] = second;
+  }
+  constexpr std::size_t last_bent = 2;
+  for (std::size_t at = 1; at <= last_bent && at < word_keys.size(); ++at) {
+    if (!is_cyrillic(word_keys[at]) || !begins_names(word_keys.first(at))) break;
+    for (const std::string& form : forms_of(at)) add(at, form);
   }
   return all;
 }
@@ -77,6 +93,15 @@ struct Gazetteer::Layers {
     }
     remove_hidden(found);
     return found;
+  }
+
+  /// unbent() of the names of all gazetteers.
+  std::vector<std::vector<std::string>> unbent_words(
+      std::span<const std::string_view> word_keys) const {
+    return unbent(word_keys, [this](std::span<const std::string_view> first) {
+      return std::any_of(files.begin(), files.end(),
+                         [&](const auto& file) { return file.index().begins_names(first); });
+    });
   }
 
   /// Likewise of the names that the toponym may be a form of; of the first that is listed.
@@ -223,10 +248,13 @@ std::size_t Gazetteer::longest_name(std::span<const std::string_view> word_keys)
   for (const auto& file : layers_->files) {
     longest = std::max(longest, file.index().longest_name(word_keys));
   }
-  if (longest > 0 || word_keys.empty()) return longest;
+  if (word_keys.empty()) return 0;
+  // "Хан" is a place, but "Хан-Шейхуну" may be another.
+  const bool may_go_on = longest == 1 && word_keys.size() > 1 && is_cyrillic(word_keys[0]);
+  if (longest > 0 && !may_go_on) return longest;
   if (is_other_script(word_keys[0])) {
     const auto words = word_keys.first(std::min(word_keys.size(), most_bent_words));
-    for (const auto& forms : unbent(words)) {
+    for (const auto& forms : layers_->unbent_words(words)) {
       const std::vector<std::string_view> keys(forms.begin(), forms.end());
       for (const auto& file : layers_->files) {
         longest = std::max(longest, file.index().longest_name(keys));
@@ -248,7 +276,7 @@ NameKinds Gazetteer::name_kinds(std::span<const std::string_view> word_keys) con
   add(word_keys, false);
   if (kinds != 0 || word_keys.empty()) return NameKinds{static_cast<std::uint8_t>(kinds)};
   if (is_other_script(word_keys[0])) {
-    for (const auto& forms : unbent(word_keys)) {
+    for (const auto& forms : layers_->unbent_words(word_keys)) {
       const std::vector<std::string_view> keys(forms.begin(), forms.end());
       add(keys, true);
     }

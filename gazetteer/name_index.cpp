@@ -163,6 +163,14 @@ std::size_t NameIndex::longest_name(std::span<const std::string_view> word_keys)
   return longest;
 }
 
+bool NameIndex::begins_names(std::span<const std::string_view> word_keys) const {
+  WordsHash hash;
+  for (std::size_t i = 0; i < word_keys.size(); ++i) {
+    hash.add(unified_word(word_keys[i], i + 1 < word_keys.size() ? word_keys[i + 1] : ""));
+  }
+  return !word_keys.empty() && (find(hash.value()) & longer_names_flag) != 0;
+}
+
 NameKinds NameIndex::name_kinds(std::span<const std::string_view> word_keys) const {
   if (word_keys.empty()) return {};
   WordsHash hash;

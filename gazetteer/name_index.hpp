@@ -91,6 +91,8 @@ class NameIndex {
   explicit NameIndex(std::vector<std::uint64_t> table);
 
   std::size_t longest_name(std::span<const std::string_view> word_keys) const;
+  /// True where names of more words begin with these.
+  bool begins_names(std::span<const std::string_view> word_keys) const;
   NameKinds name_kinds(std::span<const std::string_view> word_keys) const;
   WordKinds word_kinds(std::string_view word_key) const;
   /// False where no name has this name key: then nobody needs to ask the tables.

@@ -80,6 +80,26 @@ TEST_CASE("Bent words of running text count as names of places") {
   }
 }
 
+TEST_CASE("Later words of a name are bent too, also where its first word is a name itself") {
+  const TemporaryFolder folder;
+  const Gazetteer gazetteer(
+      build_of(folder, "bent",
+               "x:1\tKhan Shaykhun\t35.4\t36.6\tP\tPPL\tSY\t\t\t34000\t\t\tХан-Шейхун\n"
+               "x:2\tKhan\t47.5\t38.0\tP\tPPL\tUA\t\t\t4000\t\t\tХан\n"
+               "x:3\tMaarat\t35.6\t36.7\tP\tPPL\tSY\t\t\t80000\t\t\tМаарет-эн-Нуман\n"));
+  const auto words_of = [](std::initializer_list<const char*> words) {
+    std::vector<std::string> keys;
+    for (const char* word : words) keys.push_back(word_key(word));
+    return keys;
+  };
+  const auto longest = [&](const std::vector<std::string>& keys) {
+    return gazetteer.longest_name(std::vector<std::string_view>(keys.begin(), keys.end()));
+  };
+  CHECK(longest(words_of({"Хан", "Шейхуну", "и"})) == 2);
+  CHECK(longest(words_of({"Маарет", "эн", "Нуману", "и"})) == 3);
+  CHECK(longest(words_of({"Хан", "сказал"})) == 1);
+}
+
 TEST_CASE("English names have no other forms") {
   for (const std::string name :
        {"Damascus", "King's Lynn", "O'Higgins", "Dara'a", "Coeur d'Alene", ""}) {
