@@ -41,18 +41,22 @@ void epsg_code(Ui& ui) {
 
 }  // namespace
 
-void projection_menu(Ui& ui) {
+void projection_choices(Ui& ui) {
   const std::string now = ui.session.view().projection().name();
+  const auto entry = [&](const char* name, bool chosen, auto action) {
+    if (menu_item(ui, name, {.chosen = chosen})) ui.act(action);
+  };
+  entry("Web Mercator", now == "mercator",
+        [](session::Session& session) { choose(session, "mercator"); });
+  entry("Equal Earth", now == "equal-earth",
+        [](session::Session& session) { choose(session, "equal-earth"); });
+  entry("Azimuthal, centred here", now.starts_with("azimuthal"), choose_azimuthal);
+  epsg_code(ui);
+}
+
+void projection_menu(Ui& ui) {
   if (begin_submenu(ui, "Projection")) {
-    const auto entry = [&](const char* name, bool chosen, auto action) {
-      if (menu_item(ui, name, {.chosen = chosen})) ui.act(action);
-    };
-    entry("Web Mercator", now == "mercator",
-          [](session::Session& session) { choose(session, "mercator"); });
-    entry("Equal Earth", now == "equal-earth",
-          [](session::Session& session) { choose(session, "equal-earth"); });
-    entry("Azimuthal, centred here", now.starts_with("azimuthal"), choose_azimuthal);
-    epsg_code(ui);
+    projection_choices(ui);
     ImGui::EndMenu();
   }
   const bool graticule = ui.session.graticule;

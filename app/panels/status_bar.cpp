@@ -1,6 +1,7 @@
 #include "app/panels/status_bar.hpp"
 
 #include "app/panels/icons.hpp"
+#include "app/panels/projection_menu.hpp"
 
 #include <fmt/format.h>
 
@@ -105,6 +106,26 @@ float draw_message(Ui& ui, const session::Message& message, std::size_t index, c
   return height;
 }
 
+/// The name of the projection, right-aligned; a click opens the choices above it.
+void draw_projection(Ui& ui, ImVec2 right) {
+  const std::string name = in_words(ui.session.view().projection());
+  const float width = text_width(ui.fonts.small, name.c_str());
+  const Area at{{right.x - width - 6, right.y - 5}, {right.x + 6, right.y + small_px + 5}};
+  const Touch touch = touchable("##projection", at);
+  label_right(*ImGui::GetWindowDrawList(), ui.fonts.small, right,
+              touch.hovered ? ui.colours().text : ui.colours().dim, name.c_str());
+  ui.shown.push_back({"button", "projection", name, at});
+  if (touch.clicked) ImGui::OpenPopup("projections");
+  ImGui::SetNextWindowPos({at.max.x, at.min.y - gap_px}, ImGuiCond_Always, {1, 1});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 10});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap_px, 10});
+  if (ImGui::BeginPopup("projections")) {
+    projection_choices(ui);
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar(2);
+}
+
 }  // namespace
 
 void draw_status_bar(Ui& ui, const Area& area) {
@@ -132,8 +153,7 @@ void draw_status_bar(Ui& ui, const Area& area) {
   constexpr float projection_px = 130, scale_px = 130;
   const map::MapView& view = ui.session.view();
   label_right(list, ui.fonts.small, {right, y}, ui.colours().dim, scale(view).c_str());
-  label_right(list, ui.fonts.small, {right - scale_px, y}, ui.colours().dim,
-              in_words(view.projection()).c_str());
+  draw_projection(ui, {right - scale_px, y});
   if (ui.cursor && is_valid(*ui.cursor)) {
     label_right(list, ui.fonts.small, {right - scale_px - projection_px, y}, ui.colours().dim,
                 coordinates(*ui.cursor).c_str());

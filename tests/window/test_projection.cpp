@@ -48,4 +48,11 @@ TEST_CASE("another projection keeps the middle of the map, and markers can be cl
     return state["view"]["projection"].get<std::string>().starts_with("azimuthal=38.");
   });
   CHECK(azimuthal["selected_place"] == palmyra.id);
+
+  viewer.click(viewer.item("button", "projection"));
+  viewer.wait_until_settled();
+  viewer.screenshot("projections of the status bar");
+  viewer.click(viewer.item("menu", "Web Mercator"));
+  viewer.wait_for("Web Mercator again",
+                  [](const Json& state) { return state["view"]["projection"] == "mercator"; });
 }
