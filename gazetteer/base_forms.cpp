@@ -14,11 +14,6 @@ constexpr std::size_t shortest_arabic = 3 * letter_bytes;
 constexpr std::size_t shortest_stem = 3 * letter_bytes;
 constexpr std::size_t shortest_hebrew = 2 * letter_bytes;  // "תל אביב"
 
-bool is_cyrillic(std::string_view key) {
-  return key.size() > letter_bytes &&
-         (key.starts_with("\xd0") || key.starts_with("\xd1") || key.starts_with("\xd2"));
-}
-
 bool is_arabic(std::string_view key) {
   return key.size() > letter_bytes && static_cast<unsigned char>(key[0]) >= 0xd8 &&
          static_cast<unsigned char>(key[0]) <= 0xdb;

@@ -31,10 +31,6 @@ bool is_other_script(std::string_view word_key) {
   return !word_key.empty() && static_cast<unsigned char>(word_key.front()) >= 0xd0;
 }
 
-bool is_cyrillic(std::string_view word_key) {
-  return is_other_script(word_key) && static_cast<unsigned char>(word_key.front()) <= 0xd2;
-}
-
 /// Words of which some are in a base form, as far as they are bent: the first one or the first two
 /// ("Кривом Роге", "ودير الزور"), and behind a word that begins names, one of the next two
 /// ("Хан-Шейхуну"). In Arabic and Hebrew only the first word has prefixes.

@@ -258,6 +258,11 @@ bool is_latin(std::string_view name_key) {
   });
 }
 
+bool is_cyrillic(std::string_view name_key) {
+  return name_key.starts_with("\xd0") || name_key.starts_with("\xd1") ||
+         name_key.starts_with("\xd2");
+}
+
 std::string joined_key(std::span<const std::string_view> word_keys) {
   std::string key;
   for (std::size_t i = 0; i < word_keys.size(); ++i) {

@@ -47,6 +47,8 @@ std::string name_key(std::string_view name);
 
 /// True for a key of nothing but a to z, digits and blanks.
 bool is_latin(std::string_view name_key);
+/// True for a key that begins with a Cyrillic letter.
+bool is_cyrillic(std::string_view name_key);
 
 /// The key of a name's transliteration family, Arabic above all: consonants in classes, vowels and
 /// articles dropped, words joined. Coarse: names that share it are only similar if

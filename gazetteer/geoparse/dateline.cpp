@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t longest_dateline_words = 14;
 constexpr std::size_t beginning_words = 60;  // of a text: a headline, its author, the first line
-constexpr float least_log_population = 4.5F;
 
 /// What lies between two words of a text.
 std::string_view between(const Reading& reading, std::size_t at) {
@@ -65,6 +64,7 @@ std::size_t sentence_behind(const Reading& reading, std::size_t last, bool& has_
 }  // namespace
 
 bool is_in_dateline(const Reading& reading, const PossibleMention& mention) {
+  constexpr float least_log_population = 4.5F;  // 30,000 people
   if (!mention.kinds.has_place_name() || mention.careless || mention.last >= reading.size() ||
       mention.name->log_population < least_log_population) {
     return false;

@@ -10,9 +10,6 @@
 namespace loci::geoparse {
 namespace {
 
-constexpr float town_log_population = 4.2F;  // 15,000 people
-constexpr std::size_t longest_list_words = 12;
-
 // Word keys. French, Spanish, Portuguese, Italian, German, Dutch, Polish, Scandinavian, Romanian,
 // Russian, Ukrainian; without those that stand in persons' names too ("de", "von", "da").
 constexpr std::array<std::string_view, 51> prepositions = {
@@ -34,6 +31,7 @@ bool is_behind_foreign_preposition(const Reading& reading, const PossibleMention
   const int kind = mention.name->best_kind;
   const bool settled = kind == kind_town || kind == kind_quarter;
   if (settled && mention.name->log_population < town_log_population) return false;
+  constexpr std::size_t longest_list_words = 12;
   std::size_t at = mention.first;
   for (std::size_t steps = 0; at > 0 && steps < longest_list_words; ++steps) {
     const Gap gap = reading.token(at).gap;

@@ -9,8 +9,6 @@
 namespace loci::geoparse {
 namespace {
 
-constexpr std::size_t longest_list_words = 12;
-
 // Without those that reports of games have too: beat, held, won.
 constexpr std::array<std::string_view, 42> verbs_of_war = {
     "attacked", "besieged",  "besieging",  "bombarded", "bombed",     "bombing",  "capture",
@@ -28,6 +26,7 @@ bool is_in_list(const Reading& reading, std::size_t at) {
 
 /// "captured [Goma]", "captured Goma, Minova and [Bukavu]".
 bool is_behind_verb(const Reading& reading, std::size_t first) {
+  constexpr std::size_t longest_list_words = 12;
   std::size_t at = first;
   for (std::size_t steps = 0; at > 0 && steps < longest_list_words; ++steps) {
     const Gap gap = reading.token(at).gap;

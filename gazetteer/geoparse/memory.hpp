@@ -49,6 +49,10 @@ struct KnownName {
   int best_kind = 0;         ///< place_kind of the first candidate
 };
 
+/// What log_population is from towns on whose names are hardly ever only those of something else:
+/// 15,000 people.
+inline constexpr float town_log_population = 4.2F;
+
 /// The families of feature codes that features tell apart.
 enum PlaceKind : int {
   kind_country = 1,

@@ -52,8 +52,6 @@ constexpr double people_or_calendar_penalty = 3.0;
 // nouns behind their articles ("das Essen"), which no town has.
 constexpr double foreign_word_penalty = 4.0;
 
-constexpr float town_log_population = 4.2F;  // 15,000 people
-
 bool is_possessive_pronoun(std::string_view key) {
   constexpr std::array<std::string_view, 4> words = {"her", "his", "my", "their"};
   return is_one_of(key, words);

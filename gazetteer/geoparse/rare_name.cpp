@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/rare_name.hpp"
 
+#include "gazetteer/geoparse/memory.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <array>
@@ -9,8 +10,7 @@ namespace loci::geoparse {
 namespace {
 
 constexpr std::size_t shortest_unmistakable_bytes = 4;
-constexpr float rare_town_log_population = 4.2F;  // 15,000 people
-constexpr float city_log_population = 5.0F;       // 100,000 people
+constexpr float city_log_population = 5.0F;  // 100,000 people
 
 /// "The Hague", "The Bronx": a capital that only a name has within a sentence.
 bool begins_with_the(const Reading& reading, const PossibleMention& mention) {
@@ -97,7 +97,7 @@ bool is_unmistakable(const Reading& reading, const PossibleMention& mention) {
   if (text.size() < shortest_unmistakable_bytes) return false;
   const KnownName& name = *mention.name;
   const bool town = name.best_kind == kind_town || name.best_kind == kind_quarter;
-  return !town || name.log_population >= rare_town_log_population;
+  return !town || name.log_population >= town_log_population;
 }
 
 bool is_landmark(const Reading& reading, const PossibleMention& mention) {
