@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <span>
 #include <utility>
 
 namespace loci::gazetteer {
@@ -19,6 +21,24 @@ bool is_arabic(std::string_view key) {
          static_cast<unsigned char>(key[0]) <= 0xdb;
 }
 
+/// Calls add for the word without a preposition, without a conjunction, and without both, as far as
+/// it begins with them.
+void without_clitics(std::string_view word, std::span<const std::string_view> conjunctions,
+                     std::span<const std::string_view> prepositions,
+                     const std::function<void(std::string_view)>& add) {
+  const auto add_without_preposition = [&](std::string_view form) {
+    for (const auto one : prepositions) {
+      if (form.starts_with(one)) add(form.substr(one.size()));
+    }
+  };
+  add_without_preposition(word);
+  for (const auto one : conjunctions) {
+    if (!word.starts_with(one)) continue;
+    add(word.substr(one.size()));
+    add_without_preposition(word.substr(one.size()));
+  }
+}
+
 /// "و" (and), "ف" (so), then "ب" (in), "ل" (to), "ك" (like), then the article.
 void add_arabic(std::string_view word, std::vector<std::string>& forms) {
   constexpr std::array<std::string_view, 2> conjunctions{"و", "ف"};
@@ -31,18 +51,8 @@ void add_arabic(std::string_view word, std::vector<std::string>& forms) {
       forms.push_back("ال" + std::string(form.substr(swallowed.size())));
     }
   };
-  const auto add_without_preposition = [&](std::string_view form) {
-    for (const auto one : prepositions) {
-      if (form.starts_with(one)) add(form.substr(one.size()));
-    }
-  };
   if (word.starts_with("لل")) add(word);
-  add_without_preposition(word);
-  for (const auto one : conjunctions) {
-    if (!word.starts_with(one)) continue;
-    add(word.substr(one.size()));
-    add_without_preposition(word.substr(one.size()));
-  }
+  without_clitics(word, conjunctions, prepositions, add);
 }
 
 bool is_hebrew(std::string_view key) {
@@ -59,17 +69,7 @@ void add_hebrew(std::string_view word, std::vector<std::string>& forms) {
     if (form.starts_with(article) && form.size() >= shortest_hebrew + letter_bytes)
       forms.emplace_back(form.substr(article.size()));
   };
-  const auto add_without_preposition = [&](std::string_view form) {
-    for (const auto one : prepositions) {
-      if (form.starts_with(one)) add(form.substr(one.size()));
-    }
-  };
-  add_without_preposition(word);
-  for (const auto one : conjunctions) {
-    if (!word.starts_with(one)) continue;
-    add(word.substr(one.size()));
-    add_without_preposition(word.substr(one.size()));
-  }
+  without_clitics(word, conjunctions, prepositions, add);
 }
 
 struct Ending {

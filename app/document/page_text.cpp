@@ -15,10 +15,6 @@
 namespace loci::document {
 namespace {
 
-bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
-
 /// The line with every number as "#": "Page 3" and "Page 4" are the same running line.
 std::string without_numbers(const std::string& line) {
   std::string same;

@@ -27,9 +27,6 @@ struct Token {
   std::size_t end() const { return begin + word.size(); }
 };
 
-bool is_date_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
 bool is_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
@@ -187,7 +184,7 @@ struct FoundDate {
 /// "T06:19:00" or " 06:19" right behind an ISO date, as written.
 std::string_view time_behind(std::string_view line, std::size_t begin) {
   const std::string_view rest = line.substr(begin);
-  const auto digit = [rest](std::size_t i) { return i < rest.size() && is_date_digit(rest[i]); };
+  const auto digit = [rest](std::size_t i) { return i < rest.size() && is_digit(rest[i]); };
   if (rest.empty() || rest[0] != 'T' || !digit(1) || !digit(2) || rest.size() < 6 ||
       rest[3] != ':' || !digit(4) || !digit(5)) {
     return {};
@@ -299,7 +296,7 @@ std::size_t words_besides(std::string_view line, std::size_t begin, std::size_t 
       continue;
     }
     const bool part =
-        is_letter(line[i]) || is_date_digit(line[i]) || static_cast<unsigned char>(line[i]) >= 0x80;
+        is_letter(line[i]) || is_digit(line[i]) || static_cast<unsigned char>(line[i]) >= 0x80;
     if (part && !inside) ++words;
     if (part || line[i] == ' ' || line[i] == '\t') inside = part;
   }
@@ -308,8 +305,7 @@ std::size_t words_besides(std::string_view line, std::size_t begin, std::size_t 
 
 bool has_time_of_day(std::string_view line) {
   for (std::size_t i = 1; i + 2 < line.size(); ++i) {
-    if (line[i] == ':' && is_date_digit(line[i - 1]) && is_date_digit(line[i + 1]) &&
-        is_date_digit(line[i + 2])) {
+    if (line[i] == ':' && is_digit(line[i - 1]) && is_digit(line[i + 1]) && is_digit(line[i + 2])) {
       return true;
     }
   }

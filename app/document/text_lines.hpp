@@ -14,6 +14,10 @@ namespace loci::document {
 /// U+FEFF at the start of many files from Windows.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+inline bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+
 /// ASCII letters only.
 std::string lower_case(std::string_view ascii);
 

@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/foreign_prepositions.hpp"
 
 #include "gazetteer/geoparse/memory.hpp"
+#include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
@@ -28,21 +29,16 @@ bool is_behind_foreign_preposition(const Reading& reading, const PossibleMention
       is_in_longer_name(reading, mention)) {
     return false;
   }
-  const int kind = mention.name->best_kind;
-  const bool settled = kind == kind_town || kind == kind_quarter;
-  if (settled && mention.name->log_population < town_log_population) return false;
+  if (is_village(*mention.name)) return false;
   constexpr std::size_t longest_list_words = 12;
-  std::size_t at = mention.first;
-  for (std::size_t steps = 0; at > 0 && steps < longest_list_words; ++steps) {
-    const Gap gap = reading.token(at).gap;
-    if (gap != Gap::space && gap != Gap::comma) return false;
-    --at;
-    const auto& key = reading.word(at).key;
-    if (gap == Gap::space && is_one_of(key, prepositions)) return true;
-    const Shape shape = reading.token(at).shape;
-    if (shape == Shape::lower && !is_one_of(key, conjunctions)) return false;
-  }
-  return false;
+  const auto is_head = [&](std::size_t at, Gap gap) {
+    return gap == Gap::space && is_one_of(reading.word(at).key, prepositions);
+  };
+  const auto is_joint = [&](std::size_t at, Gap gap) {
+    return gap != Gap::hyphen && (reading.token(at).shape != Shape::lower ||
+                                  is_one_of(reading.word(at).key, conjunctions));
+  };
+  return is_behind_in_list(reading, mention.first, longest_list_words, is_head, is_joint);
 }
 
 }  // namespace loci::geoparse

@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/fought_over.hpp"
 
 #include "gazetteer/geoparse/memory.hpp"
+#include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <array>
@@ -18,25 +19,18 @@ constexpr std::array<std::string_view, 42> verbs_of_war = {
     "retook",   "seize",     "seized",     "seizing",   "shelled",    "shelling", "stormed",
     "storming", "struck",    "surrounded", "take",      "took",       "targeted", "torched"};
 
-bool is_in_list(const Reading& reading, std::size_t at) {
-  const Word& word = reading.word(at);
-  return word.key == "and" || word.key == "or" || word.key == "the" || word.article ||
-         is_capital(reading.token(at).shape);
-}
-
 /// "captured [Goma]", "captured Goma, Minova and [Bukavu]".
 bool is_behind_verb(const Reading& reading, std::size_t first) {
   constexpr std::size_t longest_list_words = 12;
-  std::size_t at = first;
-  for (std::size_t steps = 0; at > 0 && steps < longest_list_words; ++steps) {
-    const Gap gap = reading.token(at).gap;
-    if (gap != Gap::space && gap != Gap::comma && gap != Gap::hyphen) return false;
-    --at;
-    if (reading.token(at).shape == Shape::lower && is_one_of(reading.word(at).key, verbs_of_war))
-      return true;
-    if (!is_in_list(reading, at)) return false;
-  }
-  return false;
+  const auto is_head = [&](std::size_t at, Gap) {
+    return reading.token(at).shape == Shape::lower && is_one_of(reading.word(at).key, verbs_of_war);
+  };
+  const auto is_joint = [&](std::size_t at, Gap) {
+    const Word& word = reading.word(at);
+    return word.key == "and" || word.key == "or" || word.key == "the" || word.article ||
+           is_capital(reading.token(at).shape);
+  };
+  return is_behind_in_list(reading, first, longest_list_words, is_head, is_joint);
 }
 
 /// "[Pokrovsk] came under fire".

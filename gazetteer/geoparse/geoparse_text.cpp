@@ -123,9 +123,6 @@ constexpr double only_one_nearby_confidence = 0.8;
 // countries.
 constexpr double other_script_confidence = 0.6;
 
-// Others farther away in the text are not looked at: time must not grow with the square.
-constexpr std::size_t reach_mentions = 30;
-
 /// What the other mentions say of a choice.
 struct Agreement {
   bool echo = false;     ///< another spelling of a listed name means the same place

@@ -35,6 +35,11 @@ PlaceKind kind_of_settlement(std::string_view code) {
 
 }  // namespace
 
+bool is_village(const KnownName& name) {
+  const bool settlement = name.best_kind == kind_town || name.best_kind == kind_quarter;
+  return settlement && name.log_population < town_log_population;
+}
+
 PlaceKind place_kind(const gazetteer::Place& place) {
   switch (place.feature_class) {
     case 'A':

@@ -73,6 +73,9 @@ enum PlaceKind : int {
 };
 PlaceKind place_kind(const gazetteer::Place& place);
 
+/// True for a name that is best known as a settlement, but of no town of that size.
+bool is_village(const KnownName& name);
+
 /// Where people live, but for capitals, which are spoken of in other ways. \param kind a PlaceKind
 inline bool is_settlement(int kind) {
   return kind == kind_admin_seat || kind == kind_town || kind == kind_quarter;

@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/other_spelling.hpp"
 
+#include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/neighbour_words.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
@@ -91,15 +92,14 @@ std::set<std::uint32_t> sure_countries(std::span<const PossibleMention> mentions
 /// "in" or the like before the name, or before a list of names to which it belongs: "in Homs, Hama
 /// and Telbiseh".
 bool is_in_located_list(const Reading& reading, std::size_t first) {
-  const std::size_t end = first > longest_list_words ? first - longest_list_words : 0;
-  for (std::size_t at = first; at > end; --at) {
-    const Gap gap = reading.token(at).gap;
-    const auto& key = reading.word(at - 1).key;
-    if (gap == Gap::space && is_locative(key)) return true;
-    const bool listed = is_capital(reading.token(at - 1).shape) || key == "and" || key == "or";
-    if (!listed || (gap != Gap::space && gap != Gap::comma && gap != Gap::hyphen)) return false;
-  }
-  return false;
+  const auto is_head = [&](std::size_t at, Gap gap) {
+    return gap == Gap::space && is_locative(reading.word(at).key);
+  };
+  const auto is_joint = [&](std::size_t at, Gap) {
+    const auto& key = reading.word(at).key;
+    return is_capital(reading.token(at).shape) || key == "and" || key == "or";
+  };
+  return is_behind_in_list(reading, first, longest_list_words, is_head, is_joint);
 }
 
 /// A listed name but for its article ("Brega" for El-Brega), or so long that few names sound alike.

@@ -33,6 +33,10 @@ struct Placing {
   bool is_part = false;          ///< it is a part of the city that its last words name
 };
 
+/// Mentions farther away in the text are not asked what they say of one: time must not grow with
+/// the square.
+inline constexpr std::size_t reach_mentions = 30;
+
 /// The most probable candidate; null where the mention has none.
 inline const KnownCandidate* choice_of(const Placing& placing) {
   const auto& candidates = placing.known->candidates;

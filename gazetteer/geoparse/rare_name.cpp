@@ -95,9 +95,7 @@ bool is_unmistakable(const Reading& reading, const PossibleMention& mention) {
   }
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
   if (text.size() < shortest_unmistakable_bytes) return false;
-  const KnownName& name = *mention.name;
-  const bool town = name.best_kind == kind_town || name.best_kind == kind_quarter;
-  return !town || name.log_population >= town_log_population;
+  return !is_village(*mention.name);
 }
 
 bool is_landmark(const Reading& reading, const PossibleMention& mention) {

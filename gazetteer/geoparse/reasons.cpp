@@ -22,15 +22,11 @@ struct Company {
   }
 };
 
-// Looks at the mentions nearest in the text only: reasons are for reading, and time must not grow
-// with the square.
-constexpr std::size_t reasons_reach_mentions = 30;
-
 Company company_of(std::span<const Placing> placings, std::size_t at,
                    const KnownCandidate& chosen) {
   Company company;
-  const std::size_t begin = at > reasons_reach_mentions ? at - reasons_reach_mentions : 0;
-  const std::size_t end = std::min(placings.size(), at + reasons_reach_mentions);
+  const std::size_t begin = at > reach_mentions ? at - reach_mentions : 0;
+  const std::size_t end = std::min(placings.size(), at + reach_mentions);
   const double near_cosine = std::cos(100.0 / 6371.0);
   for (std::size_t i = begin; i < end; ++i) {
     const KnownCandidate* other = choice_of(placings[i]);

@@ -31,6 +31,7 @@ constexpr double most_said = 3.0;
 
 std::vector<Sense> senses_of(const Reading& reading, std::span<const PossibleMention> mentions,
                              const LinearModel& model, Memory& memory) {
+  if (!reading.is_english()) return std::vector<Sense>(mentions.size(), Sense::literal);
   struct Said {
     double sum = 0;
     std::size_t count = 0;
