@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 
+#include "gazetteer/geoparse/coordination.hpp"
 #include "gazetteer/geoparse/not_a_place.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/place_with_area.hpp"
@@ -87,6 +88,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
     if (is_nowhere(reading, mention, memory)) mention.score -= leniency;
   }
   add_company(reading, mentions, doubts, memory);
+  add_coordination(reading, mentions, doubts, memory);
   favour_places_with_areas(reading, mentions, memory);
   favour_full_names(reading, mentions);
   return best_without_overlap(std::move(mentions));

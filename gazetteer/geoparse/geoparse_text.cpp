@@ -112,7 +112,7 @@ namespace {
 
 // Choices by a similar spelling for which nothing else in the text speaks are hardly ever right:
 // where they are less sure than this, no answer is better.
-constexpr double least_fuzzy = 0.18;
+constexpr double least_fuzzy = 0.22;
 constexpr double closely_spelled = 0.12;  // gazetteer::Candidate::distance
 
 // At least, of the only place of its name that lies close to others.

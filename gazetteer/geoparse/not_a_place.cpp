@@ -23,6 +23,9 @@ constexpr double surname_penalty = 2.5;
 // Taken from a name that is described as a person: "Charlotte, her daughter", "Paris, 14, is".
 constexpr double described_person_penalty = 5.0;
 
+// Taken from the names of those who made history, where they do something: "Napoleon marched".
+constexpr double figure_penalty = 5.0;
+
 // Taken from the names of well-known firms where nothing says "in" or the like: "Nokia reported".
 constexpr double firm_penalty = 3.0;
 
@@ -80,6 +83,7 @@ class Doubt {
       doubt += surname_penalty;
     }
     if (is_called_like_firm() && !is_followed_by_area()) doubt += firm_penalty;
+    if (is_figure_acting()) doubt += figure_penalty;
     if (is_speaker()) doubt += speaker_penalty;
     if (is_word_at_start()) doubt += sentence_start_penalty;
     return doubt;
@@ -160,6 +164,15 @@ class Doubt {
                      token(last_ + 1).gap == Gap::comma;
     const bool kin_behind = is_possessive_pronoun(key(last_)) && is_kin(key(last_ + 1));
     return age || kin_behind;
+  }
+
+  /// "Napoleon crossed", "Sherman's army".
+  bool is_figure_acting() const {
+    if (mention_.words() != 1 || !is_figure_of_history(key(first_)) || !has(last_) ||
+        token(last_).gap != Gap::space || token(last_).shape != Shape::lower) {
+      return false;
+    }
+    return token(first_).possessive ? is_owned_by_commander(key(last_)) : is_deed(key(last_));
   }
 
   bool is_called_like_firm() const {

@@ -20,8 +20,6 @@ constexpr double other_spelling_bonus = 2.5;
 // Between a listed name and the same without its article: gazetteer::Candidate::distance.
 constexpr double only_an_article = 0.05;
 
-constexpr double most_other_spelling = 0.1;  // gazetteer::spelling_distance
-
 // Added for a name that can hardly be anything else where the text names its country.
 constexpr double company_bonus = 1.5;
 
@@ -125,23 +123,6 @@ bool may_be_spelled_otherwise(const Reading& reading, const PossibleMention& men
          is_distinct(reading, mention, memory);
 }
 
-/// Several words that no gazetteer lists, of which one is an Arabic article, or the first begins
-/// many names of places.
-bool looks_arabic(const Reading& reading, const PossibleMention& mention) {
-  if (mention.listed() || mention.words() < 2 || is_in_longer_name(reading, mention)) return false;
-  if (begins_a_place(reading.word(mention.first).key)) return true;
-  const Word& last = reading.word(mention.last - 1);
-  if (last.kinds.common || last.kinds.person_name || last.kinds.first_name) return false;
-  bool article = false;
-  for (std::size_t at = mention.first; at + 1 < mention.last; ++at) {
-    const Word& word = reading.word(at);
-    article = article || word.article;
-    if (!word.article && (word.kinds.common || word.kinds.title || word.kinds.first_name))
-      return false;
-  }
-  return article;
-}
-
 /// True where the text names the country of a place that is called so or sounds so.
 bool has_company(const Reading& reading, const PossibleMention& mention,
                  const std::set<std::uint32_t>& countries, double most_distance, Memory& memory) {
@@ -180,6 +161,21 @@ CountryCompany country_company_of(const PossibleMention& mention) {
 }
 
 }  // namespace
+
+bool looks_arabic(const Reading& reading, const PossibleMention& mention) {
+  if (mention.words() < 2 || is_in_longer_name(reading, mention)) return false;
+  if (begins_a_place(reading.word(mention.first).key)) return true;
+  const Word& last = reading.word(mention.last - 1);
+  if (last.kinds.common || last.kinds.person_name || last.kinds.first_name) return false;
+  bool article = false;
+  for (std::size_t at = mention.first; at + 1 < mention.last; ++at) {
+    const Word& word = reading.word(at);
+    article = article || word.article;
+    if (!word.article && (word.kinds.common || word.kinds.title || word.kinds.first_name))
+      return false;
+  }
+  return article;
+}
 
 const std::vector<KnownCandidate>& similarly_spelled(const Reading& reading,
                                                      const PossibleMention& mention,

@@ -12,10 +12,18 @@
 
 namespace loci::geoparse {
 
+/// How far a name may be from the listed one that it is a spelling of:
+/// gazetteer::spelling_distance.
+inline constexpr double most_other_spelling = 0.1;
+
 /// The places of names like the mention's, listed or in a similar spelling; the best first.
 const std::vector<KnownCandidate>& similarly_spelled(const Reading& reading,
                                                      const PossibleMention& mention,
                                                      Memory& memory);
+
+/// Several words, one of them an Arabic article, or the first one that begins many names of places
+/// and hardly those of people: "Dair ez-Zor", "Khan Sheyhun".
+bool looks_arabic(const Reading& reading, const PossibleMention& mention);
 
 /// Raises the score of several undecided words, the last of them a rare one, that are a listed name
 /// in another spelling: "Khan Sheyhun".

@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/part_of_city.hpp"
 
+#include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <array>
@@ -24,6 +25,23 @@ bool is_city(const KnownCandidate& place) {
          (place.kind == kind_capital || place.kind == kind_admin_seat || place.kind == kind_town);
 }
 
+bool is_institution_word(std::string_view key) {
+  constexpr std::array<std::string_view, 14> words = {
+      "airport", "barracks",    "clinic", "college", "conservatory", "hospital", "institute",
+      "library", "observatory", "opera",  "port",    "prison",       "refinery", "university"};
+  return is_one_of(key, words);
+}
+
+/// The city that words of a reading name as a whole; null where they name none.
+const KnownName* city_named(const Reading& reading, std::size_t first, std::size_t last,
+                            Memory& memory) {
+  if (!memory.gazetteer().name_kinds(reading.keys(first, last - first)).has_place_name()) {
+    return nullptr;
+  }
+  const KnownName& name = listed_name(reading, first, last, memory);
+  return !name.candidates.empty() && is_city(name.candidates.front()) ? &name : nullptr;
+}
+
 }  // namespace
 
 const KnownName* city_of_part(const Reading& reading, const PossibleMention& mention,
@@ -34,12 +52,25 @@ const KnownName* city_of_part(const Reading& reading, const PossibleMention& men
     return nullptr;
   }
   const auto city = mention.first + 1;
-  if (reading.token(city).gap != Gap::space || !is_capital(reading.token(city).shape) ||
-      !memory.gazetteer().name_kinds(reading.keys(city, mention.words() - 1)).has_place_name()) {
+  if (reading.token(city).gap != Gap::space || !is_capital(reading.token(city).shape)) {
     return nullptr;
   }
-  const KnownName& name = listed_name(reading, city, mention.last, memory);
-  return !name.candidates.empty() && is_city(name.candidates.front()) ? &name : nullptr;
+  return city_named(reading, city, mention.last, memory);
+}
+
+const KnownName* city_of_institution(const Reading& reading, const PossibleMention& mention,
+                                     Memory& memory) {
+  constexpr std::size_t most_words = 4;
+  if (mention.listed() || mention.words() < 2 || mention.words() > most_words ||
+      !is_institution_word(reading.word(mention.last - 1).key)) {
+    return nullptr;
+  }
+  for (std::size_t end = mention.last - 1; end > mention.first; --end) {
+    const KnownName* const city = city_named(reading, mention.first, end, memory);
+    if (city != nullptr)
+      return has_rare_words(reading, {.first = mention.first, .last = end}) ? city : nullptr;
+  }
+  return nullptr;
 }
 
 }  // namespace loci::geoparse

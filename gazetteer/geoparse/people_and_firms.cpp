@@ -50,6 +50,33 @@ bool is_given_too(std::string_view key) {
   return is_one_of(key, words);
 }
 
+bool is_figure_of_history(std::string_view key) {
+  constexpr std::array<std::string_view, 36> words = {
+      "alexander",  "bismarck",  "blucher",     "bolivar",   "bonaparte",  "caesar",
+      "churchill",  "columbus",  "constantine", "cromwell",  "custer",     "eisenhower",
+      "franklin",   "gordon",    "grant",       "hannibal",  "jackson",    "jefferson",
+      "kitchener",  "lee",       "lenin",       "lincoln",   "macarthur",  "marlborough",
+      "montgomery", "mussolini", "napoleon",    "nelson",    "patton",     "pershing",
+      "saladin",    "sherman",   "stalin",      "tamerlane", "washington", "wellington"};
+  return is_one_of(key, words);
+}
+
+bool is_deed(std::string_view key) {
+  constexpr std::array<std::string_view, 22> words = {
+      "abdicated", "besieged",    "conquered", "crossed",   "defeated", "died",
+      "dismissed", "escaped",     "fled",      "landed",    "married",  "marched",
+      "reigned",   "resigned",    "retired",   "retreated", "returned", "ruled",
+      "sailed",    "surrendered", "withdrew",  "wrote"};
+  return is_one_of(key, words);
+}
+
+bool is_owned_by_commander(std::string_view key) {
+  constexpr std::array<std::string_view, 15> words = {
+      "army",  "armies", "campaign", "cavalry",  "death", "defeat", "fleet",  "generals",
+      "guard", "horse",  "men",      "soldiers", "tomb",  "troops", "victory"};
+  return is_one_of(key, words);
+}
+
 bool is_disease(std::string_view key) {
   constexpr std::array<std::string_view, 12> words = {
       "bacterium", "disease", "ebola",    "ebolavirus", "encephalitis", "fever",

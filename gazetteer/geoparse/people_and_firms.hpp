@@ -18,6 +18,15 @@ bool is_surname_too(std::string_view key);
 /// Places whose names are given to children, and that lists of given names lack: "Paris Hilton".
 bool is_given_too(std::string_view key);
 
+/// Those who history knows by a name that places bear too: "Napoleon", "Columbus".
+bool is_figure_of_history(std::string_view key);
+
+/// What people do and towns do not: "marched", "sailed".
+bool is_deed(std::string_view key);
+
+/// What a commander has and a town has not: "army", "tomb".
+bool is_owned_by_commander(std::string_view key);
+
 /// "virus", "fever"
 bool is_disease(std::string_view key);
 

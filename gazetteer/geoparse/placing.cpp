@@ -24,7 +24,10 @@ std::vector<Placing> make_placings(const Reading& reading,
                                      : &memory.name(placing.name, gazetteer::Spelling::also_fuzzy);
     if (const KnownName* const city = city_of_part(reading, mention, memory)) {
       placing.known = city;
-      placing.is_part = true;
+      placing.of_city = "a part of ";
+    } else if (const KnownName* const its = city_of_institution(reading, mention, memory)) {
+      placing.known = its;
+      placing.of_city = "named after ";
     } else if (const KnownName* const feature = named_with_feature_word(reading, mention, memory)) {
       placing.known = feature;
     }

@@ -30,7 +30,7 @@ struct Placing {
       sibling_inside;            ///< likewise by the area that follows another mention of the name
   bool holds_another = false;    ///< a place before it lies in it: it is an area
   bool in_foreign_text = false;  ///< that is not English: names in other spellings are usual
-  bool is_part = false;          ///< it is a part of the city that its last words name
+  std::string_view of_city;  ///< "a part of " or "named after " the city that it names; or empty
 };
 
 /// Mentions farther away in the text are not asked what they say of one: time must not grow with

@@ -274,8 +274,10 @@ bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) con
     return votes_of_others(placing, own.country, local_) < voting &&
            !is_voter_near(placing, own, around_great_city_km, great_city);
   }
+  constexpr double near_enough = 0.3;  // a certain place some 100 km away
   return !is_named(named_countries_, own.country, placing.known) &&
-         votes_of_others(placing, own.country, countries_) < voting;
+         votes_of_others(placing, own.country, countries_) < voting &&
+         surroundings_.support(placing, index).near < near_enough;
 }
 
 }  // namespace loci::geoparse

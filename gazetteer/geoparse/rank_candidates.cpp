@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/rank_candidates.hpp"
 
+#include "gazetteer/geoparse/governed_area.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 #include "gazetteer/name_key.hpp"
 
@@ -65,6 +66,12 @@ void choose_seat_or_area(const Reading& reading, Placing& placing) {
   }
 }
 
+/// The candidate with the greatest score, the first of equals. \pre there is one
+std::size_t best_of(const Placing& placing) {
+  const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
+  return static_cast<std::size_t>(best - placing.scores.begin());
+}
+
 /// Whether the mention is the name that readers are shown, but for accents.
 bool has_own_name(const KnownCandidate& known) {
   return gazetteer::name_key(known.candidate.matched) ==
@@ -75,16 +82,14 @@ bool has_own_name(const KnownCandidate& known) {
 /// "Brasília".
 void choose_capital_by_name(Placing& placing) {
   const auto& candidates = placing.known->candidates;
-  const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
-  if (best == placing.scores.end()) return;
-  const auto& country = candidates[static_cast<std::size_t>(best - placing.scores.begin())];
+  const std::size_t best = best_of(placing);
+  const KnownCandidate& country = candidates[best];
   if (country.kind != kind_country) return;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const bool its_capital =
         candidates[i].kind == kind_capital && candidates[i].country == country.country;
     if (!its_capital || !has_own_name(candidates[i]) || has_own_name(country)) continue;
-    std::swap(*best, placing.scores[i]);
-    return;
+    return std::swap(placing.scores[best], placing.scores[i]);
   }
 }
 
@@ -92,12 +97,28 @@ void choose_capital_by_name(Placing& placing) {
 void choose_named_state(const Reading& reading, Placing& placing) {
   if (!is_named_state(reading, placing)) return;
   const auto& candidates = placing.known->candidates;
-  const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
+  double& best = placing.scores[best_of(placing)];
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (candidates[i].kind != kind_admin1 || *best - placing.scores[i] >= most_ahead) continue;
-    std::swap(*best, placing.scores[i]);
-    return;
+    if (candidates[i].kind != kind_admin1 || best - placing.scores[i] >= most_ahead) continue;
+    return std::swap(best, placing.scores[i]);
   }
+}
+
+/// The country rather than anything else called so where the text says that it has an army or a
+/// president, and the state rather than the country where it has a governor: "Lebanon's army" in a
+/// text about Lebanon, Ohio.
+void choose_governed(const Reading& reading, Placing& placing) {
+  const auto kind = governed_kind(reading, placing.first, placing.last);
+  if (!kind) return;
+  const auto& candidates = placing.known->candidates;
+  const std::size_t best = best_of(placing);
+  const int chosen = candidates[best].kind;
+  if (chosen == *kind || (*kind == kind_admin1 && chosen != kind_country)) return;
+  const auto governed = std::find_if(candidates.begin(), candidates.end(),
+                                     [&](const auto& one) { return one.kind == *kind; });
+  if (governed == candidates.end()) return;
+  std::swap(placing.scores[best],
+            placing.scores[static_cast<std::size_t>(governed - candidates.begin())]);
 }
 
 /// "Belgrade, Minn.": a candidate in the area that the text states rather than a town elsewhere,
@@ -105,8 +126,8 @@ void choose_named_state(const Reading& reading, Placing& placing) {
 /// Tennessee"). Countries and states come in lists, too: "Iraq, Iran", "Illinois, Missouri".
 void choose_inside(Placing& placing) {
   if (placing.inside.empty()) return;
-  const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
-  const auto chosen = static_cast<std::size_t>(best - placing.scores.begin());
+  const std::size_t chosen = best_of(placing);
+  double& best = placing.scores[chosen];
   const int kind = placing.known->candidates[chosen].kind;
   if (placing.inside[chosen] > Inside::no || kind == kind_admin1) return;
   const Inside least = kind == kind_country ? Inside::admin1 : Inside::country;
@@ -116,15 +137,14 @@ void choose_inside(Placing& placing) {
     if (placing.inside[index] >= least && (inner == placing.scores.end() || *score > *inner))
       inner = score;
   }
-  if (inner != placing.scores.end() && *best - *inner < most_ahead) std::swap(*best, *inner);
+  if (inner != placing.scores.end() && best - *inner < most_ahead) std::swap(best, *inner);
 }
 
 void set_probabilities(Placing& placing) {
   placing.probabilities = placing.scores;
   if (placing.scores.empty()) return;
-  const auto best = std::max_element(placing.scores.begin(), placing.scores.end());
-  placing.chosen = static_cast<std::size_t>(best - placing.scores.begin());
-  const double most = *best;
+  placing.chosen = best_of(placing);
+  const double most = placing.scores[placing.chosen];
   double sum = 0;
   for (double& p : placing.probabilities) sum += p = std::exp(p - most);
   for (double& p : placing.probabilities) p /= sum;
@@ -132,10 +152,12 @@ void set_probabilities(Placing& placing) {
 
 /// What rules say of the scores, then the probabilities.
 void settle(const Reading& reading, Placing& placing) {
+  if (placing.scores.empty()) return set_probabilities(placing);
   choose_seat_or_area(reading, placing);
   choose_capital_by_name(placing);
   choose_named_state(reading, placing);
   choose_inside(placing);
+  choose_governed(reading, placing);
   set_probabilities(placing);
 }
 

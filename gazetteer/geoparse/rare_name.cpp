@@ -138,6 +138,26 @@ bool is_named_by_event(const Reading& reading, const PossibleMention& mention) {
   return mention.name->log_population >= city_log_population;
 }
 
+bool is_before_site(const Reading& reading, const PossibleMention& mention) {
+  constexpr std::array<std::string_view, 22> sites = {
+      "airport",  "bridge",        "consulate", "courthouse", "district", "embassy",
+      "hospital", "jail",          "metro",     "mosque",     "museum",   "neighborhood",
+      "port",     "neighbourhood", "prison",    "refinery",   "stadium",  "suburb",
+      "suburbs",  "subway",        "synagogue", "university"};
+  if (!mention.kinds.has_place_name() || mention.careless || mention.first == 0 ||
+      mention.last >= reading.size() || is_in_longer_name(reading, mention)) {
+    return false;
+  }
+  const Token& behind = reading.token(mention.last);
+  const auto& before = reading.word(mention.first - 1).key;
+  return behind.gap == Gap::space && behind.shape == Shape::lower && !behind.possessive &&
+         !reading.token(mention.last - 1).possessive &&
+         reading.token(mention.first).gap == Gap::space &&
+         (before == "the" || before == "a" || before == "an") &&
+         is_one_of(reading.word(mention.last).key, sites) &&
+         mention.name->log_population >= city_log_population;
+}
+
 bool is_caseless_word(const Reading& reading, const PossibleMention& mention) {
   constexpr std::array<std::string_view, 26> words = {
       "مدينة", "المدينة", "محافظة", "منطقة", "قرية", "بلدة", "الشرق", "الغرب", "السلام",

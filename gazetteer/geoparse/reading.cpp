@@ -24,6 +24,7 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
     }
     words_.push_back(&word);
     keys_.push_back(word.key);
+    if (token.possessive) join_possessive(memory);
   }
   reach_.assign(tokens_.size(), 1);
   for (std::size_t at = tokens_.size(); at-- > 1;) {
@@ -35,6 +36,22 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
   if (!has_capitals()) restore_capitals(memory.gazetteer());
   tell_keys_apart();
   count_uses();
+}
+
+/// "St. John's" and "St. George's" are capitals: the 's of the last word is part of their names.
+void Reading::join_possessive(Memory& memory) {
+  if (words_.size() < 2) return;
+  Token& last = tokens_[words_.size() - 1];
+  const Token& saint = tokens_[words_.size() - 2];
+  const std::string_view key = keys_[words_.size() - 2];
+  if ((key != "st" && key != "saint") || last.gap != Gap::space) return;
+  const std::size_t end = text_.find_first_of("sS", last.span.end) + 1;
+  const auto name = slice(text_, {saint.span.begin, end});
+  if (memory.name(name, gazetteer::Spelling::listed).best_kind != kind_capital) return;
+  last.span.end = end;
+  last.possessive = false;
+  words_.back() = &memory.word(slice(text_, last.span));
+  keys_.back() = words_.back()->key;
 }
 
 /// Numbers the different keys of the text, so that counting their uses compares no more text.

@@ -50,6 +50,7 @@ class Reading {
   bool is_english() const { return is_english_; }
 
  private:
+  void join_possessive(Memory& memory);
   void tell_keys_apart();
   bool has_capitals() const;
   void restore_capitals(const gazetteer::Gazetteer& gazetteer);

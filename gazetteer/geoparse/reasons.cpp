@@ -78,8 +78,8 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
   const auto& candidate = choice.candidate;
   const auto& candidates = placing.known->candidates;
   resolution.method = "prominence";
-  if (placing.is_part) {
-    resolution.reasons.push_back("a part of " + candidate.matched);
+  if (!placing.of_city.empty()) {
+    resolution.reasons.push_back(std::string(placing.of_city) + candidate.matched);
   } else if (candidate.match == gazetteer::Match::fuzzy) {
     resolution.reasons.push_back("a spelling of " + candidate.matched);
   }

@@ -4,6 +4,7 @@
 #include "gazetteer/geoparse/dateline.hpp"
 #include "gazetteer/geoparse/feature_word.hpp"
 #include "gazetteer/geoparse/foreign_prepositions.hpp"
+#include "gazetteer/geoparse/fought_over.hpp"
 #include "gazetteer/geoparse/local_names.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
@@ -94,6 +95,17 @@ bool is_union(const Reading& reading, const PossibleMention& mention) {
 // corpora hardly have any.
 constexpr double part_score = 1.5;
 
+// Added for cities before what stands there, whose names are often surnames, too.
+constexpr double site_bonus = 2.0;
+
+// Added for rare names of villages that are taken or shelled: the corpora are of peace.
+constexpr double fought_over_bonus = 2.0;
+
+bool is_village_fought_over(const Reading& reading, const PossibleMention& mention) {
+  return mention.kinds.has_place_name() && !mention.careless && is_rare_name(reading, mention) &&
+         is_fought_over(reading, mention);
+}
+
 /// "West London", and no "West London College".
 bool is_part_of_city(const Reading& reading, const PossibleMention& mention, Memory& memory) {
   return city_of_part(reading, mention, memory) != nullptr && !is_in_longer_name(reading, mention);
@@ -139,6 +151,8 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
   if (is_named_airport(reading, mention)) score += airport_bonus;
   if (doubt == 0 && is_landmark(reading, mention)) score += landmark_bonus;
   if (doubt == 0 && is_named_by_event(reading, mention)) score += event_bonus;
+  if (doubt == 0 && is_village_fought_over(reading, mention)) score += fought_over_bonus;
+  if (doubt == 0 && is_before_site(reading, mention)) score += site_bonus;
   if (is_union(reading, mention)) score += union_bonus;
   if (is_dotted_area(reading, mention)) score += dotted_bonus;
   if (doubt == 0 && is_located_street(reading, mention)) score += street_bonus;
@@ -154,6 +168,7 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
 void favour_full_names(const Reading& reading, std::span<PossibleMention> mentions) {
   constexpr double lead = 1.0;
   constexpr double least_likely = -1.0;
+  constexpr double least_region = -2.5;  // "the Horn of Africa"
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& full = mentions[i];
     const bool listed = full.kinds.has_place_name() ||
@@ -168,7 +183,8 @@ void favour_full_names(const Reading& reading, std::span<PossibleMention> mentio
     const auto& candidates = full.name->candidates;
     if (candidates.empty()) continue;
     const bool part = within > 0 && is_part_by_name(reading, full, candidates.front());
-    const bool likely = within > 0 && full.score > least_likely &&
+    const bool of_region = full.words() > 2 && !is_settlement(candidates.front().kind);
+    const bool likely = within > 0 && full.score > (of_region ? least_region : least_likely) &&
                         reading.word(full.last - 1).key != "state";  // a university's team
     if (part || likely || is_full_name_of_country(full, candidates.front()))
       full.score = within + lead;

@@ -15,6 +15,15 @@ constexpr double clear = 0.3;              // names surer than that speak for wh
 constexpr std::size_t most_possible = 16;  // candidates of one name that it could be
 constexpr double near_km = 80.0;
 
+/// A village called like a capital, of which it says nothing that another village is near: two
+/// names of Ontario, Brussels and Waterloo, are no sign that Ontario is meant.
+bool is_hardly_meant(const KnownName& name, const KnownCandidate& candidate) {
+  constexpr float hopelessly_behind = 2.5F;  // of the logarithm of people
+  const KnownCandidate& first = name.candidates.front();
+  return first.kind == kind_capital && is_settlement(candidate.kind) &&
+         first.log_population - candidate.log_population >= hopelessly_behind;
+}
+
 }  // namespace
 
 double distance_km(const KnownCandidate& a, const KnownCandidate& b) {
@@ -92,6 +101,7 @@ void Surroundings::refresh() {
     const auto& probabilities = name.placing->probabilities;
     for (std::size_t i = 0; i < probabilities.size(); ++i) {
       if (probabilities[i] < likely_enough) continue;
+      if (is_hardly_meant(*name.placing->known, name.placing->known->candidates[i])) continue;
       const auto known = std::find_if(before.begin(), before.end(),
                                       [i](const Likely& one) { return one.candidate == i; });
       name.likely.push_back(known != before.end() ? std::move(*known) : likely(name, i));
