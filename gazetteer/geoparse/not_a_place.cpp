@@ -168,7 +168,8 @@ class Doubt {
 
   /// "Napoleon crossed", "Sherman's army".
   bool is_figure_acting() const {
-    if (mention_.words() != 1 || !is_figure_of_history(key(first_)) || !has(last_) ||
+    const bool owner = first_ > 0 && key(first_ - 1) == "of";  // "the University of Washington"
+    if (owner || mention_.words() != 1 || !is_figure_of_history(key(first_)) || !has(last_) ||
         token(last_).gap != Gap::space || token(last_).shape != Shape::lower) {
       return false;
     }

@@ -67,8 +67,10 @@ const KnownName* city_of_institution(const Reading& reading, const PossibleMenti
   }
   for (std::size_t end = mention.last - 1; end > mention.first; --end) {
     const KnownName* const city = city_named(reading, mention.first, end, memory);
-    if (city != nullptr)
-      return has_rare_words(reading, {.first = mention.first, .last = end}) ? city : nullptr;
+    if (city == nullptr) continue;
+    const bool plain = has_rare_words(reading, {.first = mention.first, .last = end}) ||
+                       city->best_kind == kind_capital;
+    return plain ? city : nullptr;
   }
   return nullptr;
 }

@@ -43,6 +43,15 @@ inline const KnownCandidate* choice_of(const Placing& placing) {
   return candidates.empty() ? nullptr : &candidates[placing.chosen];
 }
 
+/// Whether the text says of an area, here or at another mention of the name, that a candidate lies
+/// in it.
+inline bool is_stated(const Placing& placing, std::size_t candidate) {
+  const auto tells = [candidate](const std::vector<Inside>& inside) {
+    return !inside.empty() && inside[candidate] > Inside::no;
+  };
+  return tells(placing.inside) || tells(placing.sibling_inside);
+}
+
 /// Looks up the candidates of mentions and the areas that follow them.
 std::vector<Placing> make_placings(const Reading& reading,
                                    std::span<const PossibleMention> mentions, Memory& memory);

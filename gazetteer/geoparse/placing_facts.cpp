@@ -252,10 +252,7 @@ double PlacingFacts::away_from_home(const Placing& placing, std::size_t index) c
 
 bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) const {
   const KnownCandidate& own = placing.known->candidates[index];
-  const auto tells = [index](const std::vector<Inside>& inside) {
-    return !inside.empty() && inside[index] > Inside::no;
-  };
-  if (tells(placing.inside) || tells(placing.sibling_inside)) return false;
+  if (is_stated(placing, index)) return false;
   if (is_distant_namesake_of_capital(placing, own)) return true;
   const KnownCandidate& first = placing.known->candidates[0];
   // One word that is no more than spelled as at home ("program") moves no great city.

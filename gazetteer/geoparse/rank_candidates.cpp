@@ -14,6 +14,7 @@ namespace loci::geoparse {
 namespace {
 
 constexpr double most_ahead = 4.0;  // log-odds by which a seat or its area may lead and still lose
+constexpr double hardly_meant_penalty = 2.0;
 constexpr double seat_km = 400.0;
 constexpr int passes_together = 3;  // each starts from the choices of the one before
 
@@ -191,7 +192,11 @@ Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
   rank_alone(reading, placings, weights.alone);
   std::vector<std::vector<double>> by_itself;  // what no pass changes
   for (const Placing& placing : placings) {
-    by_itself.push_back(weights.together.scores(reading, placing));
+    auto& scores = by_itself.emplace_back(weights.together.scores(reading, placing));
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      if (is_hardly_meant(*placing.known, placing.known->candidates[i]) && !is_stated(placing, i))
+        scores[i] -= hardly_meant_penalty;
+    }
   }
   Surroundings surroundings(placings, context);
   for (int pass = 0; pass < passes_together; ++pass) {

@@ -117,6 +117,11 @@ bool is_full_name_of_country(const PossibleMention& mention, const KnownCandidat
   return mention.words() >= least_words && best.kind == kind_country;
 }
 
+/// A region, a sea, a mountain or the like.
+bool is_natural(int kind) {
+  return kind == kind_region || kind == kind_water || kind == kind_terrain;
+}
+
 /// "North Darfur", "Central Africa": beside the area that it is a part of or called like.
 bool is_part_by_name(const Reading& reading, const PossibleMention& mention,
                      const KnownCandidate& best) {
@@ -183,7 +188,7 @@ void favour_full_names(const Reading& reading, std::span<PossibleMention> mentio
     const auto& candidates = full.name->candidates;
     if (candidates.empty()) continue;
     const bool part = within > 0 && is_part_by_name(reading, full, candidates.front());
-    const bool of_region = full.words() > 2 && !is_settlement(candidates.front().kind);
+    const bool of_region = full.words() > 2 && is_natural(candidates.front().kind);
     const bool likely = within > 0 && full.score > (of_region ? least_region : least_likely) &&
                         reading.word(full.last - 1).key != "state";  // a university's team
     if (part || likely || is_full_name_of_country(full, candidates.front()))

@@ -15,16 +15,14 @@ constexpr double clear = 0.3;              // names surer than that speak for wh
 constexpr std::size_t most_possible = 16;  // candidates of one name that it could be
 constexpr double near_km = 80.0;
 
-/// A village called like a capital, of which it says nothing that another village is near: two
-/// names of Ontario, Brussels and Waterloo, are no sign that Ontario is meant.
+}  // namespace
+
 bool is_hardly_meant(const KnownName& name, const KnownCandidate& candidate) {
   constexpr float hopelessly_behind = 2.5F;  // of the logarithm of people
   const KnownCandidate& first = name.candidates.front();
   return first.kind == kind_capital && is_settlement(candidate.kind) &&
          first.log_population - candidate.log_population >= hopelessly_behind;
 }
-
-}  // namespace
 
 double distance_km(const KnownCandidate& a, const KnownCandidate& b) {
   const double cosine = std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0);

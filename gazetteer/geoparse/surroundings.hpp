@@ -14,6 +14,10 @@
 
 namespace loci::geoparse {
 
+/// A village called like a capital: two such of one province, Brussels and Waterloo in Ontario, are
+/// no sign that the province is meant.
+bool is_hardly_meant(const KnownName& name, const KnownCandidate& candidate);
+
 /// Between two candidates, on a sphere.
 double distance_km(const KnownCandidate& a, const KnownCandidate& b);
 

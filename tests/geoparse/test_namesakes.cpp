@@ -111,3 +111,46 @@ TEST_CASE("A city by its former name comes before the area beside it that still 
   CHECK(id_of("Leningrad", "The siege of Leningrad lasted for years.") == "geonames:498817");
   CHECK(id_of("Leningrad oblast", "The factory lies in Leningrad oblast.") == "geonames:536199");
 }
+
+TEST_CASE("An army and a president are a country's, a governor is a state's") {
+  const std::string ohio =
+      "Lebanon, Ohio, is the seat of Warren County; Lebanon's army deployed south of the Litani.";
+  const auto found = geoparser().geoparse(ohio);
+  REQUIRE(found.size() == 5);
+  CHECK(found[0].resolution.place.value().id == "geonames:4516412");
+  CHECK(found[3].resolution.place.value().id == "geonames:272103");
+  CHECK(id_of("Georgia", "Georgia's governor met the mayor of Tbilisi.") == "geonames:4197000");
+  CHECK(id_of("Georgia", "In Atlanta they waited for the president of Georgia.") ==
+        "geonames:614540");
+}
+
+TEST_CASE("A port is supported by the one across the strait, whatever country that is in") {
+  CHECK(id_of("Dover", "The ferry from Dover to Calais was cancelled.") == "geonames:2651048");
+}
+
+TEST_CASE("Two villages of one province do not outvote a capital and a battlefield beside it") {
+  const std::string text = "The duke won at Waterloo, south of Brussels.";
+  CHECK(id_of("Brussels", text) == "geonames:2800866");
+  CHECK(id_of("Waterloo", text) == "geonames:2783985");
+}
+
+TEST_CASE("The possessive of St. John's and St. George's is part of their names") {
+  CHECK(id_of("St. John's", "He flew from Halifax to St. John's, Newfoundland.") ==
+        "geonames:6324733");
+  CHECK(id_of("St. George's", "St. George's is the capital of Grenada.") == "geonames:3579925");
+  CHECK(id_of("St. Paul", "St. Paul's mayor spoke in Minneapolis.") == "geonames:5045360");
+}
+
+TEST_CASE("A region by its full name is not the continent that ends it") {
+  CHECK(id_of("Horn of Africa", "They trained with French troops from the Horn of Africa.") ==
+        "loci:horn-of-africa");
+}
+
+TEST_CASE("A city before its bridge is a city, though it is a surname, too") {
+  CHECK(id_of("Baltimore", "The Baltimore bridge collapsed.") == "geonames:4347778");
+}
+
+TEST_CASE("A university lies in the city that it is called after") {
+  CHECK(id_of("Kabul University", "Doctors at Kabul University and Tehran University protested.") ==
+        "geonames:1138958");
+}

@@ -133,3 +133,10 @@ TEST_CASE("A dateline is a place, though a child or a player may be called so") 
               "They were sisters.\n\nCharlotte, who was older - she never said by how "
               "much - wrote.") == 0);
 }
+
+TEST_CASE("Those who made history are no towns where they do something") {
+  CHECK(times("Napoleon", "Napoleon's army retreated. Napoleon crossed the river at night.") == 0);
+  CHECK(times("Sherman", "Sherman marched from Atlanta to the sea.") == 0);
+  CHECK(times("Columbus", "Columbus sailed west with three ships.") == 0);
+  CHECK(times("Columbus", "Police in Columbus, Ohio, closed two roads.") == 1);
+}

@@ -1,0 +1,35 @@
+#include "tests/geoparse/world_geoparser.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+#include <string>
+
+using namespace loci::tests;
+
+using Names = std::set<std::string>;
+
+TEST_CASE("A village in a row with certain places is one, too") {
+  CHECK(found_in("An earthquake struck Kahramanmaras, destroying homes in Antakya, Adiyaman and "
+                 "Jindires.") == Names{"Kahramanmaras", "Antakya", "Adiyaman", "Jindires"});
+}
+
+TEST_CASE("Names in a row that are called like places near each other are those places") {
+  const auto found = found_in("The refugees reached Amude, Dirbesiye and Kobane.");
+  CHECK(found == Names{"Amude", "Dirbesiye", "Kobane"});
+}
+
+TEST_CASE("A name that nobody knows is a place among many") {
+  const auto found =
+      found_in("The army entered Douma, Harasta, Arbin, Zamalka and Quzmahin in Eastern Ghouta.");
+  CHECK(found.contains("Quzmahin"));
+}
+
+TEST_CASE("People in a row with a place are people") {
+  CHECK(found_in("The envoy met Kozlov, Petrosyan and Miller in Moscow, then flew to Yerevan.") ==
+        Names{"Moscow", "Yerevan"});
+}
+
+TEST_CASE("A village that is taken is a place") {
+  CHECK(found_in("Rebels captured Kafr Nabl before they shelled Jarjanaz.").contains("Kafr Nabl"));
+}
