@@ -105,6 +105,9 @@ def first_level(work, out, areas, votes):
     for code, name in EXTRA_CODES.items():
         code_names.setdefault(code, name)
     own = {row['code']: row for row in read_table(f'{HERE}/admin1_points.tsv')}
+    for code, row in own.items():      # areas of a newer or an older list than that of the names
+        if row['name']:
+            code_names.setdefault(code, row['name'])
     members = defaultdict(list)       # code -> Natural Earth areas inside it
     code_of = {}
     for i, p in enumerate(areas.properties):

@@ -77,7 +77,8 @@ bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
   const auto joined = [&](std::size_t at, std::size_t neighbour) {
     const Token& token = reading.token(neighbour);
     return joins_name(reading.token(at).gap) && is_capital(token.shape) &&
-           token.shape != Shape::caseless && !(token.sentence_start && is_ordinary(neighbour));
+           token.shape != Shape::caseless &&
+           !((token.sentence_start || reading.shouts()) && is_ordinary(neighbour));
   };
   const bool owned = mention.first > 0 && reading.token(mention.first - 1).possessive;
   if (mention.first > 0 && !owned && joined(mention.first, mention.first - 1)) return true;
