@@ -123,6 +123,23 @@ bool may_be_spelled_otherwise(const Reading& reading, const PossibleMention& men
          is_distinct(reading, mention, memory);
 }
 
+/// A city, if it is no person: only a given name, or somebody who speaks, may be one all the same.
+bool may_be_city_of_country(const Reading& reading, const PossibleMention& mention) {
+  constexpr float city_log_population = 5.4F;  // 250,000 people
+  if (!mention.kinds.has(gazetteer::NameKind::preferred) || mention.careless ||
+      mention.name->log_population < city_log_population || is_in_longer_name(reading, mention) ||
+      !is_settlement(mention.name->best_kind) || reading.use(mention.first).after_person > 0) {
+    return false;
+  }
+  const bool speaks =
+      mention.last < reading.size() && reading.word(mention.last).word_class.starts_with("vc");
+  for (std::size_t at = mention.first; at < mention.last; ++at) {
+    const auto& kinds = reading.word(at).kinds;
+    if (kinds.common || kinds.title || (kinds.first_name && !kinds.person_name)) return false;
+  }
+  return !speaks;
+}
+
 /// True where the text names the country of a place that is called so or sounds so.
 bool has_company(const Reading& reading, const PossibleMention& mention,
                  const std::set<std::uint32_t>& countries, double most_distance, Memory& memory) {
@@ -145,7 +162,7 @@ CountryCompany country_company_of(const PossibleMention& mention) {
     return {company_bonus, only_an_article,
             [](const Reading& reading, const PossibleMention& one, Memory&) {
               return (is_unmistakable(reading, one) && !is_caseless_word(reading, one)) ||
-                     is_rare_word_in_list(reading, one);
+                     is_rare_word_in_list(reading, one) || may_be_city_of_country(reading, one);
             }};
   }
   if (mention.words() > 1) {

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double most_ahead = 4.0;  // log-odds by which a seat or its area may lead and still lose
 constexpr double hardly_meant_penalty = 2.0;
+constexpr float great_city_log_population = 5.4F;  // 250,000 people
 constexpr double seat_km = 400.0;
 constexpr int passes_together = 3;  // each starts from the choices of the one before
 
@@ -42,12 +43,18 @@ bool is_beside_greater(const KnownCandidate& area, const KnownCandidate& seat) {
          seat.log_population > area.log_population && distance_km(seat, area) < beside_km;
 }
 
+/// Whether an area is that of a town, often called after it. A town that is the seat of nothing has
+/// a district where it is a city, and no state: New York.
 bool lies_around(const KnownCandidate& area, const KnownCandidate& seat) {
-  if (seat.kind != kind_admin_seat && seat.kind != kind_capital) return false;
-  if (is_beside_greater(area, seat)) return true;
-  const bool around = (area.kind == kind_admin1 && area.admin1 == seat.admin1) ||
-                      (area.kind == kind_admin2 && area.admin2 == seat.admin2);
-  return around && distance_km(seat, area) < seat_km;
+  const bool is_seat = seat.kind == kind_admin_seat || seat.kind == kind_capital;
+  const bool city = seat.kind == kind_town && seat.log_population >= great_city_log_population;
+  if (area.kind == kind_admin2 && area.admin2 == seat.admin2) {
+    return (is_seat || city) && distance_km(seat, area) < seat_km;
+  }
+  if (area.kind != kind_admin1 || !is_seat) return false;
+  if (area.admin1 == seat.admin1 || is_beside_greater(area, seat)) return true;
+  return seat.kind == kind_capital && area.country == seat.country &&  // Buenos Aires is in none
+         distance_km(seat, area) < seat_km;
 }
 
 /// The town rather than the area that is named after it and lies around it, where nothing says
@@ -79,17 +86,20 @@ bool has_own_name(const KnownCandidate& known) {
          gazetteer::name_key(known.candidate.place.name);
 }
 
-/// A capital by its own name rather than its country, which is called so in other languages:
-/// "Brasília".
-void choose_capital_by_name(Placing& placing) {
+/// A city by its own name rather than a country that is called so in other languages, or was once:
+/// "Brasília", "Salvador", "Gold Coast".
+void choose_city_by_name(Placing& placing) {
+  constexpr float city_log_population = 5.0F;  // 100,000 people
   const auto& candidates = placing.known->candidates;
   const std::size_t best = best_of(placing);
   const KnownCandidate& country = candidates[best];
-  if (country.kind != kind_country) return;
+  if (country.kind != kind_country || has_own_name(country)) return;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const bool its_capital =
         candidates[i].kind == kind_capital && candidates[i].country == country.country;
-    if (!its_capital || !has_own_name(candidates[i]) || has_own_name(country)) continue;
+    const bool city = !placing.in_foreign_text && is_settlement(candidates[i].kind) &&
+                      candidates[i].log_population >= city_log_population;
+    if ((!its_capital && !city) || !has_own_name(candidates[i])) continue;
     return std::swap(placing.scores[best], placing.scores[i]);
   }
 }
@@ -155,7 +165,7 @@ void set_probabilities(Placing& placing) {
 void settle(const Reading& reading, Placing& placing) {
   if (placing.scores.empty()) return set_probabilities(placing);
   choose_seat_or_area(reading, placing);
-  choose_capital_by_name(placing);
+  choose_city_by_name(placing);
   choose_named_state(reading, placing);
   choose_inside(placing);
   choose_governed(reading, placing);
