@@ -42,11 +42,52 @@ bool is_before_under(const Reading& reading, std::size_t last) {
          reading.word(last + 1).key == "under";
 }
 
+/// What is done to towns, and not to people.
+bool is_done_to_towns(std::string_view key) {
+  constexpr std::array<std::string_view, 14> verbs = {
+      "besieged", "bombarded", "bombed",     "encircled", "evacuated", "liberated", "looted",
+      "occupied", "overrun",   "recaptured", "retaken",   "retook",    "shelled",   "shelling"};
+  return is_one_of(key, verbs);
+}
+
+bool is_joined_lower_word(const Reading& reading, std::size_t at) {
+  return at < reading.size() && reading.token(at).gap == Gap::space &&
+         reading.token(at).shape == Shape::lower;
+}
+
+/// "[Douma] was shelled", "[Douma] has been heavily bombed".
+bool is_before_passive(const Reading& reading, std::size_t last) {
+  constexpr std::array<std::string_view, 6> auxiliaries = {"been", "being", "has",
+                                                           "is",   "was",   "were"};
+  constexpr std::size_t most_words = 4;
+  bool passive = false;
+  for (std::size_t at = last; at < last + most_words && is_joined_lower_word(reading, at); ++at) {
+    const auto& key = reading.word(at).key;
+    if (passive && is_done_to_towns(key)) return true;
+    const bool auxiliary = is_one_of(key, auxiliaries);
+    if (!auxiliary && !(passive && key.ends_with("ly"))) return false;
+    passive = true;
+  }
+  return false;
+}
+
+/// "shelled [Douma]"
+bool is_right_behind_verb(const Reading& reading, std::size_t first) {
+  return first > 0 && reading.token(first).gap == Gap::space &&
+         reading.token(first - 1).shape == Shape::lower &&
+         is_done_to_towns(reading.word(first - 1).key);
+}
+
 }  // namespace
+
+bool is_town_fought_over(const Reading& reading, const PossibleMention& mention) {
+  return is_before_passive(reading, mention.last) || is_right_behind_verb(reading, mention.first);
+}
 
 bool is_fought_over(const Reading& reading, const PossibleMention& mention) {
   if (mention.name != nullptr && mention.name->best_kind == kind_country) return false;
-  return is_behind_verb(reading, mention.first) || is_before_under(reading, mention.last);
+  return is_behind_verb(reading, mention.first) || is_before_under(reading, mention.last) ||
+         is_before_passive(reading, mention.last);
 }
 
 }  // namespace loci::geoparse

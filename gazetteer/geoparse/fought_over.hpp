@@ -12,4 +12,8 @@ namespace loci::geoparse {
 /// write of the teams of towns more often than of their sieges.
 bool is_fought_over(const Reading& reading, const PossibleMention& mention);
 
+/// True where the text says what is done to towns and to nobody: "Douma was shelled", "besieged
+/// Hit".
+bool is_town_fought_over(const Reading& reading, const PossibleMention& mention);
+
 }  // namespace loci::geoparse

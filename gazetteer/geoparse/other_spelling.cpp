@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/other_spelling.hpp"
 
+#include "gazetteer/geoparse/fought_over.hpp"
 #include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/neighbour_words.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
@@ -23,9 +24,14 @@ constexpr double only_an_article = 0.05;
 // Added for a name that can hardly be anything else where the text names its country.
 constexpr double company_bonus = 1.5;
 
+// Likewise for a town by the words before it, whatever its name may be besides.
+constexpr double town_by_words_bonus = 2.5;
+
 // Added for several words with an article between or before them ("Dair ez-Zor", "Al Qusair") that
 // sound like a place of a country that the text names.
 constexpr double arabic_spelling_bonus = 4.5;
+
+constexpr double most_company_bonus = arabic_spelling_bonus;
 
 // A single unlisted word needs more: "in" or the like before it, syllables enough that few names
 // sound alike, and another place of the same country in the text.
@@ -123,21 +129,35 @@ bool may_be_spelled_otherwise(const Reading& reading, const PossibleMention& men
          is_distinct(reading, mention, memory);
 }
 
-/// A city, if it is no person: only a given name, or somebody who speaks, may be one all the same.
-bool may_be_city_of_country(const Reading& reading, const PossibleMention& mention) {
-  constexpr float city_log_population = 5.4F;  // 250,000 people
+/// A town, if it is no person and no other word: who speaks, or was introduced, is one.
+bool may_be_town(const Reading& reading, const PossibleMention& mention, float least_population) {
   if (!mention.kinds.has(gazetteer::NameKind::preferred) || mention.careless ||
-      mention.name->log_population < city_log_population || is_in_longer_name(reading, mention) ||
-      !is_settlement(mention.name->best_kind) || reading.use(mention.first).after_person > 0) {
+      mention.name->log_population < least_population || is_in_longer_name(reading, mention) ||
+      reading.use(mention.first).after_person > 0) {
     return false;
   }
-  const bool speaks =
-      mention.last < reading.size() && reading.word(mention.last).word_class.starts_with("vc");
+  return mention.last >= reading.size() || !reading.word(mention.last).word_class.starts_with("vc");
+}
+
+/// A city, if it is more than a given name.
+bool may_be_city(const Reading& reading, const PossibleMention& mention) {
+  constexpr float city_log_population = 5.4F;  // 250,000 people
   for (std::size_t at = mention.first; at < mention.last; ++at) {
     const auto& kinds = reading.word(at).kinds;
     if (kinds.common || kinds.title || (kinds.first_name && !kinds.person_name)) return false;
   }
-  return !speaks;
+  return is_settlement(mention.name->best_kind) &&
+         may_be_town(reading, mention, city_log_population);
+}
+
+/// "In Tyre", "shelled Acre": a town, whatever its name may be besides.
+bool is_town_by_words(const Reading& reading, const PossibleMention& mention) {
+  const Token& token = reading.token(mention.first);
+  const bool located = mention.first > 0 && token.gap == Gap::space &&
+                       is_locative(reading.word(mention.first - 1).key);
+  return token.shape == Shape::capitalised && !token.sentence_start &&
+         (located || is_fought_over(reading, mention)) &&
+         may_be_town(reading, mention, town_log_population);
 }
 
 /// True where the text names the country of a place that is called so or sounds so.
@@ -154,27 +174,22 @@ bool has_company(const Reading& reading, const PossibleMention& mention,
 struct CountryCompany {
   double bonus;
   double most_distance;  ///< gazetteer::spelling_distance
-  bool (*is_open_to)(const Reading& reading, const PossibleMention& mention, Memory& memory);
+  bool helps;            ///< whether it is open to a mention like this one
 };
 
-CountryCompany country_company_of(const PossibleMention& mention) {
+CountryCompany country_company_of(const Reading& reading, const PossibleMention& mention,
+                                  Memory& memory) {
   if (mention.listed()) {
+    if (is_town_by_words(reading, mention)) return {town_by_words_bonus, only_an_article, true};
+    const bool clear = is_unmistakable(reading, mention) && !is_caseless_word(reading, mention);
     return {company_bonus, only_an_article,
-            [](const Reading& reading, const PossibleMention& one, Memory&) {
-              return (is_unmistakable(reading, one) && !is_caseless_word(reading, one)) ||
-                     is_rare_word_in_list(reading, one) || may_be_city_of_country(reading, one);
-            }};
+            clear || is_rare_word_in_list(reading, mention) || may_be_city(reading, mention)};
   }
   if (mention.words() > 1) {
-    return {arabic_spelling_bonus, most_other_spelling,
-            [](const Reading& reading, const PossibleMention& one, Memory&) {
-              return looks_arabic(reading, one);
-            }};
+    return {arabic_spelling_bonus, most_other_spelling, looks_arabic(reading, mention)};
   }
   return {other_spelling_bonus, most_other_spelling_of_word,
-          [](const Reading& reading, const PossibleMention& one, Memory& memory) {
-            return may_be_spelled_otherwise(reading, one, memory);
-          }};
+          may_be_spelled_otherwise(reading, mention, memory)};
 }
 
 }  // namespace
@@ -213,8 +228,9 @@ void add_company(const Reading& reading, std::span<PossibleMention> mentions,
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& mention = mentions[i];
     if (mention.score > 0 || doubts[i] > 0) continue;
-    const CountryCompany company = country_company_of(mention);
-    if (mention.score <= -company.bonus || !company.is_open_to(reading, mention, memory)) continue;
+    if (mention.score <= -most_company_bonus) continue;
+    const CountryCompany company = country_company_of(reading, mention, memory);
+    if (mention.score <= -company.bonus || !company.helps) continue;
     if (!countries) countries = sure_countries(mentions);
     if (!countries->empty() &&
         has_company(reading, mention, *countries, company.most_distance, memory)) {

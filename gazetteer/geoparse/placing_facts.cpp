@@ -10,7 +10,8 @@ constexpr double voting = 0.2;  // less probable candidates have no vote
 constexpr std::size_t first_few = 5;
 constexpr float great_city = 6;  // logarithm of people: what happens there is told everywhere
 constexpr double around_great_city_km = 400, around_state_km = 700;
-constexpr float far_behind = 0.7F;  // of the logarithm of people: five times fewer
+constexpr float far_behind = 0.7F;         // of the logarithm of people: five times fewer
+constexpr float hopelessly_behind = 1.3F;  // twenty times fewer
 
 // News of the world teaches that Paris is in France; local papers mean their own. In log-odds, for
 // each home word that the other country lacks.
@@ -58,6 +59,16 @@ bool is_far_behind(const KnownCandidate& own, const KnownCandidate& first) {
   };
   return first.kind != kind_country && (first.log_population - own.log_population >= far_behind ||
                                         (is_own_name(first) && !is_own_name(own)));
+}
+
+/// Whether no other place in the candidate's country is called so, but the areas around it.
+bool is_only_one_in_country(const Placing& placing, const KnownCandidate& own) {
+  constexpr double same_place_km = 30.0;
+  const auto& candidates = placing.known->candidates;
+  return std::none_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& other) {
+    return other.country == own.country && is_settlement(other.kind) &&
+           distance_km(other, own) > same_place_km;
+  });
 }
 
 bool is_county_name(std::string_view name) {
@@ -265,15 +276,17 @@ bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) con
       is_named(named_admin1s_, own.admin1, placing.known)) {
     return false;
   }
+  const bool named = is_named(named_countries_, own.country, placing.known);
   // That Washington negotiates, or that somebody flew to Los Angeles, speaks for no small town of
-  // the United States against a city of the same name.
+  // the United States against a city of the same name; that Lebanon is named, for its only Tripoli.
   if (far_behind) {
     return votes_of_others(placing, own.country, local_) < voting &&
+           !(named && is_only_one_in_country(placing, own) &&
+             first.log_population - own.log_population < hopelessly_behind) &&
            !is_voter_near(placing, own, around_great_city_km, great_city);
   }
   constexpr double near_enough = 0.3;  // a certain place some 100 km away
-  return !is_named(named_countries_, own.country, placing.known) &&
-         votes_of_others(placing, own.country, countries_) < voting &&
+  return !named && votes_of_others(placing, own.country, countries_) < voting &&
          surroundings_.support(placing, index).near < near_enough;
 }
 

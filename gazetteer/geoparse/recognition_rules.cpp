@@ -98,12 +98,15 @@ constexpr double part_score = 1.5;
 // Added for cities before what stands there, whose names are often surnames, too.
 constexpr double site_bonus = 2.0;
 
-// Added for rare names of villages that are taken or shelled: the corpora are of peace.
-constexpr double fought_over_bonus = 2.0;
+// Added for villages of rare names, and other towns, that are taken or shelled: the corpora are of
+// peace.
+constexpr double fought_over_bonus = 2.5;
 
 bool is_village_fought_over(const Reading& reading, const PossibleMention& mention) {
-  return mention.kinds.has_place_name() && !mention.careless && is_rare_name(reading, mention) &&
-         is_fought_over(reading, mention);
+  if (!mention.kinds.has_place_name() || mention.careless) return false;
+  if (is_rare_name(reading, mention)) return is_fought_over(reading, mention);
+  return mention.name->log_population >= town_log_population &&
+         !is_in_longer_name(reading, mention) && is_town_fought_over(reading, mention);
 }
 
 /// "West London", and no "West London College".

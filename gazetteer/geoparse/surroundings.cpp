@@ -18,10 +18,10 @@ constexpr double near_km = 80.0;
 }  // namespace
 
 bool is_hardly_meant(const KnownName& name, const KnownCandidate& candidate) {
-  constexpr float hopelessly_behind = 2.5F;  // of the logarithm of people
+  constexpr float a_village_behind = 2.5F;  // of the logarithm of people
   const KnownCandidate& first = name.candidates.front();
   return first.kind == kind_capital && is_settlement(candidate.kind) &&
-         first.log_population - candidate.log_population >= hopelessly_behind;
+         first.log_population - candidate.log_population >= a_village_behind;
 }
 
 double distance_km(const KnownCandidate& a, const KnownCandidate& b) {

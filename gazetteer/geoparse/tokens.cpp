@@ -195,6 +195,12 @@ constexpr auto turkish_suffixes = std::to_array<std::string_view>(
 static_assert(std::is_sorted(turkish_suffixes.begin(), turkish_suffixes.end()));
 constexpr int shortest_before_suffix = 4;
 
+/// Also the last byte of a Turkish vowel beyond ASCII: none of their letters ends so otherwise.
+bool is_vowel(char c) {
+  return std::string_view("aeiouAEIOU").find(c) != std::string_view::npos ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// Reads one word from its first letter or digit on.
 class WordReader {
  public:
@@ -255,7 +261,8 @@ class WordReader {
   }
 
   /// The bytes of a Turkish suffix that begins here and ends the word, behind a name long enough to
-  /// be no part of one itself: "Sa'da" is whole.
+  /// be no part of one itself: "Sa'da" is whole. Behind a consonant no suffix begins with a y,
+  /// which a soft sign has: "Shar'ya".
   std::size_t turkish_suffix_bytes(std::size_t begin) const {
     if (segment_letters_ < shortest_before_suffix) return 0;
     std::size_t end = begin;
@@ -265,6 +272,7 @@ class WordReader {
       end = next;
     }
     const auto suffix = text_.substr(begin, end - begin);
+    if (suffix.starts_with('y') && !is_vowel(text_[end_ - 1])) return 0;
     const bool found = std::binary_search(turkish_suffixes.begin(), turkish_suffixes.end(), suffix);
     return found ? suffix.size() : 0;
   }
@@ -310,6 +318,7 @@ struct GapReader {
   int newlines = 0;
   bool blank = false, hyphen = false, sentence = false, bracket = false, quote = false;
   bool comma = false, slash = false, other = false;
+  bool apostrophe = false;
 
   void add(Sign sign) {
     switch (sign) {
@@ -327,8 +336,10 @@ struct GapReader {
         bracket = true;
         break;
       case Sign::quote:
-      case Sign::apostrophe:
         quote = true;
+        break;
+      case Sign::apostrophe:
+        apostrophe = true;
         break;
       case Sign::comma:
         comma = true;
@@ -348,7 +359,9 @@ struct GapReader {
     if (newlines > 1) return Gap::paragraph;
     if (sentence) return Gap::sentence;
     if (bracket) return Gap::bracket;
-    if (quote) return Gap::quote;
+    // The soft sign of "Ust'-Ilimsk" and the ‘ayn of "al-‘Asharah" are no quotation marks.
+    const bool sign_of_letter = apostrophe && hyphen && !blank && newlines == 0;
+    if (quote || (apostrophe && !sign_of_letter)) return Gap::quote;
     if (comma) return Gap::comma;
     if (slash) return Gap::slash;
     if (other || (hyphen && (blank || newlines > 0))) return Gap::other;
@@ -356,6 +369,16 @@ struct GapReader {
     return newlines > 0 ? Gap::line : Gap::space;
   }
 };
+
+/// Whether the apostrophe at a byte is the ‘ayn before the next word: "Al `Ayyat", "Al 'Aziziyah".
+bool is_ayn(std::string_view text, const Signs& signs, const std::vector<Token>& before,
+            std::size_t at, std::size_t next) {
+  if (before.empty() || !is_letter(signs.peek(next)) || text[at - 1] != ' ') return false;
+  const auto word =
+      text.substr(before.back().span.begin, before.back().span.end - before.back().span.begin);
+  const bool article = word == "Al" || word == "al" || word == "El" || word == "el";
+  return before.back().span.end + 1 == at && (text[at] == '`' || article);
+}
 
 }  // namespace
 
@@ -368,7 +391,7 @@ std::vector<Token> tokenise(std::string_view text) {
     std::size_t next = 0;
     const Sign sign = signs.read(at, next);
     if (!is_letter(sign) && sign != Sign::digit) {
-      gap.add(sign);
+      if (sign != Sign::apostrophe || !is_ayn(text, signs, tokens, at, next)) gap.add(sign);
       at = next;
       continue;
     }

@@ -33,3 +33,8 @@ TEST_CASE("People in a row with a place are people") {
 TEST_CASE("A village that is taken is a place") {
   CHECK(found_in("Rebels captured Kafr Nabl before they shelled Jarjanaz.").contains("Kafr Nabl"));
 }
+
+TEST_CASE("A town that is done what is done to towns is one, whoever else is called so") {
+  CHECK(found_in("Douma was heavily shelled on Tuesday.") == Names{"Douma"});
+  CHECK(found_in("Farah was seen on Tuesday.").empty());
+}

@@ -154,3 +154,38 @@ TEST_CASE("A university lies in the city that it is called after") {
   CHECK(id_of("Kabul University", "Doctors at Kabul University and Tehran University protested.") ==
         "geonames:1138958");
 }
+
+TEST_CASE(
+    "A town or city of a country that the text names is one, whatever its name may be besides") {
+  CHECK(id_of("Valencia", "Valencia was flooded, officials in Spain said.") == "geonames:2509954");
+  CHECK(id_of("Tyre", "Fighters entered Tyre, an official in Lebanon said.") == "geonames:267008");
+  CHECK(id_of("Vladimir", "Vladimir was late, officials in Russia said.") == "not found");
+}
+
+TEST_CASE(
+    "The only place of its name in a country that the text names is not outdone by a capital") {
+  CHECK(id_of("Tripoli", "Fighters entered Tripoli, an official in Lebanon said.") ==
+        "geonames:266826");
+  CHECK(id_of("Tripoli", "Fighters entered Tripoli, an official said.") == "geonames:2210247");
+}
+
+TEST_CASE("A city by its own name is no country that other languages call so") {
+  CHECK(id_of("Salvador", "Police in Salvador arrested a man.") == "geonames:3450554");
+  CHECK(id_of("Gold Coast", "Police in Gold Coast arrested a man.") == "geonames:2165087");
+  CHECK(id_of("Buenos Aires", "Police in Buenos Aires arrested a man.") == "geonames:3435910");
+  CHECK(id_of("Meerut", "Police in Meerut arrested a man.") == "geonames:1263214");
+}
+
+TEST_CASE("Vietnam's provinces lie where they are") {
+  const std::string text = "Samsung's plant near Hanoi, in Bac Ninh province, employs thousands.";
+  for (const auto& one : geoparser().geoparse(text)) {
+    INFO(one.mention.name);
+    REQUIRE(one.resolution.place);
+    CHECK(one.resolution.place->position.lat_deg > 20.5);
+  }
+}
+
+TEST_CASE("A headline in capitals names cities beside ordinary words") {
+  CHECK(found_in("EXPLOSIONS HEARD IN ISFAHAN, TABRIZ AND SHIRAZ, SAY WITNESSES") ==
+        std::set<std::string>{"ISFAHAN", "TABRIZ", "SHIRAZ"});
+}

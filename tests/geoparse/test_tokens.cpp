@@ -38,6 +38,16 @@ TEST_CASE("A Turkish suffix behind an apostrophe is no part of the name") {
   CHECK(words_of("Sa'da, Ma'an, Ankara'dale") == Words{"Sa'da", "Ma'an", "Ankara'dale"});
 }
 
+TEST_CASE("A soft sign and an ‘ayn are parts of names, and no quotation marks") {
+  CHECK(words_of("Shar'ya, Usol'ye-Sibirskoye, Antalya'ya") ==
+        Words{"Shar'ya", "Usol'ye", "Sibirskoye", "Antalya"});
+  CHECK(tokenise("Ust'-Ilimsk")[1].gap == Gap::hyphen);
+  CHECK(tokenise("al-‘Asharah")[1].gap == Gap::hyphen);
+  CHECK(tokenise("Hawsh `Isa")[1].gap == Gap::space);
+  CHECK(tokenise("Al 'Aziziyah")[1].gap == Gap::space);
+  CHECK(tokenise("he said 'Aleppo")[2].gap == Gap::quote);
+}
+
 TEST_CASE("The dots of abbreviations belong to the word and end no sentence") {
   const std::string_view text = "In the U.S. Gen. Smith of St. Louis left. Then W.Va. voted";
   CHECK(words_of(text) == Words{"In", "the", "U.S.", "Gen.", "Smith", "of", "St.", "Louis", "left",
