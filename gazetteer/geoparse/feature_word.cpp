@@ -7,22 +7,35 @@
 
 namespace loci::geoparse {
 
+namespace {
+
+constexpr std::size_t most_feature_words = 2;
+
+bool is_feature_word(std::string_view key) {
+  constexpr std::array<std::string_view, 20> words = {
+      "airport",  "base",  "bay",    "camp",    "crossing", "dam",       "desert",
+      "field",    "gulf",  "island", "islands", "mountain", "mountains", "peninsula",
+      "refinery", "river", "sea",    "strait",  "stadium",  "valley"};
+  return is_one_of(key, words);
+}
+
+}  // namespace
+
 const KnownName* named_with_feature_word(const Reading& reading, const PossibleMention& mention,
                                          Memory& memory) {
-  constexpr std::array<std::string_view, 12> words = {
-      "bay",       "desert",   "gulf",  "island", "islands", "mountains",
-      "peninsula", "mountain", "river", "sea",    "strait",  "valley"};
-  const std::size_t end = mention.last + 1;
-  if (end > reading.size() || mention.words() + 1 > gazetteer::longest_name_words ||
-      reading.token(mention.last).gap != Gap::space ||
-      reading.token(mention.last).shape != Shape::lower ||
-      !is_one_of(reading.word(mention.last).key, words)) {
-    return nullptr;
+  for (std::size_t words = 1; words <= most_feature_words; ++words) {
+    const std::size_t end = mention.last + words;
+    if (end > reading.size() || mention.words() + words > gazetteer::longest_name_words ||
+        reading.token(end - 1).gap != Gap::space || reading.token(end - 1).shape != Shape::lower) {
+      return nullptr;
+    }
+    if (!is_feature_word(reading.word(end - 1).key)) continue;
+    const auto keys = reading.keys(mention.first, mention.words() + words);
+    if (!memory.gazetteer().name_kinds(keys).has_place_name()) continue;
+    const KnownName& name = listed_name(reading, mention.first, end, memory);
+    if (!name.candidates.empty()) return &name;
   }
-  const auto keys = reading.keys(mention.first, mention.words() + 1);
-  if (!memory.gazetteer().name_kinds(keys).has_place_name()) return nullptr;
-  const KnownName& name = listed_name(reading, mention.first, end, memory);
-  return name.candidates.empty() ? nullptr : &name;
+  return nullptr;
 }
 
 }  // namespace loci::geoparse

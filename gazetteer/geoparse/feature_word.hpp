@@ -1,6 +1,6 @@
 /// \file
-/// Rivers, seas and mountains whose kind stands behind their name in small letters: "the Jordan
-/// river".
+/// Rivers, mountains and sites whose kind stands behind their name in small letters: "the Jordan
+/// river", "Al-Omar oil field".
 #pragma once
 
 #include "gazetteer/geoparse/possible_mentions.hpp"
@@ -8,8 +8,8 @@
 
 namespace loci::geoparse {
 
-/// What a mention and the small word behind it name together; null where that word is none of a
-/// natural feature, or no such name is listed.
+/// What a mention and the one or two small words behind it name together; null where the last of
+/// those is none of a feature or a site, or no such name is listed.
 const KnownName* named_with_feature_word(const Reading& reading, const PossibleMention& mention,
                                          Memory& memory);
 

@@ -194,9 +194,14 @@ CountryCompany country_company_of(const Reading& reading, const PossibleMention&
 
 }  // namespace
 
+bool is_arabic_place(const Reading& reading, const PossibleMention& mention) {
+  return mention.words() > 1 && !mention.careless && !is_in_longer_name(reading, mention) &&
+         begins_a_place(reading.word(mention.first).key);
+}
+
 bool looks_arabic(const Reading& reading, const PossibleMention& mention) {
+  if (is_arabic_place(reading, mention)) return true;
   if (mention.words() < 2 || is_in_longer_name(reading, mention)) return false;
-  if (begins_a_place(reading.word(mention.first).key)) return true;
   const Word& last = reading.word(mention.last - 1);
   if (last.kinds.common || last.kinds.person_name || last.kinds.first_name) return false;
   bool article = false;

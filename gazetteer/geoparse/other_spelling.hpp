@@ -21,6 +21,10 @@ const std::vector<KnownCandidate>& similarly_spelled(const Reading& reading,
                                                      const PossibleMention& mention,
                                                      Memory& memory);
 
+/// Several words of which the first begins many names of places in Arabic, and hardly those of
+/// people: "Tell Abyad", "Ras al-Ain".
+bool is_arabic_place(const Reading& reading, const PossibleMention& mention);
+
 /// Several words, one of them an Arabic article, or the first one that begins many names of places
 /// and hardly those of people: "Dair ez-Zor", "Khan Sheyhun".
 bool looks_arabic(const Reading& reading, const PossibleMention& mention);

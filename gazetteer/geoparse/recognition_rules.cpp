@@ -6,6 +6,7 @@
 #include "gazetteer/geoparse/foreign_prepositions.hpp"
 #include "gazetteer/geoparse/fought_over.hpp"
 #include "gazetteer/geoparse/local_names.hpp"
+#include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
 
@@ -95,6 +96,9 @@ bool is_union(const Reading& reading, const PossibleMention& mention) {
 // corpora hardly have any.
 constexpr double part_score = 1.5;
 
+// Added for listed names that begin as those of places do in Arabic: "Ras al-Ain".
+constexpr double arabic_place_bonus = 2.5;
+
 // Added for cities before what stands there, whose names are often surnames, too.
 constexpr double site_bonus = 2.0;
 
@@ -161,6 +165,9 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
   if (doubt == 0 && is_named_by_event(reading, mention)) score += event_bonus;
   if (doubt == 0 && is_village_fought_over(reading, mention)) score += fought_over_bonus;
   if (doubt == 0 && is_before_site(reading, mention)) score += site_bonus;
+  if (doubt == 0 && mention.kinds.has_place_name() && is_arabic_place(reading, mention)) {
+    score += arabic_place_bonus;
+  }
   if (is_union(reading, mention)) score += union_bonus;
   if (is_dotted_area(reading, mention)) score += dotted_bonus;
   if (doubt == 0 && is_located_street(reading, mention)) score += street_bonus;
