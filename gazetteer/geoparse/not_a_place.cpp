@@ -14,7 +14,8 @@ namespace {
 // Taken from parts of a person's name: "Victoria Nuland", "Jack London".
 constexpr double person_penalty = 1.5;
 
-// Taken besides from a given name before a word that nothing else explains: "Georgia Meloni".
+// Taken besides from a given name before a word that nothing else explains, "Georgia Meloni", and
+// from what stands behind one.
 constexpr double given_name_penalty = 3.5;
 
 // Taken from a surname that the text has introduced: "Denzel Washington … Washington won".
@@ -70,7 +71,7 @@ class Doubt {
     double doubt = 0;
     if (is_people_or_calendar()) doubt += people_or_calendar_penalty;
     if (is_part_of_person()) doubt += person_penalty;
-    if (is_given_name()) doubt += given_name_penalty;
+    if (is_given_name() || is_behind_given_name()) doubt += given_name_penalty;
     if (is_beside_unit()) doubt += unit_penalty;
     if (is_called_a_disease()) doubt += disease_penalty;
     if (is_foreign_word()) doubt += foreign_word_penalty;
@@ -138,6 +139,18 @@ class Doubt {
     }
     if (next.kinds.common) return is_surname_too(next.key);
     return next.kinds.person_name || (given && next.name_kinds.empty());
+  }
+
+  /// "Marco Reus", "Salvador Dali": a town behind what is only a given name.
+  bool is_behind_given_name() const {
+    if (mention_.words() != 1 || first_ == 0 || token(first_).gap != Gap::space ||
+        token(first_ - 1).shape != Shape::capitalised ||
+        token(first_).shape != Shape::capitalised || token(first_ - 1).possessive) {
+      return false;
+    }
+    const Word& before = reading_.word(first_ - 1);
+    return before.kinds.first_name && !before.kinds.common && !before.kinds.title &&
+           !before.name_kinds.has_place_name();
   }
 
   /// Once a person, always a person, where the text never says "in" before the name.
