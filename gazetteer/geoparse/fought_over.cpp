@@ -44,9 +44,10 @@ bool is_before_under(const Reading& reading, std::size_t last) {
 
 /// What is done to towns, and not to people.
 bool is_done_to_towns(std::string_view key) {
-  constexpr std::array<std::string_view, 14> verbs = {
-      "besieged", "bombarded", "bombed",     "encircled", "evacuated", "liberated", "looted",
-      "occupied", "overrun",   "recaptured", "retaken",   "retook",    "shelled",   "shelling"};
+  constexpr std::array<std::string_view, 18> verbs = {
+      "annexed",     "besieged",   "bombarded", "bombed", "ceded",    "conquered",
+      "encircled",   "evacuated",  "liberated", "looted", "occupied", "overrun",
+      "partitioned", "recaptured", "retaken",   "retook", "shelled",  "shelling"};
   return is_one_of(key, verbs);
 }
 

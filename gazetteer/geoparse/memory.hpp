@@ -81,6 +81,11 @@ inline bool is_settlement(int kind) {
   return kind == kind_admin_seat || kind == kind_town || kind == kind_quarter;
 }
 
+/// A region, a sea, a mountain or the like. \param kind a PlaceKind
+inline bool is_natural(int kind) {
+  return kind == kind_region || kind == kind_water || kind == kind_terrain;
+}
+
 /// Remembers words and names of one gazetteer. Not for several threads at once. What it returns
 /// stays valid until forget_much().
 class Memory {

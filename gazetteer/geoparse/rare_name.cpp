@@ -105,11 +105,13 @@ bool is_landmark(const Reading& reading, const PossibleMention& mention) {
   if (!mention.kinds.has_place_name() || mention.careless || is_in_longer_name(reading, mention))
     return false;
   const int kind = mention.name->best_kind;
+  const bool full = mention.words() > 1;
+  if (full && is_natural(kind)) return true;
   if (kind != kind_spot && kind != kind_airport) return false;
   const bool called = mention.last < reading.size() &&
                       reading.token(mention.last).gap == Gap::space &&
                       is_one_of(reading.word(mention.last).key, sites);
-  return called || (kind == kind_spot && mention.words() > 1);
+  return called || (kind == kind_spot && full);
 }
 
 bool is_named_airport(const Reading& reading, const PossibleMention& mention) {

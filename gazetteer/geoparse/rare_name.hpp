@@ -25,8 +25,9 @@ bool is_rare_name(const Reading& reading, const PossibleMention& mention);
 /// A listed name of rare words, of a place that is no village.
 bool is_unmistakable(const Reading& reading, const PossibleMention& mention);
 
-/// "The Eiffel Tower", "Rikers Island": a building, a monument or the like, by its full name; also
-/// by a shorter one before what it is: "the Ain al-Asad base".
+/// "The Eiffel Tower", "Rikers Island", "the Polish Corridor": a building, a monument, a region, a
+/// mountain or the like, by its full name; a site also by a shorter one before what it is: "the Ain
+/// al-Asad base".
 bool is_landmark(const Reading& reading, const PossibleMention& mention);
 
 /// "Damascus International Airport", listed so.

@@ -124,11 +124,6 @@ bool is_full_name_of_country(const PossibleMention& mention, const KnownCandidat
   return mention.words() >= least_words && best.kind == kind_country;
 }
 
-/// A region, a sea, a mountain or the like.
-bool is_natural(int kind) {
-  return kind == kind_region || kind == kind_water || kind == kind_terrain;
-}
-
 /// "North Darfur", "Central Africa": beside the area that it is a part of or called like.
 bool is_part_by_name(const Reading& reading, const PossibleMention& mention,
                      const KnownCandidate& best) {
