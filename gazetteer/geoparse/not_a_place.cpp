@@ -133,7 +133,8 @@ class Doubt {
     const bool given = reading_.word(first_).kinds.first_name;
     if (!given && (!is_given_too(key(first_)) || is_located())) return false;
     const Word& next = reading_.word(last_);
-    if (token(last_).gap != Gap::space || token(last_).shape != Shape::capitalised ||
+    const Shape shape = token(last_).shape;  // mixed: "O'Keeffe"
+    if (token(last_).gap != Gap::space || (shape != Shape::capitalised && shape != Shape::mixed) ||
         token(first_).possessive || next.kinds.company || next.kinds.title) {
       return false;
     }
