@@ -60,6 +60,8 @@ std::string_view name_beside(std::span<const Placing> context, const KnownCandid
 bool is_stray(const Placing& placing, const KnownCandidate& choice, const Company& company) {
   const bool usual =
       placing.in_foreign_text || choice.candidate.name_kind == gazetteer::NameKind::preferred;
+  constexpr double certain = 0.98;  // that it is a place at all
+  if (usual && placing.known->candidates.size() == 1 && placing.weight > certain) return false;
   const float most = usual ? 4.2F : 5.7F;  // 15,000 and 500,000 people
   return is_settlement(choice.kind) && choice.log_population < most && company.all.size() >= 4 &&
          company.country.empty() && company.near.empty();
