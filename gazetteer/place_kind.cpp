@@ -45,4 +45,14 @@ const char* to_words(PlaceKind kind) {
   return "place";
 }
 
+const char* described(const Place& place) {
+  const std::string_view code = place.feature_code;
+  if (code == "PCLH") return "former country";
+  if (code.starts_with("PCL")) return "country";
+  if (code == "CONT") return "continent";
+  if (code == "RGNH") return "historic region";
+  if (code.starts_with("RGN")) return "region";
+  return to_words(kind_of(place));
+}
+
 }  // namespace loci::gazetteer

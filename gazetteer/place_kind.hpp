@@ -12,4 +12,7 @@ enum class PlaceKind { settlement, capital, area, water, airfield, terrain, site
 PlaceKind kind_of(const Place& place);
 const char* to_words(PlaceKind kind);  ///< "settlement", "area" …
 
+/// What readers call it, finer than its kind for some areas: "country", "continent", "region".
+const char* described(const Place& place);
+
 }  // namespace loci::gazetteer

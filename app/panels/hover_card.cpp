@@ -20,7 +20,7 @@ constexpr std::size_t words_before = 70, words_after = 90;  // bytes around a qu
 
 std::string kind_and_area(const session::Session& session, const gazetteer::Place& place,
                           const session::PlaceCard* card) {
-  std::string line = gazetteer::to_words(gazetteer::kind_of(place));
+  std::string line = gazetteer::described(place);
   line[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(line[0])));
   if (card != nullptr && !card->area.empty()) line += " · " + card->area;
   const std::string& country = session.country_name(place.country);

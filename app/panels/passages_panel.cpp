@@ -65,7 +65,7 @@ float passage_width(const Area& area) {
 
 std::string about(const session::Session& session, const workspace::PlaceSummary& summary) {
   const gazetteer::Place& place = summary.place;
-  std::string line = gazetteer::to_words(gazetteer::kind_of(place));
+  std::string line = gazetteer::described(place);
   if (!place.country.empty()) {
     const std::string& country = session.country_name(place.country);
     if (country != place.name) line += " · " + country;

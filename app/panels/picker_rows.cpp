@@ -18,7 +18,7 @@ constexpr float distance_px = 150;  // of a row, on the right
 /// "settlement · Deir ez-Zor, Syria · listed as Dayr az-Zawr · 242 565 people"
 std::string about(const session::Session& session, const workspace::MentionCandidate& one) {
   const gazetteer::Place& place = one.candidate.place;
-  std::string words = to_words(kind_of(place));
+  std::string words = described(place);
   if (!one.area.empty()) {
     words += " · " + one.area;
   } else if (const auto& country = session.country_name(place.country);

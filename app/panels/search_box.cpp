@@ -16,11 +16,16 @@ namespace {
 constexpr float hit_row_px = 30, document_row_px = 48, heading_row_px = 28;
 
 std::string about(const session::Session& session, const gazetteer::Place& place) {
-  std::string line = gazetteer::to_words(gazetteer::kind_of(place));
+  std::string line = gazetteer::described(place);
   const auto& areas = session.lists().names->areas;
   const auto area = areas.find(place.country + '.' + place.admin1);
-  if (area != areas.end() && area->second != place.name) line += " · " + area->second;
-  if (!place.country.empty()) line += " · " + session.country_name(place.country);
+  // A country has no area; the code of one without a name says nothing.
+  if (area != areas.end() && area->second != place.name && area->second != place.admin1) {
+    line += " · " + area->second;
+  }
+  const std::string country =
+      place.country.empty() ? std::string() : session.country_name(place.country);
+  if (!country.empty() && country != place.name) line += " · " + country;
   return line;
 }
 

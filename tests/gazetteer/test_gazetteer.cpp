@@ -1,6 +1,7 @@
 // Looks names up in the gazetteer that comes with Loci.
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/name_key.hpp"
+#include "gazetteer/place_kind.hpp"
 #include "gazetteer/schema.hpp"
 #include "gazetteer/sqlite.hpp"
 #include "geo/distance.hpp"
@@ -261,3 +262,18 @@ TEST_CASE("A damaged page is an error when it is met, never a crash") {
 }
 
 }  // namespace
+
+TEST_CASE("Readers are told a country, a region and a continent from other areas") {
+  const auto place = [](char feature_class, const char* code) {
+    Place one;
+    one.feature_class = feature_class;
+    one.feature_code = code;
+    return one;
+  };
+  CHECK(std::string(described(place('A', "PCLI"))) == "country");
+  CHECK(std::string(described(place('A', "PCLH"))) == "former country");
+  CHECK(std::string(described(place('A', "ADM1"))) == "area");
+  CHECK(std::string(described(place('L', "RGN"))) == "region");
+  CHECK(std::string(described(place('L', "CONT"))) == "continent");
+  CHECK(std::string(described(place('P', "PPLC"))) == "capital");
+}
