@@ -3,6 +3,7 @@
 #include "gazetteer/geoparse/code_points.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace loci::commands {
@@ -27,8 +28,12 @@ void append(std::string& out, std::string_view text) {
   }
 }
 
+/// Appends what nlohmann::json would write, which is not always the shortest form.
 void append(std::string& out, double number) {
-  out += Json(number).dump();
+  std::array<char, 64> digits{};
+  char* const end =
+      nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), number);
+  out.append(digits.data(), end);
 }
 
 void append_place(std::string& out, const gazetteer::Place& place) {

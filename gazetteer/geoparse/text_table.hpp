@@ -5,8 +5,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <deque>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,8 +55,37 @@ class TextTable {
     Entry* entry = nullptr;
   };
 
+  template <typename Number>
+  static std::uint64_t number_at(const char* bytes) {
+    Number number = 0;
+    std::memcpy(&number, bytes, sizeof number);
+    return number;
+  }
+
+  /// All bytes of at most eight, of which some may count twice.
+  static std::uint64_t few_bytes(std::string_view text) {
+    const char* const begin = text.data();
+    const std::size_t size = text.size();
+    if (size >= 4) {
+      return number_at<std::uint32_t>(begin) | number_at<std::uint32_t>(begin + size - 4) << 32;
+    }
+    if (size == 0) return 0;
+    return number_at<std::uint8_t>(begin) | number_at<std::uint8_t>(begin + size / 2) << 8 |
+           number_at<std::uint8_t>(begin + size - 1) << 16;
+  }
+
+  static std::uint64_t mixed(std::uint64_t hash, std::uint64_t part) {
+    hash = (hash ^ part) * 0x9e3779b97f4a7c15;
+    return hash ^ (hash >> 32);
+  }
+
+  /// Most texts are a short word.
   static std::uint64_t hash_of_text(std::string_view text) {
-    return std::hash<std::string_view>()(text);
+    std::uint64_t hash = text.size();
+    for (; text.size() > 8; text.remove_prefix(8)) {
+      hash = mixed(hash, number_at<std::uint64_t>(text.data()));
+    }
+    return mixed(hash, few_bytes(text));
   }
   std::size_t mask() const { return slots_.size() - 1; }
 

@@ -33,7 +33,7 @@ bool is_letter(Sign sign) {
   return sign == Sign::upper || sign == Sign::lower || sign == Sign::caseless;
 }
 
-Sign ascii_sign(unsigned char c) {
+constexpr Sign ascii_sign(unsigned char c) {
   if (c >= 'a' && c <= 'z') return Sign::lower;
   if (c >= 'A' && c <= 'Z') return Sign::upper;
   if (c >= '0' && c <= '9') return Sign::digit;
@@ -122,13 +122,18 @@ Sign wide_sign(UChar32 c) {
   }
 }
 
+constexpr auto ascii_signs = [] {
+  std::array<Sign, 128> signs{};
+  for (std::size_t c = 0; c < signs.size(); ++c) {
+    signs[c] = ascii_sign(static_cast<unsigned char>(c));
+  }
+  return signs;
+}();
+
 /// Walks over the code points of a text.
 class Signs {
  public:
-  explicit Signs(std::string_view text) : text_(text) {
-    for (std::size_t c = 0; c < ascii_.size(); ++c)
-      ascii_[c] = ascii_sign(static_cast<unsigned char>(c));
-  }
+  explicit Signs(std::string_view text) : text_(text) {}
 
   bool at_end(std::size_t at) const { return at >= text_.size(); }
 
@@ -137,7 +142,7 @@ class Signs {
     next = at + 1;
     if (at >= text_.size()) return Sign::blank;
     const auto byte = static_cast<unsigned char>(text_[at]);
-    if (byte < 0x80) return ascii_[byte];
+    if (byte < 0x80) return ascii_signs[byte];
     auto i = static_cast<std::int64_t>(at);
     UChar32 c = 0;
     U8_NEXT(text_.data(), i, static_cast<std::int64_t>(text_.size()), c);
@@ -150,15 +155,25 @@ class Signs {
     return read(at, next);
   }
 
+  /// Where the small ASCII letters that begin here end: most letters of most texts.
+  std::size_t end_of_small_letters(std::size_t at) const {
+    while (at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z') ++at;
+    return at;
+  }
+
  private:
   std::string_view text_;
-  std::array<Sign, 128> ascii_{};
 };
 
 /// Counts the letters of a word by case and tells its shape.
 struct ShapeCounter {
   int upper = 0, lower = 0, caseless = 0, letters = 0;
   bool first_upper = false, first_digit = false;
+
+  void add_small(std::size_t count) {
+    lower += static_cast<int>(count);
+    letters += static_cast<int>(count);
+  }
 
   void add(Sign sign) {
     if (letters == 0 && sign == Sign::digit) first_digit = true;
@@ -211,8 +226,8 @@ class WordReader {
 
   /// The word; after() is where the gap behind it begins.
   Token read() {
-    while (take_letter() || take_apostrophe() || take_inner_dot()) {
-    }
+    do take_small_letters();
+    while (take_letter() || take_apostrophe() || take_inner_dot());
     token_.span.end = end_;
     token_.shape = counter_.shape();
     if (!ended_) take_last_dot();
@@ -222,13 +237,22 @@ class WordReader {
   std::size_t after() const { return end_ + suffix_bytes_; }
 
  private:
+  void take_small_letters() {
+    const std::size_t count = signs_.end_of_small_letters(end_) - end_;
+    if (count == 0) return;
+    counter_.add_small(count);
+    segment_letters_ += static_cast<int>(count);
+    segment_upper_ = false;
+    end_ += count;
+  }
+
   bool take_letter() {
     if (ended_) return false;
     std::size_t next = 0;
     const Sign sign = signs_.read(end_, next);
     if (!is_letter(sign) && sign != Sign::digit) return false;
     counter_.add(sign);
-    segment_letters_ = segment_letters_ + 1;
+    ++segment_letters_;
     segment_upper_ = segment_upper_ && sign == Sign::upper;
     end_ = next;
     return true;
