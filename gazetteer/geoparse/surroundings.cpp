@@ -15,6 +15,11 @@ constexpr double clear = 0.3;              // names surer than that speak for wh
 constexpr std::size_t most_possible = 16;  // candidates of one name that it could be
 constexpr double near_km = 80.0;
 
+/// Of two points of the unit sphere.
+double cosine_of(const auto& a, const auto& b) {
+  return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+
 }  // namespace
 
 bool is_hardly_meant(const KnownName& name, const KnownCandidate& candidate) {
@@ -25,131 +30,138 @@ bool is_hardly_meant(const KnownName& name, const KnownCandidate& candidate) {
 }
 
 double distance_km(const KnownCandidate& a, const KnownCandidate& b) {
-  const double cosine = std::clamp(a.x * b.x + a.y * b.y + a.z * b.z, -1.0, 1.0);
-  return std::acos(cosine) * geo::earth_mean_radius_km;
+  return std::acos(std::clamp(cosine_of(a, b), -1.0, 1.0)) * geo::earth_mean_radius_km;
 }
 
 Surroundings::Surroundings(std::span<const Placing> placings, std::span<const Placing> context) {
-  for (const Placing& placing : placings) add_name(placing, true);
-  for (const Placing& placing : context) add_name(placing, false);
-  for (const Name& name : names_) {
-    if (!name.asked) continue;
-    for (const KnownCandidate& candidate : name.placing->known->candidates) {
-      Support& possible = possible_.emplace_back();
-      for (const Name& other : names_) {
-        if (&other != &name) add_possible(other, candidate, possible);
+  for (const Placing& placing : placings) add_name(placing);
+  asked_names_ = names_.size();
+  possible_.resize(spots_.size());
+  for (const Placing& placing : context) add_name(placing);
+  for (const Name& name : std::span(names_).first(asked_names_)) {
+    for (const Name& other : names_) {
+      if (&other == &name) continue;
+      for (std::size_t i = name.first; i < name.end; ++i) {
+        add_possible(other, spots_[i], possible_[i]);
       }
     }
   }
   refresh();
 }
 
-void Surroundings::add_name(const Placing& placing, bool asked) {
+void Surroundings::add_name(const Placing& placing) {
   const auto& candidates = placing.known->candidates;
   if (candidates.empty() || !name_of_.try_emplace(placing.known, names_.size()).second) return;
   Name& name = names_.emplace_back();
   name.placing = &placing;
-  name.asked = asked;
   name.first_few = std::min(candidates.size(), most_possible);
   name.rarity = placing.weight / std::sqrt(static_cast<double>(name.first_few));
-  if (names_.size() > 1) {
-    const Name& before = names_[names_.size() - 2];
-    name.first = before.first + before.placing->known->candidates.size();
+  name.first = spots_.size();
+  for (const KnownCandidate& one : candidates) {
+    spots_.push_back({one.x, one.y, one.z, one.id, one.country, one.admin1, one.admin2, one.kind});
   }
+  name.end = spots_.size();
 }
 
-void Surroundings::add_possible(const Name& other, const KnownCandidate& candidate,
-                                Support& support) {
+void Surroundings::add_possible(const Name& other, const Spot& spot, Support& support) const {
   static const double near_cosine = std::cos(near_km / geo::earth_mean_radius_km);
   bool near = false, in_admin1 = false;
-  for (std::size_t i = 0; i < other.first_few; ++i) {
-    const KnownCandidate& theirs = other.placing->known->candidates[i];
+  for (const Spot& theirs : std::span(spots_).subspan(other.first, other.first_few)) {
     const bool small = theirs.kind != kind_country && theirs.kind != kind_admin1;
-    if (!small || theirs.id == candidate.id) continue;
-    near = near ||
-           theirs.x * candidate.x + theirs.y * candidate.y + theirs.z * candidate.z > near_cosine;
-    in_admin1 = in_admin1 || (theirs.admin1 == candidate.admin1 && theirs.admin1 != 0);
+    if (!small || theirs.id == spot.id) continue;
+    near = near || cosine_of(theirs, spot) > near_cosine;
+    in_admin1 = in_admin1 || (theirs.admin1 == spot.admin1 && theirs.admin1 != 0);
   }
   if (near) support.could_be_near += other.rarity;
   if (in_admin1) support.could_be_in_admin1 += other.rarity;
   ++support.others;
 }
 
-Surroundings::Likely Surroundings::likely(const Name& name, std::size_t candidate) const {
-  const KnownCandidate& place = name.placing->known->candidates[candidate];
-  Likely result{candidate, {}, {}};
-  if (place.kind == kind_country || place.kind == kind_continent) return result;
-  result.km.resize(possible_.size());
-  result.nearness.resize(possible_.size());
-  for (const Name& other : names_) {
-    if (!other.asked || &other == &name) continue;
-    std::size_t number = other.first;
-    for (const KnownCandidate& theirs : other.placing->known->candidates) {
-      result.km[number] = distance_km(place, theirs);
-      result.nearness[number] = std::exp(-result.km[number] / 100.0);
-      ++number;
-    }
+/// Between a candidate of a name and all those of the other names that are asked for.
+std::vector<Surroundings::Apart> Surroundings::apart_from(const Name& name,
+                                                          const Spot& spot) const {
+  if (spot.kind == kind_country || spot.kind == kind_continent) return {};
+  std::vector<Apart> result(possible_.size());
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    if (i == name.first) i = name.end;
+    if (i >= result.size()) break;
+    const double cosine = std::clamp(cosine_of(spot, spots_[i]), -1.0, 1.0);
+    result[i].km = std::acos(cosine) * geo::earth_mean_radius_km;
+    result[i].nearness = std::exp(-result[i].km / 100.0);
   }
   return result;
 }
 
-void Surroundings::refresh() {
-  for (Name& name : names_) {
-    auto before = std::exchange(name.likely, {});
-    const auto& probabilities = name.placing->probabilities;
-    for (std::size_t i = 0; i < probabilities.size(); ++i) {
-      if (probabilities[i] < likely_enough) continue;
-      if (is_hardly_meant(*name.placing->known, name.placing->known->candidates[i])) continue;
-      const auto known = std::find_if(before.begin(), before.end(),
-                                      [i](const Likely& one) { return one.candidate == i; });
-      name.likely.push_back(known != before.end() ? std::move(*known) : likely(name, i));
-    }
-  }
-  supports_ = possible_;
-  for (const Name& name : names_) {
-    if (!name.asked) continue;
-    std::size_t number = name.first;
-    for (const KnownCandidate& candidate : name.placing->known->candidates) {
-      Support& support = supports_[number];
-      double others = 0;
-      for (const Name& other : names_) {
-        if (&other == &name) continue;
-        others += other.placing->weight;
-        add_likely(other, candidate, number, support);
-      }
-      if (others > 0) {
-        support.country /= others;
-        support.admin1 /= others;
-      }
-      ++number;
+/// Which of its candidates are probable enough now.
+void Surroundings::note_likely(Name& name) const {
+  auto before = std::exchange(name.likely, {});
+  const auto& probabilities = name.placing->probabilities;
+  for (std::size_t i = 0; i < probabilities.size(); ++i) {
+    if (probabilities[i] < likely_enough) continue;
+    if (is_hardly_meant(*name.placing->known, name.placing->known->candidates[i])) continue;
+    const auto known = std::find_if(before.begin(), before.end(),
+                                    [i](const Likely& one) { return one.candidate == i; });
+    if (known != before.end()) {
+      name.likely.push_back(std::move(*known));
+    } else {
+      name.likely.push_back({i, apart_from(name, spots_[name.first + i])});
     }
   }
 }
 
-void Surroundings::add_likely(const Name& other, const KnownCandidate& candidate,
-                              std::size_t number, Support& support) {
-  for (const Likely& one : other.likely) {
-    const KnownCandidate& theirs = other.placing->known->candidates[one.candidate];
-    const double probability = other.placing->probabilities[one.candidate];
-    const double weight = other.placing->weight * probability;
-    // Two names of one place ("US", "U.S.") say nothing new.
-    const bool same = theirs.id == candidate.id;
-    const bool in_country = theirs.country == candidate.country && theirs.country != 0;
-    const bool in_admin1 = theirs.admin1 == candidate.admin1 && theirs.admin1 != 0;
-    const bool in_admin2 = theirs.admin2 == candidate.admin2 && theirs.admin2 != 0;
+double Surroundings::weight_of_others(const Name& name) const {
+  double weight = 0;
+  for (const Name& other : names_) {
+    if (&other != &name) weight += other.placing->weight;
+  }
+  return weight;
+}
+
+void Surroundings::refresh() {
+  for (Name& name : names_) note_likely(name);
+  supports_ = possible_;
+  for (const Name& other : names_) {
+    for (const Likely& likely : other.likely) add_likely(other, likely);
+  }
+  for (const Name& name : std::span(names_).first(asked_names_)) {
+    const double others = weight_of_others(name);
+    if (others <= 0) continue;
+    for (std::size_t i = name.first; i < name.end; ++i) {
+      supports_[i].country /= others;
+      supports_[i].admin1 /= others;
+    }
+  }
+}
+
+/// What one candidate of a name says of all candidates of the others.
+void Surroundings::add_likely(const Name& other, const Likely& likely) {
+  const Spot theirs = spots_[other.first + likely.candidate];
+  const double probability = other.placing->probabilities[likely.candidate];
+  const double weight = other.placing->weight * probability;
+  const bool is_clear =
+      probability > clear && other.placing->weight > clear && likely.candidate < other.first_few;
+  for (std::size_t i = 0; i < supports_.size(); ++i) {
+    if (i == other.first) i = other.end;
+    if (i >= supports_.size()) break;
+    const Spot& own = spots_[i];
+    Support& support = supports_[i];
+    const bool in_country = theirs.country == own.country && theirs.country != 0;
+    const bool in_admin1 = theirs.admin1 == own.admin1 && theirs.admin1 != 0;
     if (in_country) support.country += weight;
     if (in_admin1) support.admin1 += weight;
-    if (same) continue;
-    if (probability > clear && other.placing->weight > clear && one.candidate < other.first_few) {
+    // Two names of one place ("US", "U.S.") say nothing new.
+    if (theirs.id == own.id) continue;
+    if (is_clear) {
+      const bool in_admin2 = theirs.admin2 == own.admin2 && theirs.admin2 != 0;
       const int parent = theirs.kind == kind_country && in_country ? 1
                          : theirs.kind == kind_admin1 && in_admin1 ? 2
                          : theirs.kind == kind_admin2 && in_admin2 ? 3
                                                                    : 0;
       support.parent = std::max(support.parent, parent);
     }
-    if (one.km.empty()) continue;
-    support.near += weight * one.nearness[number];
-    if (weight > 0.4) support.nearest_km = std::min(support.nearest_km, one.km[number]);
+    if (likely.apart.empty()) continue;
+    support.near += weight * likely.apart[i].nearness;
+    if (weight > 0.4) support.nearest_km = std::min(support.nearest_km, likely.apart[i].km);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "gazetteer/geoparse/small_features.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -52,30 +53,44 @@ class Surroundings {
   const Support& support(const Placing& placing, std::size_t candidate) const;
 
  private:
+  /// What is asked of a candidate again and again, close together in memory.
+  struct Spot {
+    double x, y, z;
+    std::uint32_t id, country, admin1, admin2;
+    int kind;
+  };
+  /// Between two candidates.
+  struct Apart {
+    double km = 0;
+    double nearness = 0;  ///< 1 at the same spot, less the farther
+  };
   /// How far the candidates of the other names lie from one that is probable enough to count.
   struct Likely {
     std::size_t candidate;
-    std::vector<double> km, nearness;  ///< by the numbers of the others; empty: it has no distance
+    std::vector<Apart> apart;  ///< by the numbers of the others; empty: it has no distance
   };
   /// A name, by its first mention.
   struct Name {
     const Placing* placing = nullptr;
-    bool asked = false;          ///< of a placing, not only of the context
     std::size_t first_few = 0;   ///< candidates that it could be
     double rarity = 0;           ///< less the more places it may be
-    std::size_t first = 0;       ///< number of its first candidate among all that are asked for
+    std::size_t first = 0;       ///< number of its first candidate among all
+    std::size_t end = 0;         ///< and of that behind its last one
     std::vector<Likely> likely;  ///< candidates worth counting
   };
-  void add_name(const Placing& placing, bool asked);
-  Likely likely(const Name& name, std::size_t candidate) const;
-  static void add_possible(const Name& other, const KnownCandidate& candidate, Support& support);
-  static void add_likely(const Name& other, const KnownCandidate& candidate, std::size_t number,
-                         Support& support);
+  void add_name(const Placing& placing);
+  void add_possible(const Name& other, const Spot& spot, Support& support) const;
+  std::vector<Apart> apart_from(const Name& name, const Spot& spot) const;
+  void note_likely(Name& name) const;
+  void add_likely(const Name& other, const Likely& likely);
+  double weight_of_others(const Name& name) const;
 
   std::vector<Name> names_;
   std::unordered_map<const KnownName*, std::size_t> name_of_;
-  std::vector<Support> possible_;  ///< by number: what no probability changes
-  std::vector<Support> supports_;  ///< by number
+  std::vector<Spot> spots_;        ///< of all candidates, by number
+  std::size_t asked_names_ = 0;    ///< the first of the names: of placings, not only of the context
+  std::vector<Support> possible_;  ///< of their candidates, by number: what no probability changes
+  std::vector<Support> supports_;  ///< likewise, with what the probabilities say
 };
 
 /// What a model gives for the features of surroundings.
