@@ -41,8 +41,8 @@ void without_clitics(std::string_view word, std::span<const std::string_view> co
 
 /// "و" (and), "ف" (so), then "ب" (in), "ل" (to), "ك" (like), then the article.
 void add_arabic(std::string_view word, std::vector<std::string>& forms) {
-  constexpr std::array<std::string_view, 2> conjunctions{"و", "ف"};
-  constexpr std::array<std::string_view, 3> prepositions{"ب", "ل", "ك"};
+  static constexpr std::array<std::string_view, 2> conjunctions{"و", "ف"};
+  static constexpr std::array<std::string_view, 3> prepositions{"ب", "ل", "ك"};
   const auto add = [&](std::string_view form) {
     if (form.size() >= shortest_arabic) forms.emplace_back(form);
     // "للرقة": to al-Raqqa, whose article's first letter the preposition swallows.
@@ -61,8 +61,8 @@ bool is_hebrew(std::string_view key) {
 
 /// "ו" (and), "ש" (that), then "ב" (in), "ל" (to), "מ" (from), "כ" (like), then "ה" (the).
 void add_hebrew(std::string_view word, std::vector<std::string>& forms) {
-  constexpr std::array<std::string_view, 2> conjunctions{"ו", "ש"};
-  constexpr std::array<std::string_view, 4> prepositions{"ב", "ל", "מ", "כ"};
+  static constexpr std::array<std::string_view, 2> conjunctions{"ו", "ש"};
+  static constexpr std::array<std::string_view, 4> prepositions{"ב", "ל", "מ", "כ"};
   constexpr std::string_view article = "ה";
   const auto add = [&](std::string_view form) {
     if (form.size() >= shortest_hebrew) forms.emplace_back(form);
@@ -121,7 +121,7 @@ constexpr auto endings = std::to_array<Ending>({
 
 /// "Києв-", "Львов-" -> "Київ", "Львів": the vowel changes before an ending.
 void add_stem(std::string stem, std::vector<std::string>& forms) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> closed{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> closed{
       {{"єв", "ів"}, {"ев", "ів"}, {"ов", "ів"}}};
   for (const auto& [open, shut] : closed) {
     if (stem.ends_with(open)) {
@@ -150,7 +150,7 @@ void add_cyrillic(std::string_view word, std::vector<std::string>& forms) {
 
 /// "Ankara'da", "İstanbul’un": the name before the apostrophe, where a suffix follows.
 std::string without_turkish_suffix(std::string_view toponym) {
-  constexpr auto suffixes = std::to_array<std::string_view>(
+  static constexpr auto suffixes = std::to_array<std::string_view>(
       {"da",   "de",   "ta", "te",  "dan", "den",  "tan",  "ten", "a",   "e",    "ya",
        "ye",   "i",    "u",  "yi",  "yu",  "in",   "un",   "nin", "nun", "daki", "deki",
        "taki", "teki", "la", "le",  "yla", "yle",  "ca",   "ce",  "dir", "dur",  "tir",

@@ -6,7 +6,7 @@
 namespace loci::gazetteer {
 
 int direction_of_word(std::string_view word_key) {
-  constexpr std::array<std::pair<std::string_view, int>, 30> words{{
+  static constexpr std::array<std::pair<std::string_view, int>, 30> words{{
       {"north", 1},      {"northern", 1},      {"south", 2},      {"southern", 2},
       {"east", 3},       {"eastern", 3},       {"west", 4},       {"western", 4},
       {"central", 5},    {"middle", 5},        {"upper", 6},      {"lower", 7},

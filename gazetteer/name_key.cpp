@@ -164,8 +164,8 @@ bool is_article(std::string_view word, std::string_view next) {
   if (word[0] != 'a' && word[0] != 'e' && word[0] != 'u') return false;
   const auto sound = word.substr(1);
   if (sound == "l") return word[0] != 'u';
-  constexpr std::array<std::string_view, 10> assimilated{"d",  "dh", "n",  "r", "s",
-                                                         "sh", "t",  "th", "z", "l"};
+  static constexpr std::array<std::string_view, 10> assimilated{"d",  "dh", "n",  "r", "s",
+                                                                "sh", "t",  "th", "z", "l"};
   return next.starts_with(sound) &&
          std::find(assimilated.begin(), assimilated.end(), sound) != assimilated.end();
 }

@@ -30,8 +30,8 @@ constexpr auto type_words = std::to_array<TypeWord>({
 
 /// Words that stand before the name without an "of".
 bool is_only_leading(std::string_view word) {
-  constexpr std::array<std::string_view, 8> words{"muhafazat", "muhafazah", "wilayat", "wilaya",
-                                                  "ostan",     "nahiyat",   "nahiyah", "qada"};
+  static constexpr std::array<std::string_view, 8> words{
+      "muhafazat", "muhafazah", "wilayat", "wilaya", "ostan", "nahiyat", "nahiyah", "qada"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 

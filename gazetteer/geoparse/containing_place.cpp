@@ -16,7 +16,7 @@ constexpr double main_share = 0.75;
 /// where only one town is meant. Schools and halls are none: every town has them, and those of
 /// others.
 bool is_facility_word(std::string_view key) {
-  constexpr std::array<std::string_view, 30> words = {
+  static constexpr std::array<std::string_view, 30> words = {
       "airport", "ave",    "avenue",  "blvd",    "boulevard", "bridge",   "cathedral", "cemetery",
       "church",  "drive",  "estate",  "gardens", "gate",      "hospital", "jail",      "lane",
       "mosque",  "museum", "park",    "parkway", "plaza",     "prison",   "rd",        "road",

@@ -356,7 +356,7 @@ std::optional<WrittenCoordinates> CoordinatesFinder::bare_pair(std::size_t begin
     if (decimals == least_decimals) {
       // "12.345" may also be twelve thousand: something must say that it is a position.
       if (std::abs(a.deg) < 10 && std::abs(b.deg) < 10) return std::nullopt;
-      constexpr std::array<std::string_view, 24> cues{
+      static constexpr std::array<std::string_view, 24> cues{
           "at",       "near",     "coordinates", "coordinate", "coords", "coord",
           "position", "location", "located",     "point",      "gps",    "latlon",
           "latlong",  "grid",     "around",      "site",       "place",  "crater",
@@ -382,11 +382,11 @@ std::optional<WrittenCoordinates> CoordinatesFinder::bare_pair(std::size_t begin
 
 /// True where the two numbers are no part of a list, an amount or a version.
 bool CoordinatesFinder::stands_alone(std::size_t begin, std::size_t end) const {
-  constexpr std::array<std::string_view, 26> traps{
+  static constexpr std::array<std::string_view, 26> traps{
       "version", "versions", "v",       "release", "releases", "build", "score", "scores", "scored",
       "price",   "prices",   "trading", "traded",  "closed",   "rate",  "rates", "ratio",  "ratios",
       "section", "figure",   "figures", "table",   "index",    "usd",   "eur",   "average"};
-  constexpr std::array<std::string_view, 18> units{
+  static constexpr std::array<std::string_view, 18> units{
       "percent", "million", "billion", "thousand", "points",  "km",    "m",   "cm",  "mm",
       "kg",      "g",       "ms",      "s",        "dollars", "euros", "usd", "eur", "tons"};
   const auto word = word_before(begin);

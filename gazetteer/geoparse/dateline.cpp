@@ -21,7 +21,7 @@ std::string_view between(const Reading& reading, std::size_t at) {
 
 /// A dash with blanks around it, or a long one.
 bool is_dash(std::string_view gap) {
-  constexpr std::array<std::string_view, 4> dashes = {" - ", " -- ", "\u2014", "\u2013 "};
+  static constexpr std::array<std::string_view, 4> dashes = {" - ", " -- ", "\u2014", "\u2013 "};
   return std::any_of(dashes.begin(), dashes.end(), [gap](std::string_view dash) {
     return gap.find(dash) != std::string_view::npos;
   });

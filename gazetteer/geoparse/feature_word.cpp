@@ -2,7 +2,6 @@
 
 #include "gazetteer/geoparse/word_list.hpp"
 
-#include <array>
 #include <string_view>
 
 namespace loci::geoparse {

@@ -5,7 +5,6 @@
 #include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
-#include <array>
 #include <string_view>
 
 namespace loci::geoparse {
@@ -13,14 +12,14 @@ namespace {
 
 // Word keys. French, Spanish, Portuguese, Italian, German, Dutch, Polish, Scandinavian, Romanian,
 // Russian, Ukrainian; without those that stand in persons' names too ("de", "von", "da").
-constexpr std::array<std::string_view, 51> prepositions = {
+constexpr WordList prepositions = {
     "a",    "ad",   "aus",  "au",    "aux",  "bei",   "bij",   "chez", "depuis", "desde", "din",
     "do",   "em",   "en",   "fra",   "fran", "hacia", "hasta", "i",    "in",     "la",    "na",
     "naar", "nach", "nel",  "nella", "no",   "pa",    "para",  "pod",  "spre",   "te",    "til",
     "till", "uit",  "vers", "verso", "w",    "we",    "z",     "ze",   "в",      "во",    "возле",
     "до",   "из",   "на",   "около", "під",  "под",   "у"};
-constexpr std::array<std::string_view, 14> conjunctions = {
-    "e", "et", "i", "og", "och", "oraz", "si", "und", "y", "і", "и", "та", "й", "en"};
+constexpr WordList conjunctions = {"e",   "et", "i", "og", "och", "oraz", "si",
+                                   "und", "y",  "і", "и",  "та",  "й",    "en"};
 
 }  // namespace
 

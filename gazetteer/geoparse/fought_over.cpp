@@ -4,14 +4,13 @@
 #include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
-#include <array>
 #include <string_view>
 
 namespace loci::geoparse {
 namespace {
 
 // Without those that reports of games have too: beat, held, won.
-constexpr std::array<std::string_view, 42> verbs_of_war = {
+constexpr WordList verbs_of_war = {
     "attacked", "besieged",  "besieging",  "bombarded", "bombed",     "bombing",  "capture",
     "captured", "capturing", "encircled",  "enter",     "entered",    "entering", "evacuated",
     "hit",      "invaded",   "liberate",   "liberated", "looted",     "occupied", "occupy",
@@ -35,8 +34,7 @@ bool is_behind_verb(const Reading& reading, std::size_t first) {
 
 /// "[Pokrovsk] came under fire".
 bool is_before_under(const Reading& reading, std::size_t last) {
-  constexpr std::array<std::string_view, 6> verbs = {"came", "comes",   "fell",
-                                                     "is",   "remains", "was"};
+  static constexpr WordList verbs = {"came", "comes", "fell", "is", "remains", "was"};
   return last + 1 < reading.size() && reading.token(last).gap == Gap::space &&
          reading.token(last + 1).gap == Gap::space && is_one_of(reading.word(last).key, verbs) &&
          reading.word(last + 1).key == "under";

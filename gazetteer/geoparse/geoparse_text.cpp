@@ -7,7 +7,6 @@
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -177,7 +176,7 @@ bool is_unlikely_spelling(const KnownCandidate& choice, const Agreement& others)
 
 /// Whether names of a country have no one spelling in Latin letters.
 bool has_other_script(std::string_view country) {
-  constexpr std::array<std::string_view, 42> countries = {
+  static constexpr WordList countries = {
       "AE", "AF", "AM", "BD", "BG", "BH", "BY", "DZ", "EG", "EH", "ER", "ET", "GE", "IL",
       "IQ", "IR", "JO", "KG", "KW", "KZ", "LB", "LY", "MA", "MM", "MN", "MR", "NP", "OM",
       "PK", "PS", "QA", "RU", "SA", "SD", "SY", "TJ", "TM", "TN", "UA", "UZ", "XK", "YE"};

@@ -2,21 +2,18 @@
 
 #include "gazetteer/geoparse/word_list.hpp"
 
-#include <array>
-
 namespace loci::geoparse {
 namespace {
 
 bool is_street_word(std::string_view key) {
-  constexpr std::array<std::string_view, 8> words = {"avenue", "boulevard", "drive",  "highway",
-                                                     "lane",   "parkway",   "street", "road"};
+  static constexpr WordList words = {"avenue", "boulevard", "drive",  "highway",
+                                     "lane",   "parkway",   "street", "road"};
   return is_one_of(key, words);
 }
 
 bool says_where(std::string_view key) {
-  constexpr std::array<std::string_view, 12> words = {"along", "at", "between", "crossed",
-                                                      "from",  "in", "into",    "near",
-                                                      "off",   "on", "onto",    "toward"};
+  static constexpr WordList words = {"along", "at",   "between", "crossed", "from", "in",
+                                     "into",  "near", "off",     "on",      "onto", "toward"};
   return is_one_of(key, words);
 }
 
@@ -29,8 +26,8 @@ bool goes_on_from_street(const Reading& reading, const PossibleMention& mention)
 
 /// "State Road 44", "the Federal Highway Administration"
 bool is_kind_of_road(std::string_view key) {
-  constexpr std::array<std::string_view, 8> words = {"a",        "county", "federal", "interstate",
-                                                     "national", "one",    "state",   "the"};
+  static constexpr WordList words = {"a",        "county", "federal", "interstate",
+                                     "national", "one",    "state",   "the"};
   return is_one_of(key, words);
 }
 

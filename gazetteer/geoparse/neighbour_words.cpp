@@ -2,12 +2,10 @@
 
 #include "gazetteer/geoparse/word_list.hpp"
 
-#include <array>
-
 namespace loci::geoparse {
 
 bool is_locative(std::string_view key) {
-  constexpr std::array<std::string_view, 24> words = {
+  static constexpr WordList words = {
       "across",  "around",   "at",      "between", "beyond",  "from",       "in",  "inside",
       "into",    "near",     "outside", "over",    "through", "throughout", "to",  "toward",
       "towards", "visiting", "within",  "left",    "reached", "entered",    "off", "via"};
@@ -15,7 +13,7 @@ bool is_locative(std::string_view key) {
 }
 
 bool is_acting(std::string_view key) {
-  constexpr std::array<std::string_view, 32> words = {
+  static constexpr WordList words = {
       "accused", "agreed",  "announced", "asked", "backed", "believes", "called",   "can",
       "could",   "decided", "denied",    "does",  "has",    "hopes",    "launched", "may",
       "must",    "needs",   "rejected",  "said",  "says",   "seeks",    "should",   "signed",

@@ -4,7 +4,6 @@
 #include "gazetteer/geoparse/people_and_firms.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -57,7 +56,7 @@ constexpr double people_or_calendar_penalty = 3.0;
 constexpr double foreign_word_penalty = 4.0;
 
 bool is_possessive_pronoun(std::string_view key) {
-  constexpr std::array<std::string_view, 4> words = {"her", "his", "my", "their"};
+  static constexpr WordList words = {"her", "his", "my", "their"};
   return is_one_of(key, words);
 }
 
@@ -97,8 +96,7 @@ class Doubt {
 
   /// "in", "near", "from" or the like before the name, but not "shares in".
   bool is_located() const {
-    constexpr std::array<std::string_view, 5> owned = {"share", "shares", "stake", "stakes",
-                                                       "stock"};
+    static constexpr WordList owned = {"share", "shares", "stake", "stakes", "stock"};
     return first_ > 0 && token(first_).gap == Gap::space && is_locative(key(first_ - 1)) &&
            !(first_ > 1 && is_one_of(key(first_ - 2), owned));
   }
@@ -163,7 +161,7 @@ class Doubt {
 
   /// "the Obama administration"
   bool is_in_office() const {
-    constexpr std::array<std::string_view, 3> terms = {"administration", "campaign", "presidency"};
+    static constexpr WordList terms = {"administration", "campaign", "presidency"};
     return mention_.words() == 1 && reading_.word(first_).kinds.person_name && has(last_) &&
            token(last_).gap == Gap::space && is_one_of(key(last_), terms);
   }
@@ -212,8 +210,8 @@ class Doubt {
   }
 
   bool is_foreign_word() {
-    constexpr std::array<std::string_view, 12> articles = {
-        "beim", "das", "dem", "des", "ein", "einem", "einen", "im", "kein", "keinen", "vom", "zum"};
+    static constexpr WordList articles = {"beim",  "das", "dem",  "des",    "ein", "einem",
+                                          "einen", "im",  "kein", "keinen", "vom", "zum"};
     if (reading_.is_english() || mention_.words() != 1) return false;
     if (key(first_).size() <= 2 && token(first_).shape != Shape::capitals) return true;
     if (first_ == 0 || token(first_).gap != Gap::space || !is_one_of(key(first_ - 1), articles)) {
@@ -235,8 +233,7 @@ class Doubt {
 
   /// "I'll", "we're": once its apostrophe is gone, like an abbreviation or a name.
   bool is_contraction() const {
-    constexpr std::array<std::string_view, 8> keys = {"id",   "ill",  "im",   "ive",
-                                                      "well", "were", "hell", "shell"};
+    static constexpr WordList keys = {"id", "ill", "im", "ive", "well", "were", "hell", "shell"};
     const auto written = slice(reading_.text(), reading_.span(first_, last_));
     const bool apostrophe = written.find('\'') != std::string_view::npos ||
                             written.find("\u2019") != std::string_view::npos;
@@ -251,7 +248,7 @@ class Doubt {
 
   /// "the Duke of [Wellington]", "the Earls of [Derby]".
   bool is_peer() const {
-    constexpr std::array<std::string_view, 13> titles = {
+    static constexpr WordList titles = {
         "duke",        "dukes",    "duchess",     "earl",     "earls",    "marquess", "marquis",
         "marchioness", "viscount", "viscountess", "baroness", "countess", "margrave"};
     return first_ > 1 && token(first_).gap == Gap::space && token(first_ - 1).gap == Gap::space &&

@@ -8,7 +8,6 @@
 #include "gazetteer/name_key.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -42,7 +41,7 @@ constexpr double sure_mention = 1.0;  // log-odds of a listed mention that tells
 
 /// Words that begin many names of places in Arabic, and hardly those of people: "Tell", "Kafr".
 bool begins_a_place(std::string_view key) {
-  constexpr std::array<std::string_view, 42> words = {
+  static constexpr WordList words = {
       "ain",  "ayn",  "bab",   "bani", "bayt",    "beit",    "beni",   "bir",    "borj",
       "burj", "dair", "dayr",  "deir", "ein",     "jabal",   "jebel",  "jisr",   "kafar",
       "kafr", "kefr", "kfar",  "khan", "khirbat", "khirbet", "maarat", "maaret", "madinat",

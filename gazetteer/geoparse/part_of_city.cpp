@@ -3,15 +3,13 @@
 #include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
-#include <array>
-
 namespace loci::geoparse {
 namespace {
 
 constexpr float least_log_population = 5.0F;  // 100,000 people
 
 bool is_part_word(std::string_view key) {
-  constexpr std::array<std::string_view, 25> words = {
+  static constexpr WordList words = {
       "north",     "northern",     "south",        "southern",     "east",
       "eastern",   "west",         "western",      "central",      "upper",
       "lower",     "inner",        "outer",        "greater",      "downtown",

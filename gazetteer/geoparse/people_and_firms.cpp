@@ -2,12 +2,10 @@
 
 #include "gazetteer/geoparse/word_list.hpp"
 
-#include <array>
-
 namespace loci::geoparse {
 
 bool is_firm(std::string_view key) {
-  constexpr std::array<std::string_view, 88> words = {
+  static constexpr WordList words = {
       "acura",     "adani",       "adidas",   "alibaba",   "amazon",       "aston martin",
       "avon",      "barclays",    "baxter",   "bayer",     "bentley",      "blackwater",
       "boeing",    "bunge",       "cadillac", "cargill",   "carlsberg",    "chevron",
@@ -27,7 +25,7 @@ bool is_firm(std::string_view key) {
 }
 
 bool is_surname_too(std::string_view key) {
-  constexpr std::array<std::string_view, 74> words = {
+  static constexpr WordList words = {
       "baker",       "barber", "bishop",  "black",   "bloom",    "breed",  "brown",   "butler",
       "carpenter",   "carter", "carver",  "cash",    "chambers", "clay",   "cook",    "cooper",
       "cox",         "crane",  "drake",   "farmer",  "finch",    "fisher", "flowers", "foreman",
@@ -42,7 +40,7 @@ bool is_surname_too(std::string_view key) {
 }
 
 bool is_given_too(std::string_view key) {
-  constexpr std::array<std::string_view, 28> words = {
+  static constexpr WordList words = {
       "africa",   "america", "aspen",  "boston", "brooklyn", "cairo",   "carolina",
       "catalina", "cuba",    "dallas", "egypt",  "geneva",   "holland", "houston",
       "india",    "ireland", "kenya",  "london", "memphis",  "milan",   "montana",
@@ -78,21 +76,20 @@ bool is_owned_by_commander(std::string_view key) {
 }
 
 bool is_disease(std::string_view key) {
-  constexpr std::array<std::string_view, 12> words = {
-      "bacterium", "disease", "ebola",    "ebolavirus", "encephalitis", "fever",
-      "flu",       "strain",  "syndrome", "virus",      "viruses",      "zika"};
+  static constexpr WordList words = {"bacterium",    "disease", "ebola",   "ebolavirus",
+                                     "encephalitis", "fever",   "flu",     "strain",
+                                     "syndrome",     "virus",   "viruses", "zika"};
   return is_one_of(key, words);
 }
 
 bool is_military_unit(std::string_view key) {
-  constexpr std::array<std::string_view, 8> words = {"battalion", "battalions", "brigade",
-                                                     "brigades",  "militia",    "militias",
-                                                     "regiment",  "squadron"};
+  static constexpr WordList words = {"battalion", "battalions", "brigade",  "brigades",
+                                     "militia",   "militias",   "regiment", "squadron"};
   return is_one_of(key, words);
 }
 
 bool is_kin(std::string_view key) {
-  constexpr std::array<std::string_view, 16> words = {
+  static constexpr WordList words = {
       "aunt",    "baby",    "brother", "cousin", "dad", "daughter", "daughters", "father",
       "fiancee", "husband", "mother",  "sister", "son", "sons",     "uncle",     "wife"};
   return is_one_of(key, words);

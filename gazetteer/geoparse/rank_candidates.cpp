@@ -5,7 +5,6 @@
 #include "gazetteer/name_key.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -22,10 +21,10 @@ constexpr int passes_together = 3;  // each starts from the choices of the one b
 /// True where a word beside the mention says that an area is meant: "Homs province", "the state of
 /// Texas".
 bool has_area_word(const Reading& reading, const Placing& placing) {
-  constexpr std::array<std::string_view, 14> area_words = {
-      "canton",     "county",      "countryside", "department", "district",
-      "governor",   "governorate", "legislature", "muhafazah",  "oblast",
-      "prefecture", "province",    "region",      "state"};
+  static constexpr WordList area_words = {"canton",    "county",   "countryside", "department",
+                                          "district",  "governor", "governorate", "legislature",
+                                          "muhafazah", "oblast",   "prefecture",  "province",
+                                          "region",    "state"};
   const auto is_area_word = [&](std::size_t at) {
     return is_one_of(reading.word(at).key, area_words);
   };

@@ -3,7 +3,6 @@
 #include "gazetteer/geoparse/memory.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
-#include <array>
 #include <string_view>
 
 namespace loci::geoparse {
@@ -100,8 +99,8 @@ bool is_unmistakable(const Reading& reading, const PossibleMention& mention) {
 }
 
 bool is_landmark(const Reading& reading, const PossibleMention& mention) {
-  constexpr std::array<std::string_view, 9> sites = {
-      "base", "airbase", "airport", "camp", "prison", "dam", "bridge", "crossing", "barracks"};
+  static constexpr WordList sites = {"base", "airbase", "airport",  "camp",    "prison",
+                                     "dam",  "bridge",  "crossing", "barracks"};
   if (!mention.kinds.has_place_name() || mention.careless || is_in_longer_name(reading, mention))
     return false;
   const int kind = mention.name->best_kind;
@@ -115,8 +114,8 @@ bool is_landmark(const Reading& reading, const PossibleMention& mention) {
 }
 
 bool is_named_airport(const Reading& reading, const PossibleMention& mention) {
-  constexpr std::array<std::string_view, 6> airports = {"airbase",   "airfield", "airport",
-                                                        "aerodrome", "airstrip", "heliport"};
+  static constexpr WordList airports = {"airbase",   "airfield", "airport",
+                                        "aerodrome", "airstrip", "heliport"};
   const std::size_t end = mention.last;
   if (mention.words() < 2 || !mention.kinds.has_place_name() || mention.careless) return false;
   const bool air_base = mention.words() > 2 && reading.word(end - 1).key == "base" &&
@@ -125,10 +124,10 @@ bool is_named_airport(const Reading& reading, const PossibleMention& mention) {
 }
 
 bool is_named_by_event(const Reading& reading, const PossibleMention& mention) {
-  constexpr std::array<std::string_view, 17> events = {
-      "accord",       "accords",  "agreement",  "agreements", "attack", "attacks",
-      "bombing",      "bombings", "conference", "deal",       "format", "massacre",
-      "negotiations", "process",  "siege",      "summit",     "talks"};
+  static constexpr WordList events = {"accord",  "accords",  "agreement",    "agreements", "attack",
+                                      "attacks", "bombing",  "bombings",     "conference", "deal",
+                                      "format",  "massacre", "negotiations", "process",    "siege",
+                                      "summit",  "talks"};
   if (!mention.kinds.has_place_name() || mention.careless || mention.last >= reading.size() ||
       is_in_longer_name(reading, mention)) {
     return false;
@@ -162,10 +161,10 @@ bool is_before_site(const Reading& reading, const PossibleMention& mention) {
 }
 
 bool is_caseless_word(const Reading& reading, const PossibleMention& mention) {
-  constexpr std::array<std::string_view, 26> words = {
-      "مدينة", "المدينة", "محافظة", "منطقة", "قرية", "بلدة", "الشرق", "الغرب", "السلام",
-      "إلى",   "على",     "وإن",    "إن",    "أن",   "كان",  "جنوبي", "شمالي", "شرقي",
-      "غربي",  "جنوب",    "شمال",   "شرق",   "غرب",  "وسط",  "ريف",   "قطاع"};
+  static constexpr WordList words = {"مدينة", "المدينة", "محافظة", "منطقة", "قرية", "بلدة", "الشرق",
+                                     "الغرب", "السلام",  "إلى",    "على",   "وإن",  "إن",   "أن",
+                                     "كان",   "جنوبي",   "شمالي",  "شرقي",  "غربي", "جنوب", "شمال",
+                                     "شرق",   "غرب",     "وسط",    "ريف",   "قطاع"};
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
   return is_one_of(text, words);
 }

@@ -151,8 +151,8 @@ const KnownName& listed_name(const Reading& reading, std::size_t first, std::siz
 }
 
 bool is_article(std::string_view key) {
-  constexpr std::array<std::string_view, 14> articles = {"ad", "al", "an", "ar", "as", "ash", "at",
-                                                         "az", "ed", "el", "er", "es", "et",  "ez"};
+  static constexpr std::array<std::string_view, 14> articles = {
+      "ad", "al", "an", "ar", "as", "ash", "at", "az", "ed", "el", "er", "es", "et", "ez"};
   return std::binary_search(articles.begin(), articles.end(), key);
 }
 

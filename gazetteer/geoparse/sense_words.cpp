@@ -2,12 +2,10 @@
 
 #include "gazetteer/geoparse/word_list.hpp"
 
-#include <array>
-
 namespace loci::geoparse {
 
 bool is_part_of_place(std::string_view key) {
-  constexpr std::array<std::string_view, 62> words = {
+  static constexpr WordList words = {
       "airport",    "airspace",  "area",        "areas",   "avenue",   "base",      "beach",
       "beaches",    "border",    "borders",     "capital", "cities",   "city",      "coast",
       "coastline",  "corridor",  "countryside", "county",  "desert",   "district",  "districts",
@@ -21,7 +19,7 @@ bool is_part_of_place(std::string_view key) {
 }
 
 bool is_people_or_body(std::string_view key) {
-  constexpr std::array<std::string_view, 66> words = {
+  static constexpr WordList words = {
       "actor",     "administration", "ambassador",   "army",       "artist",    "authorities",
       "authority", "captain",        "citizen",      "citizens",   "club",      "coach",
       "coalition", "commission",     "commissioner", "company",    "congress",  "council",
@@ -37,22 +35,21 @@ bool is_people_or_body(std::string_view key) {
 }
 
 bool may_begin_clause(std::string_view key) {
-  constexpr std::array<std::string_view, 12> words = {"after",  "although", "as",    "because",
-                                                      "before", "but",      "like",  "since",
-                                                      "than",   "that",     "until", "while"};
+  static constexpr WordList words = {"after", "although", "as",   "because", "before", "but",
+                                     "like",  "since",    "than", "that",    "until",  "while"};
   return is_one_of(key, words);
 }
 
 bool is_going(std::string_view key) {
-  constexpr std::array<std::string_view, 20> words = {
-      "crossed", "enter",   "entering", "fled",     "flee", "fleeing", "leave",
-      "leaves",  "leaving", "reach",    "reaching", "tour", "toured",  "touring",
-      "visit",   "visits",  "visited",  "struck",   "hit",  "hitting"};
+  static constexpr WordList words = {"crossed",  "enter",   "entering", "fled",    "flee",
+                                     "fleeing",  "leave",   "leaves",   "leaving", "reach",
+                                     "reaching", "tour",    "toured",   "touring", "visit",
+                                     "visits",   "visited", "struck",   "hit",     "hitting"};
   return is_one_of(key, words);
 }
 
 bool is_dealing(std::string_view key) {
-  constexpr std::array<std::string_view, 48> words = {
+  static constexpr WordList words = {
       "agreement",  "agreements",   "aid",          "allies",      "ally",       "attack",
       "ban",        "champion",     "conflict",     "cooperation", "countries",  "deal",
       "deals",      "defeat",       "dialogue",     "dispute",     "draw",       "final",
@@ -65,7 +62,7 @@ bool is_dealing(std::string_view key) {
 }
 
 bool is_done_to_actors(std::string_view key) {
-  constexpr std::array<std::string_view, 62> words = {
+  static constexpr WordList words = {
       "accuse",   "accused",   "accusing",  "accuses",    "asked",       "attack",     "attacked",
       "back",     "backed",    "beat",      "beating",    "beats",       "blame",      "blamed",
       "blaming",  "called",    "condemned", "convince",   "criticised",  "criticized", "defeat",
@@ -79,7 +76,7 @@ bool is_done_to_actors(std::string_view key) {
 }
 
 bool is_of_sport(std::string_view key) {
-  constexpr std::array<std::string_view, 32> words = {
+  static constexpr WordList words = {
       "basketball", "championship", "club",   "coach",     "coached",    "cup",        "fans",
       "football",   "forward",      "game",   "games",     "goal",       "goalkeeper", "goals",
       "guard",      "innings",      "league", "match",     "midfielder", "ncaa",       "player",
@@ -89,7 +86,7 @@ bool is_of_sport(std::string_view key) {
 }
 
 bool is_of_politics(std::string_view key) {
-  constexpr std::array<std::string_view, 30> words = {
+  static constexpr WordList words = {
       "allies",           "ambassador", "ballistic",    "bilateral", "commerce",   "congress",
       "denuclearization", "diplomat",   "diplomatic",   "diplomats", "foreign",    "imports",
       "minister",         "ministry",   "negotiations", "nuclear",   "parliament", "policy",

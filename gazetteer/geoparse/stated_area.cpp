@@ -3,7 +3,6 @@
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace loci::geoparse {
@@ -69,7 +68,7 @@ std::size_t area_behind(const Reading& reading, std::size_t last) {
 }
 
 bool is_a_place(std::string_view key) {
-  constexpr std::array<std::string_view, 33> words = {
+  static constexpr WordList words = {
       "capital",       "city",        "commune",  "community",  "county",       "district",
       "hamlet",        "island",      "locality", "mountain",   "municipality", "neighborhood",
       "neighbourhood", "parish",      "port",     "province",   "region",       "river",
@@ -82,8 +81,8 @@ bool is_a_place(std::string_view key) {
 /// The word at which a definition of the name begins: behind "is a", or behind ", a", or right
 /// behind the comma (", capital of"). The reading's size where none does.
 std::size_t definition_behind(const Reading& reading, std::size_t last) {
-  constexpr std::array<std::string_view, 2> copulas = {"is", "was"};
-  constexpr std::array<std::string_view, 4> determiners = {"a", "an", "one", "the"};
+  static constexpr WordList copulas = {"is", "was"};
+  static constexpr WordList determiners = {"a", "an", "one", "the"};
   const std::size_t none = reading.size();
   if (last + 1 >= none) return none;
   const bool copula =

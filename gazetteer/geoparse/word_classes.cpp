@@ -35,7 +35,8 @@ std::string_view word_class(std::string_view key) {
 }
 
 int part_of_speech(std::string_view word_class) {
-  constexpr std::array<std::string_view, 6> function_words = {"pr", "dt", "cj", "pn", "md", "be"};
+  static constexpr std::array<std::string_view, 6> function_words = {"pr", "dt", "cj",
+                                                                     "pn", "md", "be"};
   if (word_class.empty()) return 0;
   const auto found = std::find(function_words.begin(), function_words.end(), word_class);
   if (found != function_words.end()) return static_cast<int>(found - function_words.begin()) + 1;

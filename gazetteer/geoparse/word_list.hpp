@@ -5,14 +5,50 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace loci::geoparse {
 
+/// Some word keys, known when the program is compiled: `static constexpr WordList words = {"in"}`.
+/// Nearly all words that are asked for are in no list, which a few of their letters tell.
+template <std::size_t Count>
+class WordList {
+ public:
+  template <typename... Words>
+  consteval WordList(const Words&... words) : words_{words...} {
+    for (const std::string_view word : words_) bits_[bit_of(word) / 64] |= one(word);
+  }
+
+  constexpr bool has(std::string_view key) const {
+    return (bits_[bit_of(key) / 64] & one(key)) != 0 &&
+           std::find(words_.begin(), words_.end(), key) != words_.end();
+  }
+
+ private:
+  static constexpr std::size_t bits = 512;
+  static constexpr std::size_t bit_of(std::string_view word) {
+    if (word.empty()) return 0;
+    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
+    return (letter(0) + 37U * letter(word.size() / 2) + 91U * letter(word.size() - 1) +
+            11U * word.size()) %
+           bits;
+  }
+  static constexpr std::uint64_t one(std::string_view word) {
+    return std::uint64_t{1} << (bit_of(word) % 64);
+  }
+
+  std::array<std::string_view, Count> words_;
+  std::array<std::uint64_t, bits / 64> bits_{};
+};
+
+template <typename... Words>
+WordList(const Words&...) -> WordList<sizeof...(Words)>;
+
 /// \param key a word key, as the words are
 template <std::size_t Count>
-bool is_one_of(std::string_view key, const std::array<std::string_view, Count>& words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
+constexpr bool is_one_of(std::string_view key, const WordList<Count>& words) {
+  return words.has(key);
 }
 
 }  // namespace loci::geoparse

@@ -80,7 +80,7 @@ std::optional<Side> take_side(Cursor& cursor) {
 
 /// "lat", "Longitude:", "\"lng\": " …
 Axis take_label(Cursor& cursor) {
-  constexpr std::array<std::pair<std::string_view, Axis>, 6> labels{{
+  static constexpr std::array<std::pair<std::string_view, Axis>, 6> labels{{
       {"latitude", Axis::latitude},
       {"lat", Axis::latitude},
       {"longitude", Axis::longitude},
@@ -211,7 +211,8 @@ bool Cursor::take_word(std::string_view lower_case) {
 }
 
 bool Cursor::skip_blanks() {
-  constexpr std::array<std::string_view, 6> blanks{" ", "\t", "\u00a0", "\u2009", "\u202f", "\n"};
+  static constexpr std::array<std::string_view, 6> blanks{" ",      "\t",     "\u00a0",
+                                                          "\u2009", "\u202f", "\n"};
   constexpr int most = 4;
   int skipped = 0;
   while (skipped < most && take_any(*this, blanks)) ++skipped;
