@@ -2,6 +2,7 @@
 #include "app/commands/command_line.hpp"
 #include "app/commands/geoparser_options.hpp"
 #include "app/commands/parsed_json.hpp"
+#include "app/commands/plain_object.hpp"
 #include "app/document/read_document.hpp"
 #include "app/workspace/geoparse_document.hpp"
 #include "gazetteer/gazetteer.hpp"
@@ -21,6 +22,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace loci::commands {
 namespace {
@@ -76,6 +78,13 @@ nlohmann::ordered_json id_of(const nlohmann::json& given) {
   return *found;
 }
 
+/// Any JSON; most lines are plain. Not ordered_json, which copies its members, all levels of them
+/// on the stack.
+nlohmann::json parsed(const std::string& line) {
+  auto plain = plain_object(line);
+  return plain ? std::move(*plain) : nlohmann::json::parse(line);
+}
+
 void say(const Warning& warning) {
   std::cerr << one_line(to_line(warning)) << '\n';
 }
@@ -86,8 +95,7 @@ void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOpt
   using Json = nlohmann::ordered_json;
   Json id = nullptr;
   try {
-    // Not Json, which copies its members, all levels of them on the stack.
-    const auto given = nlohmann::json::parse(line.in);
+    const nlohmann::json given = parsed(line.in);
     id = id_of(given);
     const auto& text = given.at("text").get_ref<const std::string&>();
     const geoparse::TextContext context{given.value("title", ""), given.value("source", ""),
