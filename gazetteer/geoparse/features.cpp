@@ -39,33 +39,14 @@ std::uint64_t feature_id(std::string_view name) {
   }
 }
 
-void FeatureList::add_value(FeatureKind kind, float value) {
-  features_.push_back({kind.hash, value});
-  if (names_) names_->try_emplace(kind.hash, kind.name);
-}
-
-void FeatureList::add(FeatureKind kind, const FeatureValue& a) {
-  const auto id = joined_hash(kind.hash, a.hash);
-  features_.push_back({id, 1.0F});
-  if (names_) names_->try_emplace(id, std::string(kind.name) + "=" + std::string(a.text));
-}
-
-void FeatureList::add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b) {
-  const auto id = joined_hash(joined_hash(kind.hash, a.hash), b.hash);
-  features_.push_back({id, 1.0F});
-  if (names_) {
-    names_->try_emplace(
-        id, std::string(kind.name) + "=" + std::string(a.text) + "|" + std::string(b.text));
-  }
-}
-
-void FeatureList::add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b,
-                      const FeatureValue& c) {
-  const auto id = joined_hash(joined_hash(joined_hash(kind.hash, a.hash), b.hash), c.hash);
-  features_.push_back({id, 1.0F});
-  if (names_) {
-    names_->try_emplace(id, std::string(kind.name) + "=" + std::string(a.text) + "|" +
-                                std::string(b.text) + "|" + std::string(c.text));
+void FeatureList::keep_name(std::uint64_t id, FeatureKind kind,
+                            std::initializer_list<std::string_view> says) {
+  const auto [kept, is_new] = names_->try_emplace(id, kind.name);
+  if (!is_new) return;
+  char separator = '=';
+  for (const std::string_view text : says) {
+    kept->second.append(1, separator).append(text);
+    separator = '|';
   }
 }
 

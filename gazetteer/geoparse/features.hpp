@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -69,12 +70,27 @@ class FeatureList {
   std::span<const Feature> all() const { return features_; }
 
   void add(FeatureKind kind) { add_value(kind, 1.0F); }
-  void add_value(FeatureKind kind, float value);
-  void add(FeatureKind kind, const FeatureValue& a);
-  void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b);
-  void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b, const FeatureValue& c);
+  void add_value(FeatureKind kind, float value) {
+    features_.push_back({kind.hash, value});
+    if (names_) keep_name(kind.hash, kind, {});
+  }
+  void add(FeatureKind kind, const FeatureValue& a) {
+    features_.push_back({joined_hash(kind.hash, a.hash), 1.0F});
+    if (names_) keep_name(features_.back().id, kind, {a.text});
+  }
+  void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b) {
+    features_.push_back({joined_hash(joined_hash(kind.hash, a.hash), b.hash), 1.0F});
+    if (names_) keep_name(features_.back().id, kind, {a.text, b.text});
+  }
+  void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b, const FeatureValue& c) {
+    const auto id = joined_hash(joined_hash(joined_hash(kind.hash, a.hash), b.hash), c.hash);
+    features_.push_back({id, 1.0F});
+    if (names_) keep_name(id, kind, {a.text, b.text, c.text});
+  }
 
  private:
+  void keep_name(std::uint64_t id, FeatureKind kind, std::initializer_list<std::string_view> says);
+
   FeatureNames* names_;
   std::vector<Feature> features_;
 };
