@@ -226,8 +226,8 @@ class WordReader {
 
   /// The word; after() is where the gap behind it begins.
   Token read() {
-    do take_small_letters();
-    while (take_letter() || take_apostrophe() || take_inner_dot());
+    while (take_more()) {
+    }
     token_.span.end = end_;
     token_.shape = counter_.shape();
     if (!ended_) take_last_dot();
@@ -237,6 +237,21 @@ class WordReader {
   std::size_t after() const { return end_ + suffix_bytes_; }
 
  private:
+  /// False at the end of the word.
+  bool take_more() {
+    take_small_letters();
+    std::size_t next = 0;
+    const Sign sign = signs_.read(end_, next);
+    if (sign == Sign::apostrophe) return take_apostrophe(next);
+    if (sign == Sign::dot) return take_inner_dot();
+    if (!is_letter(sign) && sign != Sign::digit) return false;
+    counter_.add(sign);
+    ++segment_letters_;
+    segment_upper_ = segment_upper_ && sign == Sign::upper;
+    end_ = next;
+    return true;
+  }
+
   void take_small_letters() {
     const std::size_t count = signs_.end_of_small_letters(end_) - end_;
     if (count == 0) return;
@@ -246,25 +261,11 @@ class WordReader {
     end_ += count;
   }
 
-  bool take_letter() {
-    if (ended_) return false;
-    std::size_t next = 0;
-    const Sign sign = signs_.read(end_, next);
-    if (!is_letter(sign) && sign != Sign::digit) return false;
-    counter_.add(sign);
-    ++segment_letters_;
-    segment_upper_ = segment_upper_ && sign == Sign::upper;
-    end_ = next;
-    return true;
-  }
-
   /// An apostrophe between letters belongs to the word, unless it begins a possessive 's or a
   /// Turkish suffix ("Ankara'da").
-  bool take_apostrophe() {
-    if (ended_) return false;
-    std::size_t letter = 0;
-    if (signs_.read(end_, letter) != Sign::apostrophe || !is_letter(signs_.peek(letter)))
-      return false;
+  /// \param letter behind the apostrophe
+  bool take_apostrophe(std::size_t letter) {
+    if (!is_letter(signs_.peek(letter))) return false;
     std::size_t next = 0;
     signs_.read(letter, next);
     const bool is_s = text_[letter] == 's' || text_[letter] == 'S';
@@ -303,8 +304,8 @@ class WordReader {
 
   /// The dots of "U.S." and "W.Va.": after a single capital, before another capital.
   bool take_inner_dot() {
-    if (ended_ || segment_letters_ != 1 || !segment_upper_) return false;
-    if (signs_.peek(end_) != Sign::dot || signs_.peek(end_ + 1) != Sign::upper) return false;
+    if (segment_letters_ != 1 || !segment_upper_) return false;
+    if (signs_.peek(end_ + 1) != Sign::upper) return false;
     ++end_;
     segment_letters_ = 0;
     segment_upper_ = true;
