@@ -61,6 +61,7 @@ void Surroundings::add_name(const Placing& placing) {
     spots_.push_back({one.x, one.y, one.z, one.id, one.country, one.admin1, one.admin2, one.kind});
   }
   name.end = spots_.size();
+  name.apart.resize(candidates.size());
 }
 
 void Surroundings::add_possible(const Name& other, const Spot& spot, Support& support) const {
@@ -94,18 +95,13 @@ std::vector<Surroundings::Apart> Surroundings::apart_from(const Name& name,
 
 /// Which of its candidates are probable enough now.
 void Surroundings::note_likely(Name& name) const {
-  auto before = std::exchange(name.likely, {});
+  name.likely.clear();
   const auto& probabilities = name.placing->probabilities;
   for (std::size_t i = 0; i < probabilities.size(); ++i) {
     if (probabilities[i] < likely_enough) continue;
     if (is_hardly_meant(*name.placing->known, name.placing->known->candidates[i])) continue;
-    const auto known = std::find_if(before.begin(), before.end(),
-                                    [i](const Likely& one) { return one.candidate == i; });
-    if (known != before.end()) {
-      name.likely.push_back(std::move(*known));
-    } else {
-      name.likely.push_back({i, apart_from(name, spots_[name.first + i])});
-    }
+    name.likely.push_back(i);
+    if (name.apart[i].empty()) name.apart[i] = apart_from(name, spots_[name.first + i]);
   }
 }
 
@@ -121,7 +117,7 @@ void Surroundings::refresh() {
   for (Name& name : names_) note_likely(name);
   supports_ = possible_;
   for (const Name& other : names_) {
-    for (const Likely& likely : other.likely) add_likely(other, likely);
+    for (const std::size_t candidate : other.likely) add_likely(other, candidate);
   }
   for (const Name& name : std::span(names_).first(asked_names_)) {
     const double others = weight_of_others(name);
@@ -134,12 +130,13 @@ void Surroundings::refresh() {
 }
 
 /// What one candidate of a name says of all candidates of the others.
-void Surroundings::add_likely(const Name& other, const Likely& likely) {
-  const Spot theirs = spots_[other.first + likely.candidate];
-  const double probability = other.placing->probabilities[likely.candidate];
+void Surroundings::add_likely(const Name& other, std::size_t candidate) {
+  const Spot theirs = spots_[other.first + candidate];
+  const auto& apart = other.apart[candidate];
+  const double probability = other.placing->probabilities[candidate];
   const double weight = other.placing->weight * probability;
   const bool is_clear =
-      probability > clear && other.placing->weight > clear && likely.candidate < other.first_few;
+      probability > clear && other.placing->weight > clear && candidate < other.first_few;
   for (std::size_t i = 0; i < supports_.size(); ++i) {
     if (i == other.first) i = other.end;
     if (i >= supports_.size()) break;
@@ -159,9 +156,9 @@ void Surroundings::add_likely(const Name& other, const Likely& likely) {
                                                                    : 0;
       support.parent = std::max(support.parent, parent);
     }
-    if (likely.apart.empty()) continue;
-    support.near += weight * likely.apart[i].nearness;
-    if (weight > 0.4) support.nearest_km = std::min(support.nearest_km, likely.apart[i].km);
+    if (apart.empty()) continue;
+    support.near += weight * apart[i].nearness;
+    if (weight > 0.4) support.nearest_km = std::min(support.nearest_km, apart[i].km);
   }
 }
 

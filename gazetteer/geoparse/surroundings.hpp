@@ -64,25 +64,23 @@ class Surroundings {
     double km = 0;
     double nearness = 0;  ///< 1 at the same spot, less the farther
   };
-  /// How far the candidates of the other names lie from one that is probable enough to count.
-  struct Likely {
-    std::size_t candidate;
-    std::vector<Apart> apart;  ///< by the numbers of the others; empty: it has no distance
-  };
   /// A name, by its first mention.
   struct Name {
     const Placing* placing = nullptr;
-    std::size_t first_few = 0;   ///< candidates that it could be
-    double rarity = 0;           ///< less the more places it may be
-    std::size_t first = 0;       ///< number of its first candidate among all
-    std::size_t end = 0;         ///< and of that behind its last one
-    std::vector<Likely> likely;  ///< candidates worth counting
+    std::size_t first_few = 0;        ///< candidates that it could be
+    double rarity = 0;                ///< less the more places it may be
+    std::size_t first = 0;            ///< number of its first candidate among all
+    std::size_t end = 0;              ///< and of that behind its last one
+    std::vector<std::size_t> likely;  ///< candidates that are probable enough to count
+    /// How far those lie, by the numbers of the others; empty: it has no distance, or never was one
+    /// of them.
+    std::vector<std::vector<Apart>> apart;
   };
   void add_name(const Placing& placing);
   void add_possible(const Name& other, const Spot& spot, Support& support) const;
   std::vector<Apart> apart_from(const Name& name, const Spot& spot) const;
   void note_likely(Name& name) const;
-  void add_likely(const Name& other, const Likely& likely);
+  void add_likely(const Name& other, std::size_t candidate);
   double weight_of_others(const Name& name) const;
 
   std::vector<Name> names_;
