@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -67,6 +68,13 @@ void for_each_part(std::string_view text, char separator, Use use) {
   }
 }
 
+/// The two letters of an ISO 3166-1 alpha-2 code as a number; 0 for any other code.
+std::uint16_t letters_of(std::string_view country) {
+  if (country.size() != 2) return 0;
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(country[0]) << 8 |
+                                    static_cast<unsigned char>(country[1]));
+}
+
 struct Home {
   std::string_view country;
   bool is_spelling;
@@ -108,7 +116,11 @@ HomeWords::HomeWords(const Reading& reading) {
     const auto found = table.find(phrase);
     if (found == table.end() || !seen.insert(found->first).second) return;
     for (const Home& home : found->second) {
-      Count& words = counts_[std::string(home.country)];
+      const std::uint16_t letters = letters_of(home.country);
+      auto known = std::find_if(counts_.begin(), counts_.end(),
+                                [&](const auto& one) { return one.first == letters; });
+      if (known == counts_.end()) known = counts_.insert(known, {letters, {}});
+      Count& words = known->second;
       most_ = std::max(most_, ++words.all);
       words.offices += !home.is_spelling;
     }
@@ -123,14 +135,20 @@ HomeWords::HomeWords(const Reading& reading) {
   }
 }
 
+HomeWords::Count HomeWords::count_of(std::string_view country) const {
+  const std::uint16_t letters = letters_of(country);
+  for (const auto& [own, count] : counts_) {
+    if (own == letters) return count;
+  }
+  return {};
+}
+
 std::size_t HomeWords::of(std::string_view country) const {
-  const auto found = counts_.find(country);
-  return found == counts_.end() ? 0 : found->second.all;
+  return count_of(country).all;
 }
 
 std::size_t HomeWords::offices_of(std::string_view country) const {
-  const auto found = counts_.find(country);
-  return found == counts_.end() ? 0 : found->second.offices;
+  return count_of(country).offices;
 }
 
 }  // namespace loci::geoparse

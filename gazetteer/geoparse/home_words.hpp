@@ -6,9 +6,10 @@
 #include "gazetteer/geoparse/reading.hpp"
 
 #include <cstddef>
-#include <map>
-#include <string>
+#include <cstdint>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace loci::geoparse {
 
@@ -31,7 +32,9 @@ class HomeWords {
   struct Count {
     std::size_t all = 0, offices = 0;
   };
-  std::map<std::string, Count, std::less<>> counts_;
+  Count count_of(std::string_view country) const;
+
+  std::vector<std::pair<std::uint16_t, Count>> counts_;  ///< by a country's two letters
   std::size_t most_ = 0;
 };
 
