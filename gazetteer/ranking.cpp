@@ -70,6 +70,7 @@ Ranked ranked(Candidate candidate, bool has_lower_case, std::size_t layer) {
 void remove_hidden(std::vector<Ranked>& found) {
   std::size_t lowest = 0;
   for (const auto& one : found) lowest = std::max(lowest, one.layer);
+  if (lowest == 0) return;  // nothing lies above anything
   std::unordered_set<const Ranked*> hidden;
   for (auto& upper : found) {
     if (upper.layer == lowest) continue;

@@ -9,18 +9,18 @@
 namespace loci::geoparse {
 namespace {
 
-/// The other mentions whose places lie in the same area or near: their names in order, each once.
+/// The names of the places of the other mentions: those in the same area, those near, all.
 struct Company {
   std::vector<std::string_view> country, admin1, near;
   std::vector<std::string_view> all;
-
-  void sort() {
-    for (auto* const names : {&country, &admin1, &near, &all}) {
-      std::sort(names->begin(), names->end());
-      names->erase(std::unique(names->begin(), names->end()), names->end());
-    }
-  }
 };
+
+/// Puts names in order, each once; how many they are then.
+std::size_t sort_out(std::vector<std::string_view>& names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names.size();
+}
 
 Company company_of(std::span<const Placing> placings, std::size_t at,
                    const KnownCandidate& chosen) {
@@ -39,7 +39,6 @@ Company company_of(std::span<const Placing> placings, std::size_t at,
         other->x * chosen.x + other->y * chosen.y + other->z * chosen.z > near_cosine;
     if (is_near && other->kind != kind_country) company.near.push_back(name);
   }
-  company.sort();
   return company;
 }
 
@@ -57,14 +56,15 @@ std::string_view name_beside(std::span<const Placing> context, const KnownCandid
 
 /// A small place, often under a name that hardly anybody uses, in a text about other parts of the
 /// world: no answer is better than this one.
-bool is_stray(const Placing& placing, const KnownCandidate& choice, const Company& company) {
+bool is_stray(const Placing& placing, const KnownCandidate& choice, Company& company) {
   const bool usual =
       placing.in_foreign_text || choice.candidate.name_kind == gazetteer::NameKind::preferred;
   constexpr double certain = 0.98;  // that it is a place at all
   if (usual && placing.known->candidates.size() == 1 && placing.weight > certain) return false;
   const float most = usual ? 4.2F : 5.7F;  // 15,000 and 500,000 people
-  return is_settlement(choice.kind) && choice.log_population < most && company.all.size() >= 4 &&
-         company.country.empty() && company.near.empty();
+  constexpr std::size_t least_names = 4;
+  return is_settlement(choice.kind) && choice.log_population < most && company.country.empty() &&
+         company.near.empty() && sort_out(company.all) >= least_names;
 }
 
 std::string counted(std::size_t count) {
@@ -102,16 +102,16 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
     resolution.method = "containment";
     resolution.reasons.push_back("the text names the area it lies in at another mention");
   }
-  const Company company = company_of(placings, at, choice);
+  Company company = company_of(placings, at, choice);
   if (!company.near.empty()) {
-    resolution.reasons.push_back(
-        "within 100 km of " + std::string(company.near.front()) +
-        (company.near.size() > 1 ? " and " + counted(company.near.size() - 1) : ""));
+    const std::size_t names = sort_out(company.near);
+    resolution.reasons.push_back("within 100 km of " + std::string(company.near.front()) +
+                                 (names > 1 ? " and " + counted(names - 1) : ""));
   } else if (!company.admin1.empty()) {
     resolution.reasons.push_back("shares its first-level area with " +
-                                 counted(company.admin1.size()));
+                                 counted(sort_out(company.admin1)));
   } else if (!company.country.empty()) {
-    resolution.reasons.push_back("shares its country with " + counted(company.country.size()));
+    resolution.reasons.push_back("shares its country with " + counted(sort_out(company.country)));
   }
   if (is_stray(placing, choice, company)) {
     resolution.place.reset();
