@@ -2,6 +2,7 @@
 /// Features: what a model knows of a decision, each with a name that a person can read.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <span>
@@ -64,7 +65,10 @@ std::uint64_t feature_id(std::string_view name);
 class FeatureList {
  public:
   /// \param names gets every feature's name; nothing: names are not kept (fast)
-  explicit FeatureList(FeatureNames* names = nullptr) : names_(names) {}
+  explicit FeatureList(FeatureNames* names = nullptr) : names_(names) {
+    constexpr std::size_t most_usual = 64;
+    features_.reserve(most_usual);
+  }
 
   void clear() { features_.clear(); }
   std::span<const Feature> all() const { return features_; }
