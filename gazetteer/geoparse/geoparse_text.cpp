@@ -42,6 +42,10 @@ void rank_mentions(const Reading& reading, const HomeWords& home_words, std::spa
   std::vector<std::vector<double>> scores;
   for (const Placing& placing : placings) {
     auto& own = scores.emplace_back();
+    if (placing.known->candidates.size() < 2) {  // nothing to choose between
+      own.assign(placing.known->candidates.size(), 0.0);
+      continue;
+    }
     const bool named_state = is_named_state(reading, placing);
     for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
       facts.clear();
