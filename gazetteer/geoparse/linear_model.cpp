@@ -2,6 +2,7 @@
 
 #include "geo/error.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -9,7 +10,9 @@
 namespace loci::geoparse {
 
 LinearModel::LinearModel(const std::map<std::string, float>& weights)
-    : slots_(std::bit_ceil(weights.size() * 2 + 2)), mask_(slots_.size() - 1) {
+    : slots_(std::bit_ceil(weights.size() * 2 + 2)),
+      mask_(slots_.size() - 1),
+      known_(std::max<std::size_t>(1, slots_.size() / 8)) {
   for (const auto& [name, weight] : weights) insert(feature_id(name), weight);
 }
 
@@ -17,6 +20,7 @@ void LinearModel::insert(std::uint64_t id, float weight) {
   std::size_t at = id & mask_;
   while (slots_[at].id != 0 && slots_[at].id != id) at = (at + 1) & mask_;
   slots_[at] = {id, weight};
+  known_[bit_of(id) / 64] |= std::uint64_t{1} << (bit_of(id) % 64);
 }
 
 LinearModel LinearModel::parse(std::string_view table, std::string_view subject) {

@@ -34,6 +34,7 @@ class LinearModel {
   }
 
   float weight(std::uint64_t id) const {
+    if (!may_have(id)) return 0;
     for (std::size_t at = id & mask_;; at = (at + 1) & mask_) {
       if (slots_[at].id == id) return slots_[at].weight;
       if (slots_[at].id == 0) return 0;
@@ -47,8 +48,17 @@ class LinearModel {
   };
   void insert(std::uint64_t id, float weight);
 
+  /// Of the upper half of an id: the lower half finds its slot.
+  std::size_t bit_of(std::uint64_t id) const { return id >> 32 & (64 * known_.size() - 1); }
+  /// Tells most features that have no weight, as most have none, from a table that stays in a
+  /// processor's cache.
+  bool may_have(std::uint64_t id) const {
+    return (known_[bit_of(id) / 64] >> (bit_of(id) % 64) & 1) != 0;
+  }
+
   std::vector<Slot> slots_;  ///< open addressing, at most half full
   std::size_t mask_ = 0;
+  std::vector<std::uint64_t> known_;  ///< a bit for each feature with a weight, some for several
 };
 
 /// 1 / (1 + e^-score).
