@@ -1,30 +1,13 @@
 #include "gazetteer/geoparse/features.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace loci::geoparse {
-namespace {
 
-constexpr std::array<std::string_view, most_small_number + 1> small_numbers = {
+constexpr std::array<FeatureValue, most_small_number + 1> small_number_values = {
     "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "10",
     "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21",
     "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32"};
-constexpr auto their_hashes = [] {
-  std::array<std::uint64_t, small_numbers.size()> hashes{};
-  for (std::size_t i = 0; i < hashes.size(); ++i) hashes[i] = hash_of(small_numbers[i]);
-  return hashes;
-}();
-
-std::size_t within_small_numbers(int number) {
-  return static_cast<std::size_t>(std::clamp(number, 0, most_small_number));
-}
-
-}  // namespace
-
-FeatureValue::FeatureValue(int number)
-    : text(small_numbers[within_small_numbers(number)]),
-      hash(their_hashes[within_small_numbers(number)]) {}
 
 std::uint64_t feature_id(std::string_view name) {
   const auto equals = name.find('=');

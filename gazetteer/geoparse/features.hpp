@@ -2,6 +2,8 @@
 /// Features: what a model knows of a decision, each with a name that a person can read.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -48,6 +50,14 @@ struct FeatureValue {
       : text(word), hash(known_hash) {}
   FeatureValue(int number);
 };
+
+/// By number.
+extern const std::array<FeatureValue, most_small_number + 1> small_number_values;
+
+inline FeatureValue::FeatureValue(int number)
+    : FeatureValue(
+          small_number_values[static_cast<std::size_t>(std::clamp(number, 0, most_small_number))]) {
+}
 
 /// A feature's number and how strongly it applies.
 struct Feature {
