@@ -11,10 +11,10 @@ namespace {
 constexpr std::size_t most_feature_words = 2;
 
 bool is_feature_word(std::string_view key) {
-  constexpr std::array<std::string_view, 20> words = {
-      "airport",  "base",  "bay",    "camp",    "crossing", "dam",       "desert",
-      "field",    "gulf",  "island", "islands", "mountain", "mountains", "peninsula",
-      "refinery", "river", "sea",    "strait",  "stadium",  "valley"};
+  static constexpr WordList words = {"airport", "base",     "bay",       "camp",      "crossing",
+                                     "dam",     "desert",   "field",     "gulf",      "island",
+                                     "islands", "mountain", "mountains", "peninsula", "refinery",
+                                     "river",   "sea",      "strait",    "stadium",   "valley"};
   return is_one_of(key, words);
 }
 

@@ -42,7 +42,7 @@ bool is_before_under(const Reading& reading, std::size_t last) {
 
 /// What is done to towns, and not to people.
 bool is_done_to_towns(std::string_view key) {
-  constexpr std::array<std::string_view, 18> verbs = {
+  static constexpr WordList verbs = {
       "annexed",     "besieged",   "bombarded", "bombed", "ceded",    "conquered",
       "encircled",   "evacuated",  "liberated", "looted", "occupied", "overrun",
       "partitioned", "recaptured", "retaken",   "retook", "shelled",  "shelling"};
@@ -56,8 +56,7 @@ bool is_joined_lower_word(const Reading& reading, std::size_t at) {
 
 /// "[Douma] was shelled", "[Douma] has been heavily bombed".
 bool is_before_passive(const Reading& reading, std::size_t last) {
-  constexpr std::array<std::string_view, 6> auxiliaries = {"been", "being", "has",
-                                                           "is",   "was",   "were"};
+  static constexpr WordList auxiliaries = {"been", "being", "has", "is", "was", "were"};
   constexpr std::size_t most_words = 4;
   bool passive = false;
   for (std::size_t at = last; at < last + most_words && is_joined_lower_word(reading, at); ++at) {

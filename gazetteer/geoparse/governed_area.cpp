@@ -3,7 +3,6 @@
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace loci::geoparse {
@@ -13,7 +12,7 @@ constexpr std::size_t farthest_office = 3;  // words behind the 's: "caretaker p
 
 /// Offices and institutions that countries have and states have not.
 bool is_of_nation(std::string_view key) {
-  constexpr std::array<std::string_view, 13> words = {
+  static constexpr WordList words = {
       "ambassador", "army", "constitution", "currency",   "emir",      "independence", "king",
       "military",   "navy", "parliament",   "presidency", "president", "sultan"};
   return is_one_of(key, words);
@@ -21,7 +20,7 @@ bool is_of_nation(std::string_view key) {
 
 /// Those that states of a federation have.
 bool is_of_state(std::string_view key) {
-  constexpr std::array<std::string_view, 3> words = {"governor", "governors", "legislature"};
+  static constexpr WordList words = {"governor", "governors", "legislature"};
   return is_one_of(key, words);
 }
 

@@ -24,7 +24,7 @@ bool is_city(const KnownCandidate& place) {
 }
 
 bool is_institution_word(std::string_view key) {
-  constexpr std::array<std::string_view, 14> words = {
+  static constexpr WordList words = {
       "airport", "barracks",    "clinic", "college", "conservatory", "hospital", "institute",
       "library", "observatory", "opera",  "port",    "prison",       "refinery", "university"};
   return is_one_of(key, words);

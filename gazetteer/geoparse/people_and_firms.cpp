@@ -49,7 +49,7 @@ bool is_given_too(std::string_view key) {
 }
 
 bool is_figure_of_history(std::string_view key) {
-  constexpr std::array<std::string_view, 36> words = {
+  static constexpr WordList words = {
       "alexander",  "bismarck",  "blucher",     "bolivar",   "bonaparte",  "caesar",
       "churchill",  "columbus",  "constantine", "cromwell",  "custer",     "eisenhower",
       "franklin",   "gordon",    "grant",       "hannibal",  "jackson",    "jefferson",
@@ -60,7 +60,7 @@ bool is_figure_of_history(std::string_view key) {
 }
 
 bool is_deed(std::string_view key) {
-  constexpr std::array<std::string_view, 22> words = {
+  static constexpr WordList words = {
       "abdicated", "besieged",    "conquered", "crossed",   "defeated", "died",
       "dismissed", "escaped",     "fled",      "landed",    "married",  "marched",
       "reigned",   "resigned",    "retired",   "retreated", "returned", "ruled",
@@ -69,9 +69,9 @@ bool is_deed(std::string_view key) {
 }
 
 bool is_owned_by_commander(std::string_view key) {
-  constexpr std::array<std::string_view, 15> words = {
-      "army",  "armies", "campaign", "cavalry",  "death", "defeat", "fleet",  "generals",
-      "guard", "horse",  "men",      "soldiers", "tomb",  "troops", "victory"};
+  static constexpr WordList words = {"army",   "armies",   "campaign", "cavalry", "death",
+                                     "defeat", "fleet",    "generals", "guard",   "horse",
+                                     "men",    "soldiers", "tomb",     "troops",  "victory"};
   return is_one_of(key, words);
 }
 

@@ -141,7 +141,7 @@ bool is_named_by_event(const Reading& reading, const PossibleMention& mention) {
 }
 
 bool is_before_site(const Reading& reading, const PossibleMention& mention) {
-  constexpr std::array<std::string_view, 22> sites = {
+  static constexpr WordList sites = {
       "airport",  "bridge",        "consulate", "courthouse", "district", "embassy",
       "hospital", "jail",          "metro",     "mosque",     "museum",   "neighborhood",
       "port",     "neighbourhood", "prison",    "refinery",   "stadium",  "suburb",

@@ -9,10 +9,9 @@
 namespace loci::geoparse {
 namespace {
 
-/// The names of the places of the other mentions: those in the same area, those near, all.
+/// The names of the places of the other mentions: those in the same area, those near.
 struct Company {
   std::vector<std::string_view> country, admin1, near;
-  std::vector<std::string_view> all;
 };
 
 /// Puts names in order, each once; how many they are then.
@@ -22,23 +21,29 @@ std::size_t sort_out(std::vector<std::string_view>& names) {
   return names.size();
 }
 
-Company company_of(std::span<const Placing> placings, std::size_t at,
-                   const KnownCandidate& chosen) {
-  Company company;
+/// Calls `use` with each place that a mention around means, but the one chosen.
+template <typename Use>
+void for_each_other(std::span<const Placing> placings, std::size_t at, const KnownCandidate& chosen,
+                    Use use) {
   const std::size_t begin = at > reach_mentions ? at - reach_mentions : 0;
   const std::size_t end = std::min(placings.size(), at + reach_mentions);
-  const double near_cosine = std::cos(100.0 / 6371.0);
   for (std::size_t i = begin; i < end; ++i) {
     const KnownCandidate* other = choice_of(placings[i]);
-    if (!other || other->id == chosen.id) continue;
-    const std::string_view name = other->candidate.place.name;
-    company.all.push_back(name);
-    if (other->country != 0 && other->country == chosen.country) company.country.push_back(name);
-    if (other->admin1 != 0 && other->admin1 == chosen.admin1) company.admin1.push_back(name);
-    const bool is_near =
-        other->x * chosen.x + other->y * chosen.y + other->z * chosen.z > near_cosine;
-    if (is_near && other->kind != kind_country) company.near.push_back(name);
+    if (other && other->id != chosen.id) use(*other);
   }
+}
+
+Company company_of(std::span<const Placing> placings, std::size_t at,
+                   const KnownCandidate& chosen) {
+  static const double near_cosine = std::cos(100.0 / 6371.0);
+  Company company;
+  for_each_other(placings, at, chosen, [&](const KnownCandidate& other) {
+    const std::string_view name = other.candidate.place.name;
+    if (other.country != 0 && other.country == chosen.country) company.country.push_back(name);
+    if (other.admin1 != 0 && other.admin1 == chosen.admin1) company.admin1.push_back(name);
+    const bool is_near = other.x * chosen.x + other.y * chosen.y + other.z * chosen.z > near_cosine;
+    if (is_near && other.kind != kind_country) company.near.push_back(name);
+  });
   return company;
 }
 
@@ -56,15 +61,24 @@ std::string_view name_beside(std::span<const Placing> context, const KnownCandid
 
 /// A small place, often under a name that hardly anybody uses, in a text about other parts of the
 /// world: no answer is better than this one.
-bool is_stray(const Placing& placing, const KnownCandidate& choice, Company& company) {
+bool is_stray(std::span<const Placing> placings, std::size_t at, const KnownCandidate& choice,
+              const Company& company) {
   const bool usual =
-      placing.in_foreign_text || choice.candidate.name_kind == gazetteer::NameKind::preferred;
+      placings[at].in_foreign_text || choice.candidate.name_kind == gazetteer::NameKind::preferred;
   constexpr double certain = 0.98;  // that it is a place at all
-  if (usual && placing.known->candidates.size() == 1 && placing.weight > certain) return false;
+  if (usual && placings[at].known->candidates.size() == 1 && placings[at].weight > certain) {
+    return false;
+  }
   const float most = usual ? 4.2F : 5.7F;  // 15,000 and 500,000 people
+  if (!is_settlement(choice.kind) || choice.log_population >= most || !company.country.empty() ||
+      !company.near.empty()) {
+    return false;
+  }
   constexpr std::size_t least_names = 4;
-  return is_settlement(choice.kind) && choice.log_population < most && company.country.empty() &&
-         company.near.empty() && sort_out(company.all) >= least_names;
+  std::vector<std::string_view> names;
+  for_each_other(placings, at, choice,
+                 [&](const KnownCandidate& other) { names.push_back(other.candidate.place.name); });
+  return sort_out(names) >= least_names;
 }
 
 std::string counted(std::size_t count) {
@@ -113,7 +127,7 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
   } else if (!company.country.empty()) {
     resolution.reasons.push_back("shares its country with " + counted(sort_out(company.country)));
   }
-  if (is_stray(placing, choice, company)) {
+  if (is_stray(placings, at, choice, company)) {
     resolution.place.reset();
     resolution.confidence = 0;
     resolution.method = "abstained";
