@@ -278,9 +278,15 @@ std::vector<FoundName> GazetteerFile::with_key(std::string_view key) const {
   if (rows.empty()) return {};
   return store_->read([&](GazetteerReader& reader) {
     std::vector<FoundName> found;
+    std::optional<std::string>
+        written;  // the last one with this key: places are often called quite the same
     for (const std::uint32_t row : rows) {
       auto& name = reader.place_of_name.reset().bind(1, std::int64_t{row});
-      if (!name.step() || name_key(name.text(12)) != key) continue;
+      if (!name.step()) continue;
+      if (name.text(12) != written) {
+        if (name_key(name.text(12)) != key) continue;
+        written = name.text(12);
+      }
       found.push_back({store_->place_of(name), name.string(12), read_kind(name.integer(13)), 0});
     }
     return found;

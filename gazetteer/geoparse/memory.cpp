@@ -89,12 +89,10 @@ std::uint32_t Memory::number_of(std::string_view code) {
   return numbers_.insert(code, static_cast<std::uint32_t>(numbers_.size() + 1));
 }
 
-bool Memory::has_area(std::string_view text, std::string_view word_key) const {
-  std::vector<std::string> keys;
-  for (const auto word : gazetteer::name_words(text)) keys.push_back(gazetteer::word_key(word));
-  keys.emplace_back(word_key);
-  std::erase(keys, "");
-  return !gazetteer_.name_kinds(std::vector<std::string_view>(keys.begin(), keys.end())).empty();
+bool Memory::has_area(std::span<const std::string> keys, std::string_view word_key) const {
+  std::vector<std::string_view> all(keys.begin(), keys.end());
+  all.push_back(word_key);
+  return !gazetteer_.name_kinds(all).empty();
 }
 
 /// Counties are often named without their word: "in Navarro, Henderson and Ellis counties".
@@ -117,8 +115,11 @@ std::vector<gazetteer::Candidate> Memory::candidates_of(std::string_view text,
   auto candidates = gazetteer_.candidates(text, most_candidates, spelling);
   if (text.size() > longest_short_name) return candidates;
   constexpr std::string_view county = " County", parish = " Parish";  // Louisiana has parishes
-  if (!text.ends_with(county) && has_area(text, "county")) add_areas(text, county, candidates);
-  if (!text.ends_with(parish) && has_area(text, "parish")) add_areas(text, parish, candidates);
+  std::vector<std::string> keys;
+  for (const auto word : gazetteer::name_words(text)) keys.push_back(gazetteer::word_key(word));
+  std::erase(keys, "");
+  if (!text.ends_with(county) && has_area(keys, "county")) add_areas(text, county, candidates);
+  if (!text.ends_with(parish) && has_area(keys, "parish")) add_areas(text, parish, candidates);
   return candidates;
 }
 

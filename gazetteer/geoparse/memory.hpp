@@ -7,6 +7,7 @@
 #include "gazetteer/geoparse/tokens.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,8 +105,8 @@ class Memory {
   void forget_much();
 
  private:
-  /// Whether a place is listed under these words and this one.
-  bool has_area(std::string_view text, std::string_view word_key) const;
+  /// Whether a place is listed under words with these keys and this one.
+  bool has_area(std::span<const std::string> keys, std::string_view word_key) const;
   void add_areas(std::string_view text, std::string_view word,
                  std::vector<gazetteer::Candidate>& candidates) const;
   std::vector<gazetteer::Candidate> candidates_of(std::string_view text,
