@@ -21,17 +21,17 @@ constexpr double beside_each_other_bonus = 3.0;
 constexpr double among_places_bonus = 2.5;
 constexpr std::size_t many_places = 3;
 
-constexpr double near_km = 200.0;
+constexpr double near_in_row_km = 200.0;
 constexpr double near_in_country_km = 400.0;  // where both lie in the same one
 constexpr std::size_t first_meant = 3;        // candidates that a reader might think of
 
 bool is_near(const KnownCandidate& a, const KnownCandidate& b) {
   const bool same_country = a.country != 0 && a.country == b.country;
-  return distance_km(a, b) < (same_country ? near_in_country_km : near_km);
+  return distance_km(a, b) < (same_country ? near_in_country_km : near_in_row_km);
 }
 
 /// The places of one member of a row that a reader might think of.
-std::span<const KnownCandidate> first_few(const std::vector<KnownCandidate>& candidates) {
+std::span<const KnownCandidate> first_meant_of(const std::vector<KnownCandidate>& candidates) {
   return std::span(candidates).first(std::min(candidates.size(), first_meant));
 }
 
@@ -102,11 +102,11 @@ class Rows {
   /// Places that are called like a member, or nearly so.
   std::span<const KnownCandidate> places_of(std::size_t at) const {
     const PossibleMention& mention = mentions_[at];
-    if (mention.listed()) return first_few(mention.name->candidates);
+    if (mention.listed()) return first_meant_of(mention.name->candidates);
     const auto& similar = similarly_spelled(reading_, mention, memory_);
     const bool close =
         !similar.empty() && similar.front().candidate.distance <= most_other_spelling;
-    return close ? first_few(similar) : std::span<const KnownCandidate>();
+    return close ? first_meant_of(similar) : std::span<const KnownCandidate>();
   }
 
   /// Whether a place of the one may be meant beside one of the other's.

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double most_ahead = 4.0;  // log-odds by which a seat or its area may lead and still lose
 constexpr double hardly_meant_penalty = 2.0;
-constexpr float great_city_log_population = 5.4F;  // 250,000 people
+constexpr float least_city_log_population = 5.4F;  // 250,000 people: a city has a district
 constexpr double seat_km = 400.0;
 constexpr int passes_together = 3;  // each starts from the choices of the one before
 
@@ -46,7 +46,7 @@ bool is_beside_greater(const KnownCandidate& area, const KnownCandidate& seat) {
 /// a district where it is a city, and no state: New York.
 bool lies_around(const KnownCandidate& area, const KnownCandidate& seat) {
   const bool is_seat = seat.kind == kind_admin_seat || seat.kind == kind_capital;
-  const bool city = seat.kind == kind_town && seat.log_population >= great_city_log_population;
+  const bool city = seat.kind == kind_town && seat.log_population >= least_city_log_population;
   if (area.kind == kind_admin2 && area.admin2 == seat.admin2) {
     return (is_seat || city) && distance_km(seat, area) < seat_km;
   }
