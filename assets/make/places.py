@@ -2,6 +2,7 @@
 import csv
 import json
 import math
+import os
 import re
 import unicodedata
 import warnings
@@ -13,6 +14,8 @@ from shapely.prepared import prep
 from shapely.strtree import STRtree
 
 warnings.filterwarnings('ignore')          # shapely 1.8 announces version 2
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 COLUMNS = ['id', 'name', 'lat', 'lon', 'feature_class', 'feature_code', 'country', 'admin1', 'admin2',
            'population', 'radius_km', 'label_rank', 'alternates']
@@ -66,6 +69,12 @@ def write_table(path, header, rows):
 
 
 def write_places(path, places):
+    """Whatever list a place is of, it gets the names of extra_names.tsv and loses those of misleading_names.tsv."""
+    extra = {row['id']: row['alternates'].split('|') for row in read_table(f'{HERE}/extra_names.tsv')}
+    misleading = {row['id']: {fold(name) for name in row['names'].split('|')} for row in read_table(f'{HERE}/misleading_names.tsv')}
+    for place in places:
+        named = place.alternates + extra.get(place.id, [])
+        place.alternates = [name for name in named if fold(name) not in misleading.get(place.id, ())]
     write_table(path, COLUMNS, (place.row() for place in places))
 
 
