@@ -49,17 +49,13 @@ bool is_done_to_towns(std::string_view key) {
   return is_one_of(key, verbs);
 }
 
-bool is_joined_lower_word(const Reading& reading, std::size_t at) {
-  return at < reading.size() && reading.token(at).gap == Gap::space &&
-         reading.token(at).shape == Shape::lower;
-}
-
 /// "[Douma] was shelled", "[Douma] has been heavily bombed".
 bool is_before_passive(const Reading& reading, std::size_t last) {
   static constexpr WordList auxiliaries = {"been", "being", "has", "is", "was", "were"};
   constexpr std::size_t most_words = 4;
   bool passive = false;
-  for (std::size_t at = last; at < last + most_words && is_joined_lower_word(reading, at); ++at) {
+  for (std::size_t at = last; at < last + most_words && goes_on_in_small_letters(reading, at);
+       ++at) {
     const auto& key = reading.word(at).key;
     if (passive && is_done_to_towns(key)) return true;
     const bool auxiliary = is_one_of(key, auxiliaries);

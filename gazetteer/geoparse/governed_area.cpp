@@ -30,15 +30,11 @@ std::optional<PlaceKind> kind_by(std::string_view key) {
   return std::nullopt;
 }
 
-bool is_joined_lower(const Reading& reading, std::size_t at) {
-  return reading.token(at).gap == Gap::space && reading.token(at).shape == Shape::lower;
-}
-
 /// "Lebanon's caretaker president"
 std::optional<PlaceKind> kind_behind(const Reading& reading, std::size_t last) {
   if (!reading.token(last - 1).possessive) return std::nullopt;
   const std::size_t end = std::min(reading.size(), last + farthest_office);
-  for (std::size_t at = last; at < end && is_joined_lower(reading, at); ++at) {
+  for (std::size_t at = last; at < end && goes_on_in_small_letters(reading, at); ++at) {
     if (const auto kind = kind_by(reading.word(at).key)) return kind;
     if (reading.word(at).key == "prime" || reading.word(at).key == "foreign") return kind_country;
   }
@@ -47,8 +43,8 @@ std::optional<PlaceKind> kind_behind(const Reading& reading, std::size_t last) {
 
 /// "the president of Georgia"
 std::optional<PlaceKind> kind_before(const Reading& reading, std::size_t first) {
-  if (first < 2 || reading.word(first - 1).key != "of" || !is_joined_lower(reading, first - 1) ||
-      reading.token(first).gap != Gap::space) {
+  if (first < 2 || reading.word(first - 1).key != "of" ||
+      !goes_on_in_small_letters(reading, first - 1) || reading.token(first).gap != Gap::space) {
     return std::nullopt;
   }
   return kind_by(reading.word(first - 2).key);

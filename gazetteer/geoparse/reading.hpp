@@ -76,6 +76,12 @@ inline bool joins_name(Gap gap) {
   return gap == Gap::space || gap == Gap::hyphen || gap == Gap::line;
 }
 
+/// True where a word in small letters follows the one before it and a blank: the sentence goes on.
+inline bool goes_on_in_small_letters(const Reading& reading, std::size_t at) {
+  return at < reading.size() && reading.token(at).gap == Gap::space &&
+         reading.token(at).shape == Shape::lower;
+}
+
 /// True for the key of an Arabic article in any of its assimilated forms: "al", "ez", "ash".
 bool is_article(std::string_view key);
 
