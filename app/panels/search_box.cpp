@@ -23,8 +23,7 @@ std::string about(const session::Session& session, const gazetteer::Place& place
   if (area != areas.end() && area->second != place.name && area->second != place.admin1) {
     line += " · " + area->second;
   }
-  const std::string country =
-      place.country.empty() ? std::string() : session.country_name(place.country);
+  const std::string& country = session.country_name(place.country);
   if (!country.empty() && country != place.name) line += " · " + country;
   return line;
 }

@@ -68,9 +68,7 @@ def main(work, out):
         alternates = [main_name, ascii_name] + [a for a in r[3].split(',') if keep_alternate(a, common_words) and fold(a) not in demonyms]
         population = int(r[14] or 0)
         if f'geonames:{number}' in extra:
-            row = extra[f'geonames:{number}']
-            alternates += row['alternates'].split('|')
-            population = population or int(row['population'] or 0)
+            population = population or int(extra[f'geonames:{number}']['population'] or 0)
         alternates = [main_name] + different_names(alternates, [name, main_name])
         places.append(Place(f'geonames:{number}', name, float(r[4]), float(r[5]), f'P.{r[7] or "PPL"}', r[8], r[10], r[11],
                             population, '', ranked[number].rank if number in ranked else '', alternates))

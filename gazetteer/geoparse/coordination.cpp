@@ -126,12 +126,11 @@ class Rows {
     const double bonus = certain.empty() ? beside_each_other_bonus : beside_place_bonus;
     for (const std::size_t at : open) {
       double& score = mentions_[at].score;
-      const bool beside = std::any_of(others.begin(), others.end(), [&](std::size_t other) {
-        return other != at && are_near(at, other);
-      });
-      if (beside && score > -bonus) score += bonus;
-      const bool among = certain.size() >= many_places && places_of(at).empty();
-      if (among && score > -among_places_bonus) score += among_places_bonus;
+      const auto beside = [&](std::size_t other) { return other != at && are_near(at, other); };
+      // What no bonus can save is not looked up in other spellings.
+      if (score > -bonus && std::any_of(others.begin(), others.end(), beside)) score += bonus;
+      const bool among = certain.size() >= many_places && score > -among_places_bonus;
+      if (among && places_of(at).empty()) score += among_places_bonus;
     }
   }
 

@@ -181,8 +181,8 @@ class Doubt {
   /// "Napoleon crossed", "Sherman's army".
   bool is_figure_acting() const {
     const bool owner = first_ > 0 && key(first_ - 1) == "of";  // "the University of Washington"
-    if (owner || mention_.words() != 1 || !is_figure_of_history(key(first_)) || !has(last_) ||
-        token(last_).gap != Gap::space || token(last_).shape != Shape::lower) {
+    if (owner || mention_.words() != 1 || !is_figure_of_history(key(first_)) ||
+        !goes_on_in_small_letters(reading_, last_)) {
       return false;
     }
     return token(first_).possessive ? is_owned_by_commander(key(last_)) : is_deed(key(last_));
@@ -223,12 +223,10 @@ class Doubt {
   /// "Marburg virus", "Marburg hemorrhagic fever"
   bool is_called_a_disease() const {
     if (is_disease(key(last_ - 1))) return true;
-    const auto goes_on = [&](std::size_t at) {
-      return has(at) && token(at).gap == Gap::space && token(at).shape == Shape::lower;
-    };
-    if (!goes_on(last_) || is_located()) return false;
+    if (!goes_on_in_small_letters(reading_, last_) || is_located()) return false;
     return is_disease(key(last_)) ||
-           (key(last_).ends_with("ic") && goes_on(last_ + 1) && is_disease(key(last_ + 1)));
+           (key(last_).ends_with("ic") && goes_on_in_small_letters(reading_, last_ + 1) &&
+            is_disease(key(last_ + 1)));
   }
 
   /// "I'll", "we're": once its apostrophe is gone, like an abbreviation or a name.
@@ -272,8 +270,7 @@ class Doubt {
   bool is_word_at_start() const {
     return mention_.words() == 1 && token(first_).sentence_start &&
            token(first_).shape == Shape::capitalised && reading_.word(first_).kinds.common &&
-           reading_.use(first_).capital == 0 && has(last_) && token(last_).gap == Gap::space &&
-           token(last_).shape == Shape::lower;
+           reading_.use(first_).capital == 0 && goes_on_in_small_letters(reading_, last_);
   }
 
   bool is_people_or_calendar() const {

@@ -43,13 +43,15 @@ inline const KnownCandidate* choice_of(const Placing& placing) {
   return candidates.empty() ? nullptr : &candidates[placing.chosen];
 }
 
+/// Whether a candidate lies in an area. \param inside by candidate; empty where there is no area
+inline bool lies_inside(const std::vector<Inside>& inside, std::size_t candidate) {
+  return !inside.empty() && inside[candidate] > Inside::no;
+}
+
 /// Whether the text says of an area, here or at another mention of the name, that a candidate lies
 /// in it.
 inline bool is_stated(const Placing& placing, std::size_t candidate) {
-  const auto tells = [candidate](const std::vector<Inside>& inside) {
-    return !inside.empty() && inside[candidate] > Inside::no;
-  };
-  return tells(placing.inside) || tells(placing.sibling_inside);
+  return lies_inside(placing.inside, candidate) || lies_inside(placing.sibling_inside, candidate);
 }
 
 /// Looks up the candidates of mentions and the areas that follow them.

@@ -128,12 +128,8 @@ bool is_named_by_event(const Reading& reading, const PossibleMention& mention) {
                                       "attacks", "bombing",  "bombings",     "conference", "deal",
                                       "format",  "massacre", "negotiations", "process",    "siege",
                                       "summit",  "talks"};
-  if (!mention.kinds.has_place_name() || mention.careless || mention.last >= reading.size() ||
-      is_in_longer_name(reading, mention)) {
-    return false;
-  }
-  const Token& behind = reading.token(mention.last);
-  if (behind.gap != Gap::space || behind.shape != Shape::lower ||
+  if (!mention.kinds.has_place_name() || mention.careless ||
+      !goes_on_in_small_letters(reading, mention.last) || is_in_longer_name(reading, mention) ||
       !is_one_of(reading.word(mention.last).key, events)) {
     return false;
   }
@@ -147,13 +143,11 @@ bool is_before_site(const Reading& reading, const PossibleMention& mention) {
       "port",     "neighbourhood", "prison",    "refinery",   "stadium",  "suburb",
       "suburbs",  "subway",        "synagogue", "university"};
   if (!mention.kinds.has_place_name() || mention.careless || mention.first == 0 ||
-      mention.last >= reading.size() || is_in_longer_name(reading, mention)) {
+      !goes_on_in_small_letters(reading, mention.last) || is_in_longer_name(reading, mention)) {
     return false;
   }
-  const Token& behind = reading.token(mention.last);
   const auto& before = reading.word(mention.first - 1).key;
-  return behind.gap == Gap::space && behind.shape == Shape::lower && !behind.possessive &&
-         !reading.token(mention.last - 1).possessive &&
+  return !reading.token(mention.last).possessive && !reading.token(mention.last - 1).possessive &&
          reading.token(mention.first).gap == Gap::space &&
          (before == "the" || before == "a" || before == "an") &&
          is_one_of(reading.word(mention.last).key, sites) &&

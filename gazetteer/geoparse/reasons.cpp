@@ -106,13 +106,10 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
     resolution.reasons.push_back("the most populous of " + std::to_string(candidates.size()) +
                                  " places of this name");
   }
-  const auto inside = [chosen](const std::vector<Inside>& fits) {
-    return !fits.empty() && fits[chosen] > Inside::no;
-  };
-  if (inside(placing.inside)) {
+  if (lies_inside(placing.inside, chosen)) {
     resolution.method = "containment";
     resolution.reasons.push_back("lies in " + std::string(placing.area) + ", named behind it");
-  } else if (inside(placing.sibling_inside)) {
+  } else if (lies_inside(placing.sibling_inside, chosen)) {
     resolution.method = "containment";
     resolution.reasons.push_back("the text names the area it lies in at another mention");
   }
