@@ -175,8 +175,7 @@ void FilterBar::choose_sources(const session::Session& session) {
 }
 
 void FilterBar::draw_menu(Ui& ui, const std::function<void(Command)>& perform) {
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 10});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {24, 10});
+  const MenuSpacing spacing(3 * gap_px);
   if (ImGui::BeginPopup(menu_name)) {
     choose_sources(ui.session);
     draw_document_menus(ui);
@@ -186,7 +185,6 @@ void FilterBar::draw_menu(Ui& ui, const std::function<void(Command)>& perform) {
     draw_mention_menus(ui);
     ImGui::EndPopup();
   }
-  ImGui::PopStyleVar(2);
 }
 
 void FilterBar::draw_document_menus(Ui& ui) {

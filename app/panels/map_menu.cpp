@@ -33,8 +33,7 @@ void MapMenu::open(const geo::LonLat& at) {
 
 void MapMenu::draw(Ui& ui) {
   if (std::exchange(appear_, false)) ImGui::OpenPopup("map menu");
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 10});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap_px, 10});
+  const MenuSpacing spacing;
   if (ImGui::BeginPopup("map menu")) {
     draw_copy(ui, "degrees", decimal_degrees(at_));
     draw_copy(ui, "sixtieths", degrees_minutes_seconds(at_));
@@ -51,7 +50,6 @@ void MapMenu::draw(Ui& ui) {
                         {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}});
     ImGui::EndPopup();
   }
-  ImGui::PopStyleVar(2);
 }
 
 void MapMenu::draw_copy(Ui& ui, const char* name, const std::string& text) {

@@ -117,13 +117,11 @@ void draw_projection(Ui& ui, ImVec2 right) {
   ui.shown.push_back({"button", "projection", name, at});
   if (touch.clicked) ImGui::OpenPopup("projections");
   ImGui::SetNextWindowPos({at.max.x, at.min.y - gap_px}, ImGuiCond_Always, {1, 1});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 10});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap_px, 10});
+  const MenuSpacing spacing;
   if (ImGui::BeginPopup("projections")) {
     projection_choices(ui);
     ImGui::EndPopup();
   }
-  ImGui::PopStyleVar(2);
 }
 
 }  // namespace

@@ -17,6 +17,15 @@ Pane::~Pane() {
   ImGui::EndChild();
 }
 
+MenuSpacing::MenuSpacing(float between_columns_px) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 10});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {between_columns_px, 10});
+}
+
+MenuSpacing::~MenuSpacing() {
+  ImGui::PopStyleVar(2);
+}
+
 Touch touchable(const char* id, const Area& area) {
   const ImVec2 size{std::max(1.0F, area.width()), std::max(1.0F, area.height())};
   ImGui::SetCursorScreenPos(area.min);

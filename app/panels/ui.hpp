@@ -64,6 +64,15 @@ class Pane {
   Pane& operator=(const Pane&) = delete;
 };
 
+/// The room in and between the entries of a menu, for as long as it lives.
+class MenuSpacing {
+ public:
+  explicit MenuSpacing(float between_columns_px = gap_px);
+  ~MenuSpacing();
+  MenuSpacing(const MenuSpacing&) = delete;
+  MenuSpacing& operator=(const MenuSpacing&) = delete;
+};
+
 /// A rectangle that can be clicked.
 struct Touch {
   bool hovered = false, clicked = false;

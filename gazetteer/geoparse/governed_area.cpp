@@ -8,13 +8,14 @@
 namespace loci::geoparse {
 namespace {
 
-constexpr std::size_t farthest_office = 3;  // words behind the 's: "caretaker prime minister"
+constexpr std::size_t farthest_office = 3;  // words behind the 's: "caretaker president"
 
-/// Offices and institutions that countries have and states have not.
+/// Offices and institutions that countries have and states have not, by their first words.
 bool is_of_nation(std::string_view key) {
-  static constexpr WordList words = {
-      "ambassador", "army", "constitution", "currency",   "emir",      "independence", "king",
-      "military",   "navy", "parliament",   "presidency", "president", "sultan"};
+  static constexpr WordList words = {"ambassador", "army",    "constitution", "currency",
+                                     "emir",       "foreign", "independence", "king",
+                                     "military",   "navy",    "parliament",   "presidency",
+                                     "president",  "prime",   "sultan"};
   return is_one_of(key, words);
 }
 
@@ -36,7 +37,6 @@ std::optional<PlaceKind> kind_behind(const Reading& reading, std::size_t last) {
   const std::size_t end = std::min(reading.size(), last + farthest_office);
   for (std::size_t at = last; at < end && goes_on_in_small_letters(reading, at); ++at) {
     if (const auto kind = kind_by(reading.word(at).key)) return kind;
-    if (reading.word(at).key == "prime" || reading.word(at).key == "foreign") return kind_country;
   }
   return std::nullopt;
 }
