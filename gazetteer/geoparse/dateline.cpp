@@ -45,6 +45,23 @@ bool is_at_beginning(const Reading& reading, std::size_t first) {
   return begins_line(reading, at);
 }
 
+bool is_in_capitals(const Reading& reading, std::size_t first, std::size_t last) {
+  for (std::size_t at = first; at < last; ++at) {
+    if (reading.token(at).shape != Shape::capitals) return false;
+  }
+  return true;
+}
+
+/// True for words in capitals at the beginning of a line, or right behind a sentence, or behind a
+/// headline or an author that no sign ends: "in the Tega Cay fire. [TEGA CAY] -",
+/// "By Jane Doe [GENEVA] (AP) -".
+bool stands_out(const Reading& reading, const PossibleMention& mention) {
+  if (!is_in_capitals(reading, mention.first, mention.last)) return false;
+  if (begins_line(reading, mention.first)) return true;
+  const Shape before = reading.token(mention.first - 1).shape;
+  return before == Shape::lower || before == Shape::capitalised || before == Shape::number;
+}
+
 /// Where the sentence behind the dash begins; 0 where there is no dash. \param has_agency set where
 /// a name in brackets stands before it
 std::size_t sentence_behind(const Reading& reading, std::size_t last, bool& has_agency) {
@@ -64,16 +81,20 @@ std::size_t sentence_behind(const Reading& reading, std::size_t last, bool& has_
 
 bool is_in_dateline(const Reading& reading, const PossibleMention& mention) {
   constexpr float least_log_population = 4.5F;  // 30,000 people
-  if (!mention.kinds.has_place_name() || mention.careless || mention.last >= reading.size() ||
-      mention.name->log_population < least_log_population) {
+  if (!mention.kinds.has_place_name() || mention.careless || mention.last >= reading.size()) {
     return false;
   }
-  if (!is_at_beginning(reading, mention.first)) return false;
+  const bool ordinary = reading.word(mention.first).kinds.common && mention.words() == 1;
+  const bool large = mention.name->log_population >= least_log_population;
+  const bool alone = stands_out(reading, mention) && !reading.shouts();
+  if (!large && (!alone || ordinary)) return false;
+  const bool begins = is_at_beginning(reading, mention.first);
+  if (!begins && !alone) return false;
   bool has_agency = false;
   const std::size_t sentence = sentence_behind(reading, mention.last, has_agency);
   if (sentence == 0 || !is_capital(reading.token(sentence).shape)) return false;
-  const bool capitals = reading.token(mention.first).shape == Shape::capitals;
-  const bool ordinary = reading.word(mention.first).kinds.common && mention.words() == 1;
+  if (!begins && !has_agency && reading.token(mention.first).gap != Gap::sentence) return false;
+  const bool capitals = is_in_capitals(reading, mention.first, mention.last);
   return has_agency || capitals || (mention.first < beginning_words && !ordinary);
 }
 

@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/find_mentions.hpp"
 
 #include "gazetteer/geoparse/coordination.hpp"
+#include "gazetteer/geoparse/definition.hpp"
 #include "gazetteer/geoparse/not_a_place.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/place_with_area.hpp"
@@ -90,6 +91,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
   add_company(reading, mentions, doubts, memory);
   add_coordination(reading, mentions, doubts, memory);
   favour_places_with_areas(reading, mentions, memory);
+  favour_defined_places(reading, mentions, doubts);
   favour_full_names(reading, mentions);
   return best_without_overlap(std::move(mentions));
 }

@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/placing.hpp"
 
+#include "gazetteer/geoparse/dateline.hpp"
 #include "gazetteer/geoparse/feature_word.hpp"
 #include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
@@ -18,6 +19,7 @@ std::vector<Placing> make_placings(const Reading& reading,
     Placing placing;
     placing.first = mention.first;
     placing.last = mention.last;
+    placing.in_dateline = is_in_dateline(reading, mention);
     placing.in_foreign_text = !reading.is_english();
     placing.name = slice(reading.text(), reading.span(mention.first, mention.last));
     placing.known = mention.listed() ? mention.name

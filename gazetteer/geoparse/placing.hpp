@@ -29,6 +29,7 @@ struct Placing {
   std::vector<Inside>
       sibling_inside;            ///< likewise by the area that follows another mention of the name
   bool holds_another = false;    ///< a place before it lies in it: it is an area
+  bool in_dateline = false;      ///< is_in_dateline()
   bool in_foreign_text = false;  ///< that is not English: names in other spellings are usual
   std::string_view of_city;  ///< "a part of " or "named after " the city that it names; or empty
 };

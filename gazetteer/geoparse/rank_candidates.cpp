@@ -103,6 +103,20 @@ void choose_city_by_name(Placing& placing) {
   }
 }
 
+/// A city rather than a state in a dateline: reporters write from towns. "WASHINGTON (AP) -"
+void choose_city_in_dateline(Placing& placing) {
+  if (!placing.in_dateline || placing.holds_another) return;
+  const auto& candidates = placing.known->candidates;
+  const std::size_t best = best_of(placing);
+  if (candidates[best].kind != kind_admin1) return;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const bool city = is_settlement(candidates[i].kind) &&
+                      candidates[i].log_population >= least_city_log_population;
+    if (candidates[i].kind != kind_capital && !city) continue;
+    return std::swap(placing.scores[best], placing.scores[i]);
+  }
+}
+
 /// The first-level area, whatever else is called so, where the text says that it is a state.
 void choose_named_state(const Reading& reading, Placing& placing) {
   if (!is_named_state(reading, placing)) return;
@@ -165,6 +179,7 @@ void settle(const Reading& reading, Placing& placing) {
   if (placing.scores.empty()) return set_probabilities(placing);
   choose_seat_or_area(reading, placing);
   choose_city_by_name(placing);
+  choose_city_in_dateline(placing);
   choose_named_state(reading, placing);
   choose_inside(placing);
   choose_governed(reading, placing);

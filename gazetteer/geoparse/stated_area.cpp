@@ -1,9 +1,9 @@
 #include "gazetteer/geoparse/stated_area.hpp"
 
-#include "gazetteer/geoparse/word_list.hpp"
+#include "gazetteer/geoparse/definition.hpp"
 
 #include <algorithm>
-#include <string_view>
+#include <utility>
 
 namespace loci::geoparse {
 namespace {
@@ -67,48 +67,57 @@ std::size_t area_behind(const Reading& reading, std::size_t last) {
   return is_capital(reading.token(at).shape) ? at : none;
 }
 
-bool is_a_place(std::string_view key) {
-  static constexpr WordList words = {
-      "capital",       "city",        "commune",  "community",  "county",       "district",
-      "hamlet",        "island",      "locality", "mountain",   "municipality", "neighborhood",
-      "neighbourhood", "parish",      "port",     "province",   "region",       "river",
-      "seat",          "settlement",  "state",    "stronghold", "subdistrict",  "suburb",
-      "town",          "township",    "valley",   "village",    "villages",     "towns",
-      "lake",          "governorate", "borough"};
-  return is_one_of(key, words);
+/// What a second area around the same place adds: "Grant County, New Mexico". Candidates outside of
+/// either are out, where one is inside of both.
+void narrow_down(std::vector<Inside>& inside, const std::vector<Inside>& further) {
+  bool both = false;
+  for (std::size_t i = 0; i < inside.size() && !both; ++i) {
+    both = inside[i] > Inside::no && further[i] > Inside::no;
+  }
+  if (!both) return;
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    const bool out = inside[i] == Inside::no || further[i] == Inside::no;
+    inside[i] = out ? Inside::no : std::max(inside[i], further[i]);
+  }
 }
 
-/// The word at which a definition of the name begins: behind "is a", or behind ", a", or right
-/// behind the comma (", capital of"). The reading's size where none does.
-std::size_t definition_behind(const Reading& reading, std::size_t last) {
-  static constexpr WordList copulas = {"is", "was"};
-  static constexpr WordList determiners = {"a", "an", "one", "the"};
-  const std::size_t none = reading.size();
-  if (last + 1 >= none) return none;
-  const bool copula =
-      reading.token(last).gap == Gap::space && is_one_of(reading.word(last).key, copulas);
-  if (!copula && reading.token(last).gap != Gap::comma) return none;
-  const std::size_t at = copula ? last + 1 : last;
-  if (copula && reading.token(at).gap != Gap::space) return none;
-  if (is_one_of(reading.word(at).key, determiners)) return at + 1;
-  return !copula && is_a_place(reading.word(at).key) ? at : none;
+/// "Clark County, Ohio": the areas behind commas that one lies in.
+void add_areas_behind(const Reading& reading, const KnownName& name, Memory& memory,
+                      StatedArea& area) {
+  std::size_t at = area.last;
+  while (at < reading.size() && reading.token(at).gap == Gap::comma &&
+         is_capital(reading.token(at).shape)) {
+    const auto further = area_at(reading, at, name, memory);
+    if (!further || further->inside.empty()) return;
+    narrow_down(area.inside, further->inside);
+    at = further->last;
+  }
 }
 
-/// The first area in a definition of the name that a candidate lies in.
+/// The first area in a definition of the name that a candidate lies in, and what the others behind
+/// it say of the candidates.
 std::optional<StatedArea> defined_area(const Reading& reading, std::size_t last,
                                        const KnownName& name, Memory& memory) {
   const std::size_t begin = definition_behind(reading, last);
   const std::size_t end = std::min(reading.size(), begin + longest_definition_words);
   bool is_place = false;
+  std::optional<StatedArea> found;
   for (std::size_t at = begin; at < end; ++at) {
     const Token& token = reading.token(at);
     if (token.sentence_start || token.gap == Gap::paragraph || token.gap == Gap::sentence) break;
-    is_place = is_place || is_a_place(reading.word(at).key);
+    is_place = is_place || is_kind_of_place(reading.word(at).key);
     if (!is_place || !is_capital(token.shape)) continue;
-    const auto area = area_at(reading, at, name, memory);
-    if (area && !area->inside.empty()) return area;
+    auto area = area_at(reading, at, name, memory);
+    if (!area) continue;
+    at = area->last - 1;
+    if (area->inside.empty()) continue;
+    if (found) {
+      narrow_down(found->inside, area->inside);
+    } else {
+      found = std::move(area);
+    }
   }
-  return std::nullopt;
+  return found;
 }
 
 }  // namespace
@@ -119,7 +128,10 @@ std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
   if (const std::size_t at = area_behind(reading, last); at < reading.size()) {
     area = area_at(reading, at, name, memory);
   }
-  if (area && !area->inside.empty()) return area;
+  if (area && !area->inside.empty()) {
+    add_areas_behind(reading, name, memory, *area);
+    return area;
+  }
   const auto defined = defined_area(reading, last, name, memory);
   return defined ? defined : area;
 }

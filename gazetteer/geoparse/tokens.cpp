@@ -37,12 +37,13 @@ struct ShapeCounter {
 };
 
 // Abbreviations whose dot belongs to the word and ends no sentence.
-constexpr std::array<std::string_view, 52> dotted_words = {
-    "Adm",  "Ave",  "Blvd", "Brig", "Bros",   "Capt", "Cmdr", "Co",   "Col", "Corp", "Cpl",
-    "Dept", "Det",  "Dr",   "Fr",   "Ft",     "Gen",  "Gov",  "Hon",  "Hwy", "Inc",  "Insp",
-    "Jr",   "Lt",   "Ltd",  "Maj",  "Messrs", "Mr",   "Mrs",  "Ms",   "Mt",  "Mts",  "No",
-    "Pfc",  "Pres", "Prof", "Pt",   "Pvt",    "Rd",   "Rep",  "Reps", "Rev", "Sen",  "Sens",
-    "Sgt",  "Spc",  "Sr",   "St",   "Sta",    "Ste",  "Supt", "Univ"};
+constexpr auto dotted_words = std::to_array<std::string_view>(
+    {"Adm",  "Ave",    "Blvd", "Brig", "Bros", "CAPT", "COL",  "Capt", "Cmdr", "Co",  "Col", "Corp",
+     "Cpl",  "DR",     "Dept", "Det",  "Dr",   "FT",   "Fr",   "Ft",   "GEN",  "GOV", "Gen", "Gov",
+     "Hon",  "Hwy",    "Inc",  "Insp", "Jr",   "LT",   "Lt",   "Ltd",  "MR",   "MRS", "MS",  "MT",
+     "Maj",  "Messrs", "Mr",   "Mrs",  "Ms",   "Mt",   "Mts",  "No",   "PROF", "PT",  "Pfc", "Pres",
+     "Prof", "Pt",     "Pvt",  "REV",  "Rd",   "Rep",  "Reps", "Rev",  "SEN",  "SGT", "ST",  "STE",
+     "Sen",  "Sens",   "Sgt",  "Spc",  "Sr",   "St",   "Sta",  "Ste",  "Supt", "Univ"});
 static_assert(std::is_sorted(dotted_words.begin(), dotted_words.end()));
 
 // Case suffixes that Turkish writes behind an apostrophe. Single vowels are left out: they end

@@ -114,6 +114,10 @@ TEST_CASE("A sentence that says what and where a place is decides between places
   CHECK(id_of("Victoria", "Victoria is a settlement on the island of Gozo, Malta.") ==
         "geonames:2562619");
   CHECK(id_of("Tripoli", "Tripoli, a port in Lebanon, was quiet on Friday.") == "geonames:266826");
+  CHECK(id_of("Milan", "Milan is a town in the United States state of Tennessee.") ==
+        "geonames:4641630");
+  CHECK(id_of("Springfield", "Springfield, Clark County, Ohio, had 58,662 people.") ==
+        "geonames:4525353");
 }
 
 TEST_CASE("The area behind a comma decides against a great namesake") {

@@ -134,6 +134,23 @@ TEST_CASE("A dateline is a place, though a child or a player may be called so") 
               "much - wrote.") == 0);
 }
 
+TEST_CASE("A dateline in capitals is a town, however small, also behind a headline") {
+  CHECK(times("BANTAM", "Mason charged. BANTAM \u2014 A mason was arraigned on Monday.") == 1);
+  CHECK(times("ST. PAUL", "Man accused of threats. ST. PAUL -- A man was charged.") == 1);
+  CHECK(times("CLINTON", "Couple faces counts. CLINTON \u2014 A town couple was charged.") == 1);
+  CHECK(times("WATCH", "WATCH \u2014 The mayor speaks.") == 0);
+  CHECK(id_of("WASHINGTON", "By Jane Doe, Associated Press WASHINGTON (AP) \u2014 Talks began.") ==
+        "geonames:4140963");
+}
+
+TEST_CASE("A name that the text says is a town is one, whoever else is called so") {
+  const std::string text =
+      "Clarkson is a small town in New York. Clarkson had a station on the railway.";
+  CHECK(times("Clarkson", text) == 2);
+  CHECK(times("Summit", "Summit was a hamlet until 1869.") == 1);
+  CHECK(times("Clarkson", "Clarkson is a town councillor. Clarkson had a house.") == 0);
+}
+
 TEST_CASE("Those who made history are no towns where they do something") {
   CHECK(times("Napoleon", "Napoleon's army retreated. Napoleon crossed the river at night.") == 0);
   CHECK(times("Sherman", "Sherman marched from Atlanta to the sea.") == 0);

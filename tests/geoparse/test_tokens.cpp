@@ -55,6 +55,8 @@ TEST_CASE("The dots of abbreviations belong to the word and end no sentence") {
   const auto tokens = tokenise(text);
   CHECK_FALSE(tokens[4].sentence_start);
   CHECK(tokens[9].sentence_start);
+  CHECK(words_of("ST. PAUL -- He") == Words{"ST.", "PAUL", "He"});
+  CHECK_FALSE(tokenise("ST. PAUL")[1].sentence_start);
 }
 
 TEST_CASE("What stands between words is told apart") {
