@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/local_names.hpp"
 
+#include "gazetteer/direction_words.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
 namespace loci::geoparse {
@@ -59,6 +60,21 @@ bool is_county_of_office(const Reading& reading, const PossibleMention& mention)
   return mention.words() > 1 && mention.kinds.has_place_name() &&
          reading.word(mention.last - 1).key == "county" && is_capital_behind(reading, mention) &&
          reading.word(mention.last).key != "council";  // Lancashire's, and not a county's own
+}
+
+bool is_state_by_name(const Reading& reading, const PossibleMention& mention, Memory& memory) {
+  const std::size_t state = mention.last - 1;
+  if (mention.words() < 2 || mention.careless || reading.word(state).key != "state" ||
+      reading.token(state).shape != Shape::capitalised || reading.token(state).gap != Gap::space) {
+    return false;
+  }
+  const bool hospital = mention.words() == 2 &&
+                        !mention.kinds.has_place_name() &&  // "Western State"
+                        gazetteer::direction_of_word(reading.word(mention.first).key) != 0;
+  if (hospital) return false;
+  const auto& candidates = listed_name(reading, mention.first, mention.last, memory).candidates;
+  return !candidates.empty() && candidates.front().kind == kind_admin1 &&
+         candidates.front().candidate.place.country != "US";
 }
 
 bool is_constituency(const Reading& reading, const PossibleMention& mention) {

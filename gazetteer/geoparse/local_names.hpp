@@ -16,6 +16,10 @@ bool is_located_street(const Reading& reading, const PossibleMention& mention);
 /// what it runs.
 bool is_county_of_office(const Reading& reading, const PossibleMention& mention);
 
+/// "Jonglei State": a first-level area that calls itself so. Those of the United States do not:
+/// "Ohio State" is a university.
+bool is_state_by_name(const Reading& reading, const PossibleMention& mention, Memory& memory);
+
 /// "D-Charleston", "R-Ky.": where a politician was elected.
 bool is_constituency(const Reading& reading, const PossibleMention& mention);
 

@@ -73,6 +73,9 @@ bool is_seat_of_power(const Reading& reading, const PossibleMention& mention) {
 constexpr double street_bonus = 2.5;
 constexpr double office_score = 3.0;
 
+// "Jonglei State" counts at least so much: the corpora know universities of such names.
+constexpr double state_score = 3.0;
+
 // Added for "S.C." and "U.S.": hardly anything else is written so.
 constexpr double dotted_bonus = 2.0;
 
@@ -169,6 +172,7 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
   if (is_county_of_office(reading, mention) || is_constituency(reading, mention)) {
     score = std::max(score, office_score);
   }
+  if (is_state_by_name(reading, mention, memory)) score = std::max(score, state_score);
   if (is_part_of_city(reading, mention, memory) ||
       named_with_feature_word(reading, mention, memory) != nullptr) {
     score = std::max(score, part_score);
@@ -193,7 +197,7 @@ void favour_full_names(const Reading& reading, std::span<PossibleMention> mentio
     const auto& candidates = full.name->candidates;
     if (candidates.empty()) continue;
     const bool part = within > 0 && is_part_by_name(reading, full, candidates.front());
-    const bool of_region = full.words() > 2 && is_natural(candidates.front().kind);
+    const bool of_region = full.words() > 1 && is_natural(candidates.front().kind);
     const bool likely = within > 0 && full.score > (of_region ? least_region : least_likely) &&
                         reading.word(full.last - 1).key != "state";  // a university's team
     if (part || likely || is_full_name_of_country(full, candidates.front()))

@@ -120,6 +120,14 @@ TEST_CASE("A sentence that says what and where a place is decides between places
         "geonames:4525353");
 }
 
+TEST_CASE("A state that calls itself so is one, and no university") {
+  CHECK(found_in("Floods hit Jonglei State and South Kordofan State.") ==
+        std::set<std::string>{"Jonglei State", "South Kordofan State"});
+  CHECK(found_in("Patients of Western State Hospital waited.").empty());
+  CHECK(found_in("The Niger Delta Development Commission met.") ==
+        std::set<std::string>{"Niger Delta"});
+}
+
 TEST_CASE("The area behind a comma decides against a great namesake") {
   CHECK(id_of("Lebanon", "Lebanon, Tennessee, gets questions about visas.") == "geonames:4636045");
   CHECK(id_of("Moscow", "Moscow, Idaho, once received a pouch meant for an embassy.") ==
