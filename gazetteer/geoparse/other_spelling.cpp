@@ -32,9 +32,12 @@ constexpr double arabic_spelling_bonus = 4.5;
 
 constexpr double most_company_bonus = arabic_spelling_bonus;
 
-// A single unlisted word needs more: "in" or the like before it, syllables enough that few names
-// sound alike, and another place of the same country in the text.
+// A single unlisted word needs more: "in" or the like before it, or a verb of war; syllables enough
+// that few names sound alike, or a town of some size in a country whose names reach English in
+// another script; and another place of the same country in the text.
 constexpr int least_syllables = 3;
+constexpr float least_log_population_of_short = 4.0F;  // 10,000 people
+constexpr double word_fought_over_bonus = 3.5;
 constexpr std::size_t longest_list_words = 8;  // of a list of names behind one "in"
 constexpr double most_other_spelling_of_word = 0.08;
 constexpr double sure_mention = 1.0;  // log-odds of a listed mention that tells a country
@@ -105,27 +108,40 @@ bool is_in_located_list(const Reading& reading, std::size_t first) {
   return is_behind_in_list(reading, first, longest_list_words, is_head, is_joint);
 }
 
-/// A listed name but for its article ("Brega" for El-Brega), or so long that few names sound alike.
-bool is_distinct(const Reading& reading, const PossibleMention& mention, Memory& memory) {
-  const auto& candidates = similarly_spelled(reading, mention, memory);
-  if (candidates.empty()) return false;
-  return candidates.front().candidate.match != gazetteer::Match::fuzzy ||
-         syllables(reading.word(mention.first).key) >= least_syllables;
+/// Countries whose places are transliterated (ISO 3166-1): one name is spelled in many ways.
+bool is_transliterated(std::string_view country) {
+  static constexpr WordList countries = {
+      "AE", "AF", "AM", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DJ", "DZ", "EG",
+      "EH", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH",
+      "KM", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "ME", "MK",
+      "MM", "MN", "MR", "MV", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD",
+      "SO", "SY", "TD", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "XK", "YE"};
+  return is_one_of(country, countries);
+}
+
+/// Whether few names sound like a word: a listed one but for its article ("Brega" for El-Brega),
+/// one of many syllables, or a town that is not small among transliterated ones.
+bool is_distinct(const Reading& reading, const PossibleMention& mention,
+                 const KnownCandidate& known) {
+  if (mention.listed() || mention.words() > 1) return true;
+  if (known.candidate.match != gazetteer::Match::fuzzy ||
+      syllables(reading.word(mention.first).key) >= least_syllables) {
+    return true;
+  }
+  return known.log_population >= least_log_population_of_short &&
+         is_transliterated(known.candidate.place.country);
+}
+
+/// A single word with a capital within a sentence, which nothing else is called.
+bool is_rare_word(const Reading& reading, const PossibleMention& mention) {
+  const Token& token = reading.token(mention.first);
+  return mention.words() == 1 && token.shape == Shape::capitalised && !token.sentence_start &&
+         is_rare_name(reading, mention);
 }
 
 /// One rare word where a place may stand.
 bool is_rare_word_in_list(const Reading& reading, const PossibleMention& mention) {
-  const Token& token = reading.token(mention.first);
-  return mention.words() == 1 && token.shape == Shape::capitalised && !token.sentence_start &&
-         is_in_located_list(reading, mention.first) && is_rare_name(reading, mention);
-}
-
-/// One rare word that no gazetteer lists, but in a similar spelling, of a place in a country of
-/// which the text names another: "Telbiseh" beside Homs.
-bool may_be_spelled_otherwise(const Reading& reading, const PossibleMention& mention,
-                              Memory& memory) {
-  return !mention.listed() && is_rare_word_in_list(reading, mention) &&
-         is_distinct(reading, mention, memory);
+  return is_rare_word(reading, mention) && is_in_located_list(reading, mention.first);
 }
 
 /// A town, if it is no person and no other word: who speaks, or was introduced, is one.
@@ -165,7 +181,8 @@ bool has_company(const Reading& reading, const PossibleMention& mention,
   const auto& candidates =
       mention.listed() ? mention.name->candidates : similarly_spelled(reading, mention, memory);
   return std::any_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& known) {
-    return known.candidate.distance <= most_distance && countries.count(known.country) > 0;
+    return known.candidate.distance <= most_distance && countries.count(known.country) > 0 &&
+           is_distinct(reading, mention, known);
   });
 }
 
@@ -176,8 +193,7 @@ struct CountryCompany {
   bool helps;            ///< whether it is open to a mention like this one
 };
 
-CountryCompany country_company_of(const Reading& reading, const PossibleMention& mention,
-                                  Memory& memory) {
+CountryCompany country_company_of(const Reading& reading, const PossibleMention& mention) {
   if (mention.listed()) {
     if (is_town_by_words(reading, mention)) return {town_by_words_bonus, only_an_article, true};
     const bool clear = is_unmistakable(reading, mention) && !is_caseless_word(reading, mention);
@@ -187,8 +203,12 @@ CountryCompany country_company_of(const Reading& reading, const PossibleMention&
   if (mention.words() > 1) {
     return {arabic_spelling_bonus, most_other_spelling, looks_arabic(reading, mention)};
   }
+  // "Telbiseh" beside Homs
+  if (is_rare_word(reading, mention) && is_fought_over(reading, mention)) {
+    return {word_fought_over_bonus, most_other_spelling_of_word, true};
+  }
   return {other_spelling_bonus, most_other_spelling_of_word,
-          may_be_spelled_otherwise(reading, mention, memory)};
+          is_rare_word_in_list(reading, mention)};
 }
 
 }  // namespace
@@ -233,7 +253,7 @@ void add_company(const Reading& reading, std::span<PossibleMention> mentions,
     PossibleMention& mention = mentions[i];
     if (mention.score > 0 || doubts[i] > 0) continue;
     if (mention.score <= -most_company_bonus) continue;
-    const CountryCompany company = country_company_of(reading, mention, memory);
+    const CountryCompany company = country_company_of(reading, mention);
     if (mention.score <= -company.bonus || !company.helps) continue;
     if (!countries) countries = sure_countries(mentions);
     if (!countries->empty() &&
