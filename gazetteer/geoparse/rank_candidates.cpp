@@ -14,6 +14,11 @@ namespace {
 
 constexpr double most_ahead = 4.0;  // log-odds by which a seat or its area may lead and still lose
 constexpr double hardly_meant_penalty = 2.0;
+
+// Of names in other spellings, of which the corpora have hardly any: less the less they sound
+// alike, more where the text names another place of the country.
+constexpr double distance_penalty = 40.0;  // times gazetteer::Candidate::distance
+constexpr double country_bonus = 2.0;
 constexpr float least_city_log_population = 5.4F;  // 250,000 people: a city has a district
 constexpr double seat_km = 400.0;
 constexpr int passes_together = 3;  // each starts from the choices of the one before
@@ -164,6 +169,10 @@ void choose_inside(Placing& placing) {
   if (inner != placing.scores.end() && best - *inner < most_ahead) std::swap(best, *inner);
 }
 
+bool is_fuzzy(const KnownCandidate& known) {
+  return known.candidate.match == gazetteer::Match::fuzzy;
+}
+
 void set_probabilities(Placing& placing) {
   placing.probabilities = placing.scores;
   if (placing.scores.empty()) return;
@@ -218,8 +227,10 @@ Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
   for (const Placing& placing : placings) {
     auto& scores = by_itself.emplace_back(weights.together.scores(reading, placing));
     for (std::size_t i = 0; i < scores.size(); ++i) {
-      if (is_hardly_meant(*placing.known, placing.known->candidates[i]) && !is_stated(placing, i))
+      const KnownCandidate& known = placing.known->candidates[i];
+      if (is_hardly_meant(*placing.known, known) && !is_stated(placing, i))
         scores[i] -= hardly_meant_penalty;
+      if (is_fuzzy(known)) scores[i] -= distance_penalty * known.candidate.distance;
     }
   }
   Surroundings surroundings(placings, context);
@@ -228,6 +239,8 @@ Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
       Placing& placing = placings[m];
       for (std::size_t i = 0; i < placing.scores.size(); ++i) {
         placing.scores[i] = by_itself[m][i] + weights.surroundings.score(surroundings, placing, i);
+        if (is_fuzzy(placing.known->candidates[i]) && surroundings.support(placing, i).country > 0)
+          placing.scores[i] += country_bonus;
       }
       settle(reading, placing);
     }
