@@ -158,16 +158,19 @@ class NearNames {
       : reader_(reader),
         index_(index),
         key_(key),
-        sounds_(sounds_of(key)),
+        readings_(readings_of(key)),
         without_vowels_(leaves_out_vowels(key)) {}
 
   std::vector<Near> find() {
     constexpr std::size_t most_keys = 48;
     constexpr std::size_t shortest_with_neighbours = 4;
-    const auto keys = spelling_keys_of(sounds_, most_keys);
+    const auto keys = spelling_keys_of(readings_.front(), most_keys);
     if (keys.empty()) return {};
     largest_ = largest_distance(keys.front());
     for (const auto& spelling : keys) add(spelling);
+    for (const auto& reading : std::span(readings_).subspan(1)) {
+      for (const auto& spelling : spelling_keys_of(reading, most_keys)) add(spelling);
+    }
     // One consonant more, less or another, where nothing else is close.
     if (near_.empty() && keys.front().size() >= shortest_with_neighbours) {
       for (const auto& spelling : neighbours_of_spelling_key(keys.front())) add(spelling);
@@ -192,17 +195,29 @@ class NearNames {
     if (!is_name_of_place(kind)) return;
     const std::string listed_key = name_key(name.text(1));
     const std::string listed = sounds_of(listed_key);
-    if (!begin_alike(sounds_, listed)) return;
-    const double distance = sound_distance(sounds_, listed, without_vowels_);
+    const double distance = distance_to(listed);
     if (distance > largest_ || are_false_friends(key_, listed_key)) return;
     constexpr double other_letters = 0.01;  // however alike they sound
     near_.push_back({name.integer(0), name.string(1), kind, distance + other_letters});
   }
 
+  /// The distance of the reading that is closest to a listed name's sounds; 1 where none begins
+  /// like it.
+  double distance_to(std::string_view listed) const {
+    constexpr double other_reading = 0.02;
+    double least = 1;
+    for (const auto& reading : readings_) {
+      if (!begin_alike(reading, listed)) continue;
+      const double more = &reading == &readings_.front() ? 0 : other_reading;
+      least = std::min(least, more + sound_distance(reading, listed, without_vowels_));
+    }
+    return least;
+  }
+
   GazetteerReader& reader_;
   const NameIndex& index_;
   std::string_view key_;
-  std::string sounds_;
+  std::vector<std::string> readings_;
   bool without_vowels_;
   double largest_ = 0;
   std::size_t rows_ = 0;

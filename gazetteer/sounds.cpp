@@ -255,7 +255,7 @@ void append_latin(std::string_view letters, std::string& sounds) {
 
 double insertion_cost(char c, bool at_end, bool without_vowels) {
   if (is_vowel_sound(c)) return without_vowels ? 0.05 : at_end ? 0.15 : 0.3;
-  if (c == 'h') return at_end ? 0.1 : 0.25;
+  if (c == 'h') return at_end ? 0.05 : 0.25;
   if (c == 'Y' || c == 'W') return 0.25;
   if (c == 'l') return 0.6;  // an article that became part of the word
   return 1;
@@ -439,6 +439,21 @@ std::string sounds_of(std::string_view name_key) {
   }
   sounds.erase(std::unique(sounds.begin(), sounds.end()), sounds.end());
   return sounds;
+}
+
+std::vector<std::string> readings_of(std::string_view name_key) {
+  std::vector<std::string> readings{sounds_of(name_key)};
+  if (!is_latin(name_key)) return readings;
+  for (const auto& [from, to] : {std::pair{'w', 'v'}, std::pair{'v', 'w'}}) {
+    std::string other(name_key);
+    for (std::size_t i = 0; i < other.size(); ++i) {
+      const bool beside_vowel = (i > 0 && is_vowel_sound(other[i - 1])) ||
+                                (i + 1 < other.size() && is_vowel_sound(other[i + 1]));
+      if (other[i] == from && beside_vowel) other[i] = to;
+    }
+    if (other != name_key) readings.push_back(sounds_of(other));
+  }
+  return readings;
 }
 
 double sound_distance(std::string_view a, std::string_view b, bool without_vowels) {

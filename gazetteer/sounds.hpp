@@ -14,6 +14,10 @@ namespace loci::gazetteer {
 /// Cyrillic, Arabic, Hebrew and Greek letters are read too; others give nothing.
 std::string sounds_of(std::string_view name_key);
 
+/// What a name key may sound like, the usual first: a w may be a v, and the other way round
+/// ("Damawand" is Damavand). Never empty.
+std::vector<std::string> readings_of(std::string_view name_key);
+
 /// How far apart two names sound, 0 (alike) to 1 (nothing alike): the cheapest way of turning one
 /// into the other, where sounds that transliterations confuse cost little, by the longer one's
 /// length. \param without_vowels where one side comes from a script that leaves them out

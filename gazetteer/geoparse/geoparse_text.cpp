@@ -1,10 +1,10 @@
 #include "gazetteer/geoparse/geoparse_text.hpp"
 
 #include "gazetteer/geoparse/find_mentions.hpp"
+#include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/placing_facts.hpp"
 #include "gazetteer/geoparse/rank_candidates.hpp"
 #include "gazetteer/geoparse/reasons.hpp"
-#include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -178,20 +178,11 @@ bool is_unlikely_spelling(const KnownCandidate& choice, const Agreement& others)
   return !others.echo && !(close && (others.near || others.country));
 }
 
-/// Whether names of a country have no one spelling in Latin letters.
-bool has_other_script(std::string_view country) {
-  static constexpr WordList countries = {
-      "AE", "AF", "AM", "BD", "BG", "BH", "BY", "DZ", "EG", "EH", "ER", "ET", "GE", "IL",
-      "IQ", "IR", "JO", "KG", "KW", "KZ", "LB", "LY", "MA", "MM", "MN", "MR", "NP", "OM",
-      "PK", "PS", "QA", "RU", "SA", "SD", "SY", "TJ", "TM", "TN", "UA", "UZ", "XK", "YE"};
-  return is_one_of(country, countries);
-}
-
 /// "Deir ez-zore" beside Abu Kamal.
 bool is_transliteration_nearby(const KnownCandidate& choice, const Agreement& others) {
   return choice.candidate.match == gazetteer::Match::fuzzy && others.near &&
          choice.candidate.distance < closely_spelled &&
-         has_other_script(choice.candidate.place.country);
+         is_transliterated(choice.candidate.place.country);
 }
 
 /// The only place called so, or the only site, that lies close to others that the text names: the

@@ -8,6 +8,7 @@
 #include "gazetteer/name_key.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -36,8 +37,8 @@ constexpr double most_company_bonus = arabic_spelling_bonus;
 // that few names sound alike, or a town of some size in a country whose names reach English in
 // another script; and another place of the same country in the text.
 constexpr int least_syllables = 3;
-constexpr float least_log_population_of_short = 4.0F;  // 10,000 people
-constexpr double word_fought_over_bonus = 3.5;
+constexpr float least_log_population_of_short = 3.6F;  // 4,000 people
+constexpr double fought_over_bonus_of_unlisted = 3.5;
 constexpr std::size_t longest_list_words = 8;  // of a list of names behind one "in"
 constexpr double most_other_spelling_of_word = 0.08;
 constexpr double sure_mention = 1.0;  // log-odds of a listed mention that tells a country
@@ -108,27 +109,18 @@ bool is_in_located_list(const Reading& reading, std::size_t first) {
   return is_behind_in_list(reading, first, longest_list_words, is_head, is_joint);
 }
 
-/// Countries whose places are transliterated (ISO 3166-1): one name is spelled in many ways.
-bool is_transliterated(std::string_view country) {
-  static constexpr WordList countries = {
-      "AE", "AF", "AM", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DJ", "DZ", "EG",
-      "EH", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH",
-      "KM", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "ME", "MK",
-      "MM", "MN", "MR", "MV", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD",
-      "SO", "SY", "TD", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "XK", "YE"};
-  return is_one_of(country, countries);
-}
-
-/// Whether few names sound like a word: a listed one but for its article ("Brega" for El-Brega),
-/// one of many syllables, or a town that is not small among transliterated ones.
+/// Whether few names sound like a mention that is not listed: one with an Arabic article; a word
+/// that is listed but for its article ("Brega" for El-Brega), or has many syllables; or a town that
+/// is not small among transliterated ones.
 bool is_distinct(const Reading& reading, const PossibleMention& mention,
                  const KnownCandidate& known) {
-  if (mention.listed() || mention.words() > 1) return true;
-  if (known.candidate.match != gazetteer::Match::fuzzy ||
-      syllables(reading.word(mention.first).key) >= least_syllables) {
+  if (mention.listed() || looks_arabic(reading, mention)) return true;
+  const bool fuzzy = known.candidate.match == gazetteer::Match::fuzzy;
+  const bool word = mention.words() == 1;
+  if (word && (!fuzzy || syllables(reading.word(mention.first).key) >= least_syllables)) {
     return true;
   }
-  return known.log_population >= least_log_population_of_short &&
+  return fuzzy && known.log_population >= least_log_population_of_short &&
          is_transliterated(known.candidate.place.country);
 }
 
@@ -137,6 +129,22 @@ bool is_rare_word(const Reading& reading, const PossibleMention& mention) {
   const Token& token = reading.token(mention.first);
   return mention.words() == 1 && token.shape == Shape::capitalised && !token.sentence_start &&
          is_rare_name(reading, mention);
+}
+
+/// People are captured and attacked, too: endings of surnames in Russian, Ukrainian, Armenian,
+/// Georgian and Arabic.
+bool ends_like_surname(std::string_view key) {
+  static constexpr std::array<std::string_view, 14> endings = {
+      "ani", "awi", "chuk",   "dze", "enko", "ev",   "in",
+      "ini", "ov",  "shvili", "ski", "sky",  "skyi", "yan"};
+  return std::any_of(endings.begin(), endings.end(),
+                     [key](std::string_view ending) { return key.ends_with(ending); });
+}
+
+/// A rare word, or several words that are no part of a longer name.
+bool may_be_unlisted_town(const Reading& reading, const PossibleMention& mention) {
+  if (mention.words() > 1) return !is_in_longer_name(reading, mention);
+  return reading.use(mention.first).after_person == 0 && is_rare_word(reading, mention);
 }
 
 /// One rare word where a place may stand.
@@ -188,9 +196,9 @@ bool has_company(const Reading& reading, const PossibleMention& mention,
 
 /// What the company of its country adds to a mention that is not certain by itself.
 struct CountryCompany {
-  double bonus;
-  double most_distance;  ///< gazetteer::spelling_distance
-  bool helps;            ///< whether it is open to a mention like this one
+  double bonus = 0;
+  double most_distance = 0;  ///< gazetteer::spelling_distance
+  bool helps = false;        ///< whether it is open to a mention like this one
 };
 
 CountryCompany country_company_of(const Reading& reading, const PossibleMention& mention) {
@@ -200,18 +208,27 @@ CountryCompany country_company_of(const Reading& reading, const PossibleMention&
     return {company_bonus, only_an_article,
             clear || is_rare_word_in_list(reading, mention) || may_be_city(reading, mention)};
   }
-  if (mention.words() > 1) {
-    return {arabic_spelling_bonus, most_other_spelling, looks_arabic(reading, mention)};
-  }
+  const double most = mention.words() > 1 ? most_other_spelling : most_other_spelling_of_word;
+  if (looks_arabic(reading, mention)) return {arabic_spelling_bonus, most, true};
+  if (!may_be_unlisted_town(reading, mention)) return {};
   // "Telbiseh" beside Homs
-  if (is_rare_word(reading, mention) && is_fought_over(reading, mention)) {
-    return {word_fought_over_bonus, most_other_spelling_of_word, true};
+  if (is_fought_over(reading, mention) && !ends_like_surname(reading.word(mention.last - 1).key)) {
+    return {fought_over_bonus_of_unlisted, most, true};
   }
-  return {other_spelling_bonus, most_other_spelling_of_word,
-          is_rare_word_in_list(reading, mention)};
+  return {other_spelling_bonus, most, is_in_located_list(reading, mention.first)};
 }
 
 }  // namespace
+
+bool is_transliterated(std::string_view country) {
+  static constexpr WordList countries = {
+      "AE", "AF", "AM", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DJ", "DZ", "EG",
+      "EH", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH",
+      "KM", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "ME", "MK",
+      "MM", "MN", "MR", "MV", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD",
+      "SO", "SY", "TD", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "XK", "YE"};
+  return is_one_of(country, countries);
+}
 
 bool is_arabic_place(const Reading& reading, const PossibleMention& mention) {
   return mention.words() > 1 && !mention.careless && !is_in_longer_name(reading, mention) &&

@@ -8,6 +8,7 @@
 #include "gazetteer/geoparse/reading.hpp"
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace loci::geoparse {
@@ -15,6 +16,10 @@ namespace loci::geoparse {
 /// How far a name may be from the listed one that it is a spelling of:
 /// gazetteer::spelling_distance.
 inline constexpr double most_other_spelling = 0.1;
+
+/// Whether names of a country (ISO 3166-1 alpha-2) come from another script, so that one has many
+/// spellings in Latin letters. From general knowledge of the world's scripts.
+bool is_transliterated(std::string_view country);
 
 /// The places of names like the mention's, listed or in a similar spelling; the best first.
 const std::vector<KnownCandidate>& similarly_spelled(const Reading& reading,

@@ -104,10 +104,13 @@ TEST_CASE("Spellings that no source lists are found, the place that sounds neare
                "x:2\tDayr az Zawr\t35.3\t40.1\tP\tPPLA\tSY\t\t\t242565\t\t\tDeir ez-Zor\n"
                "x:3\tAl Qamishli\t37.0\t41.2\tP\tPPLA2\tSY\t\t\t88000\t\t\t\n"
                "x:4\tKharkiv\t49.9\t36.2\tP\tPPLA\tUA\t\t\t1430885\t\t\t\n"
-               "x:5\tTalldau\t34.8\t36.5\tP\tPPL\tSY\t\t\t20000\t\t\t\n"));
+               "x:5\tTalldau\t34.8\t36.5\tP\tPPL\tSY\t\t\t20000\t\t\t\n"
+               "x:6\tDamavand\t35.7\t52.1\tP\tPPLA2\tIR\t\t\t29144\t\t\t\n"
+               "x:7\tAzna\t33.5\t49.5\tP\tPPLA2\tIR\t\t\t37645\t\t\t\n"));
   const std::vector<std::pair<std::string, std::string>> cases{
       {"Khansheikhoun", "x:1"}, {"Deirezzor", "x:2"}, {"Der Azzor", "x:2"}, {"Kamishly", "x:3"},
-      {"Qameshle", "x:3"},      {"Charkow", "x:4"},   {"Taldou", "x:5"},    {"Харькив", "x:4"}};
+      {"Qameshle", "x:3"},      {"Charkow", "x:4"},   {"Taldou", "x:5"},    {"Харькив", "x:4"},
+      {"Damawand", "x:6"},      {"Azneh", "x:7"}};
   for (const auto& [written, id] : cases) {
     INFO(written);
     const auto found = gazetteer.candidates(written);

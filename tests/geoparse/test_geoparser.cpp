@@ -71,6 +71,20 @@ TEST_CASE("A long word that sounds like a town of a country that the text names 
   CHECK(found == std::set<std::string>{"Moscow"});
 }
 
+TEST_CASE("A short word that sounds like a town is that town where names are transliterated") {
+  CHECK(id_of("Khalkhel", "Witnesses in Khalkhel saw smoke. Iran did not comment.") ==
+        "geonames:128008");
+  CHECK(id_of("Masyef", "Fighters entered Masyef on Monday, an official in Syria said.") ==
+        "geonames:167046");
+  CHECK(id_of("Bandar Abbass", "Ships left from Bandar Abbass, Iran said.") == "geonames:141681");
+  // The closest spelling, in the country that the text names: not Darfur, not Sarajevo.
+  CHECK(
+      id_of("Dayr Haffir", "Fighters entered Dayr Haffir on Monday, an official in Syria said.") ==
+      "geonames:170785");
+  CHECK(id_of("Saragib", "Fighters entered Saragib on Monday, an official in Syria said.") ==
+        "geonames:164816");
+}
+
 TEST_CASE("Names that Turkish bends are found without their suffixes") {
   CHECK(found_in("Toplantı Ankara'da ve Diyarbakır'dan gelen heyetle yapıldı.") ==
         std::set<std::string>{"Ankara", "Diyarbakır"});

@@ -143,6 +143,11 @@ TEST_CASE("A dateline in capitals is a town, however small, also behind a headli
         "geonames:4140963");
 }
 
+TEST_CASE("A commander who is captured is no town that sounds like him") {
+  CHECK(times("Surovikin", "Police captured Surovikin in Russia.") == 0);
+  CHECK(times("Muhaysini", "A drone targeted Muhaysini, an official in Syria said.") == 0);
+}
+
 TEST_CASE("A name that the text says is a town is one, whoever else is called so") {
   const std::string text =
       "Clarkson is a small town in New York. Clarkson had a station on the railway.";
