@@ -1,7 +1,5 @@
 #include "gazetteer/geoparse/possible_mentions.hpp"
 
-#include "gazetteer/geoparse/word_list.hpp"
-
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,17 +37,9 @@ class MentionFinder {
     return gap == Gap::space || gap == Gap::hyphen;
   }
 
-  /// The Persian particle within "Pul-e-Khumri", "Torbat-i Jam".
-  bool is_izafet(std::size_t at) const {
-    static constexpr WordList particles = {"e", "i", "ye", "yi"};
-    return at > 0 && at + 1 < reading_.size() && reading_.token(at).gap == Gap::hyphen &&
-           reading_.token(at).shape == Shape::lower && capital(at - 1) && capital(at + 1) &&
-           joined(at + 1) && is_one_of(reading_.word(at).key, particles);
-  }
-
   /// A capital, or an article between or before the words of a name ("Deir ez-zore", "al-Bukamal").
   bool in_run(std::size_t at) const {
-    if (capital(at) || is_izafet(at)) return true;
+    if (capital(at) || is_izafet(reading_, at)) return true;
     if (!reading_.word(at).article || at + 1 >= reading_.size() || !joined(at + 1)) {
       return at > 0 && reading_.token(at).gap == Gap::hyphen &&
              reading_.token(at).shape == Shape::lower && reading_.word(at - 1).article;

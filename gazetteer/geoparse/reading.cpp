@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/reading.hpp"
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
 #include <array>
@@ -148,6 +149,16 @@ void Reading::count_uses() {
 const KnownName& listed_name(const Reading& reading, std::size_t first, std::size_t last,
                              Memory& memory) {
   return memory.name(slice(reading.text(), reading.span(first, last)), gazetteer::Spelling::listed);
+}
+
+bool is_izafet(const Reading& reading, std::size_t at) {
+  static constexpr WordList particles = {"e", "i", "ye", "yi"};
+  if (at == 0 || at + 1 >= reading.size()) return false;
+  const Token &token = reading.token(at), &behind = reading.token(at + 1);
+  return token.gap == Gap::hyphen && token.shape == Shape::lower &&
+         is_capital(reading.token(at - 1).shape) && is_capital(behind.shape) &&
+         (behind.gap == Gap::space || behind.gap == Gap::hyphen) &&
+         is_one_of(reading.word(at).key, particles);
 }
 
 bool is_article(std::string_view key) {

@@ -82,6 +82,9 @@ inline bool goes_on_in_small_letters(const Reading& reading, std::size_t at) {
          reading.token(at).shape == Shape::lower;
 }
 
+/// True for the Persian particle within a name: "Pul-e-Khumri", "Torbat-i Jam".
+bool is_izafet(const Reading& reading, std::size_t at);
+
 /// True for the key of an Arabic article in any of its assimilated forms: "al", "ez", "ash".
 bool is_article(std::string_view key);
 
