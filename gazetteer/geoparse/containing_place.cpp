@@ -1,7 +1,8 @@
 #include "gazetteer/geoparse/containing_place.hpp"
 
+#include "gazetteer/geoparse/feature_word.hpp"
+
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 
@@ -11,18 +12,6 @@ namespace {
 // How often the containing place is right where itself is right, measured on the training corpora.
 constexpr double said_share = 0.9;
 constexpr double main_share = 0.75;
-
-/// Words that end the name of a street or of something else that a text names without its town
-/// where only one town is meant. Schools and halls are none: every town has them, and those of
-/// others.
-bool is_facility_word(std::string_view key) {
-  static constexpr std::array<std::string_view, 30> words = {
-      "airport", "ave",    "avenue",  "blvd",    "boulevard", "bridge",   "cathedral", "cemetery",
-      "church",  "drive",  "estate",  "gardens", "gate",      "hospital", "jail",      "lane",
-      "mosque",  "museum", "park",    "parkway", "plaza",     "prison",   "rd",        "road",
-      "square",  "st",     "stadium", "station", "street",    "temple"};
-  return std::binary_search(words.begin(), words.end(), key);
-}
 
 /// Small enough that to lie in it says where.
 bool can_contain(const Resolution& resolution) {

@@ -20,6 +20,15 @@ bool is_feature_word(std::string_view key) {
 
 }  // namespace
 
+bool is_facility_word(std::string_view key) {
+  static constexpr WordList words = {
+      "airport", "ave",    "avenue",  "blvd",    "boulevard", "bridge",   "cathedral", "cemetery",
+      "church",  "drive",  "estate",  "gardens", "gate",      "hospital", "jail",      "lane",
+      "mosque",  "museum", "park",    "parkway", "plaza",     "prison",   "rd",        "road",
+      "square",  "st",     "stadium", "station", "street",    "temple"};
+  return is_one_of(key, words);
+}
+
 const KnownName* named_with_feature_word(const Reading& reading, const PossibleMention& mention,
                                          Memory& memory) {
   for (std::size_t words = 1; words <= most_feature_words; ++words) {

@@ -6,7 +6,14 @@
 #include "gazetteer/geoparse/possible_mentions.hpp"
 #include "gazetteer/geoparse/reading.hpp"
 
+#include <string_view>
+
 namespace loci::geoparse {
+
+/// Words that end the name of a street or of something else that a text names without its town
+/// where only one town is meant. Schools and halls are none: every town has them, and those of
+/// others.
+bool is_facility_word(std::string_view key);
 
 /// What a mention and the one or two small words behind it name together; null where the last of
 /// those is none of a feature or a site, or no such name is listed.

@@ -124,7 +124,8 @@ constexpr double only_one_nearby_confidence = 0.8;
 // At least, of a close spelling of a place near to others, where names are written in another
 // script and everybody spells them in a way of his own. The training corpora are about other
 // countries.
-constexpr double other_script_confidence = 0.6;
+constexpr double nearby_spelling_confidence = 0.6;
+constexpr double spelling_in_country_confidence = 0.4;
 
 /// What the other mentions say of a choice.
 struct Agreement {
@@ -178,11 +179,16 @@ bool is_unlikely_spelling(const KnownCandidate& choice, const Agreement& others)
   return !others.echo && !(close && (others.near || others.country));
 }
 
-/// "Deir ez-zore" beside Abu Kamal.
-bool is_transliteration_nearby(const KnownCandidate& choice, const Agreement& others) {
-  return choice.candidate.match == gazetteer::Match::fuzzy && others.near &&
-         choice.candidate.distance < closely_spelled &&
-         is_transliterated(choice.candidate.place.country);
+/// How sure another spelling is at least: "Deir ez-zore" beside Abu Kamal, or beside Syria.
+double least_confidence_of_spelling(const KnownCandidate& choice, const Agreement& others) {
+  if (choice.candidate.match != gazetteer::Match::fuzzy ||
+      choice.candidate.distance >= closely_spelled ||
+      !is_transliterated(choice.candidate.place.country)) {
+    return 0;
+  }
+  return others.near      ? nearby_spelling_confidence
+         : others.country ? spelling_in_country_confidence
+                          : 0;
 }
 
 /// The only place called so, or the only site, that lies close to others that the text names: the
@@ -228,9 +234,8 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
   if (is_only_one_nearby(placings, at, others)) {
     resolution.confidence = std::max(resolution.confidence, only_one_nearby_confidence);
   }
-  if (is_transliteration_nearby(choice, others)) {
-    resolution.confidence = std::max(resolution.confidence, other_script_confidence);
-  }
+  resolution.confidence =
+      std::max(resolution.confidence, least_confidence_of_spelling(choice, others));
   explain(placings, at, chosen, context, resolution);
   const gazetteer::Candidate& candidate = choice.candidate;
   const bool elsewhere = placing.elsewhere && candidate.match == gazetteer::Match::fuzzy;

@@ -11,6 +11,14 @@
 
 namespace loci::geoparse {
 
+/// Names that end in an English word are no transliterations: "Howman Avenue". But airports are
+/// called after places that are.
+static gazetteer::Spelling spelling_of(const Reading& reading, const PossibleMention& mention) {
+  const auto& last = reading.word(mention.last - 1).key;
+  const bool english = mention.words() > 1 && is_facility_word(last) && last != "airport";
+  return english ? gazetteer::Spelling::listed : gazetteer::Spelling::also_fuzzy;
+}
+
 std::vector<Placing> make_placings(const Reading& reading,
                                    std::span<const PossibleMention> mentions, Memory& memory) {
   std::vector<Placing> placings;
@@ -22,8 +30,8 @@ std::vector<Placing> make_placings(const Reading& reading,
     placing.in_dateline = is_in_dateline(reading, mention);
     placing.in_foreign_text = !reading.is_english();
     placing.name = slice(reading.text(), reading.span(mention.first, mention.last));
-    placing.known = mention.listed() ? mention.name
-                                     : &memory.name(placing.name, gazetteer::Spelling::also_fuzzy);
+    placing.known =
+        mention.listed() ? mention.name : &memory.name(placing.name, spelling_of(reading, mention));
     if (const KnownName* const city = city_of_part(reading, mention, memory)) {
       placing.known = city;
       placing.of_city = "a part of ";
