@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/other_spelling.hpp"
 
+#include "gazetteer/geoparse/caseless_names.hpp"
 #include "gazetteer/geoparse/fought_over.hpp"
 #include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/neighbour_words.hpp"

@@ -155,13 +155,4 @@ bool is_before_site(const Reading& reading, const PossibleMention& mention) {
          mention.name->log_population >= city_log_population;
 }
 
-bool is_caseless_word(const Reading& reading, const PossibleMention& mention) {
-  static constexpr WordList words = {"مدينة", "المدينة", "محافظة", "منطقة", "قرية", "بلدة", "الشرق",
-                                     "الغرب", "السلام",  "إلى",    "على",   "وإن",  "إن",   "أن",
-                                     "كان",   "جنوبي",   "شمالي",  "شرقي",  "غربي", "جنوب", "شمال",
-                                     "شرق",   "غرب",     "وسط",    "ريف",   "قطاع"};
-  const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
-  return is_one_of(text, words);
-}
-
 }  // namespace loci::geoparse

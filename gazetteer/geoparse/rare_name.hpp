@@ -39,7 +39,4 @@ bool is_named_by_event(const Reading& reading, const PossibleMention& mention);
 /// "The Baltimore bridge": a city before what stands there.
 bool is_before_site(const Reading& reading, const PossibleMention& mention);
 
-/// Arabic words that are also the names of some places: "city" is Medina, "to" is Ela.
-bool is_caseless_word(const Reading& reading, const PossibleMention& mention);
-
 }  // namespace loci::geoparse

@@ -2,6 +2,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
+#include "gazetteer/name_key.hpp"
 
 #include <algorithm>
 #include <array>
@@ -113,7 +114,7 @@ void Reading::restore_capitals(const gazetteer::Gazetteer& gazetteer) {
 }
 
 void Reading::count_uses() {
-  std::size_t capitals = 0, letters = 0, small = 0, known = 0;
+  std::size_t capitals = 0, letters = 0, small = 0, known = 0, strange = 0;
   for (std::size_t at = 0; at < size(); ++at) {
     const Token& token = tokens_[at];
     WordUse& use = uses_[use_of_[at]];
@@ -124,6 +125,7 @@ void Reading::count_uses() {
       ++use.lower;
       ++small;
       known += words_[at]->kinds.common;
+      strange += !gazetteer::is_latin(words_[at]->key);
       continue;
     }
     use.capital += !token.sentence_start;
@@ -143,7 +145,7 @@ void Reading::count_uses() {
   shouts_ = letters > 5 && capitals * 2 > letters;
   // Of English texts nine words in ten are in the list of ordinary ones, of others four at most.
   constexpr std::size_t least_small = 3;
-  is_english_ = small < least_small || known * 5 >= small * 3;
+  is_english_ = strange * 2 <= small && (small < least_small || known * 5 >= small * 3);
 }
 
 const KnownName& listed_name(const Reading& reading, std::size_t first, std::size_t last,

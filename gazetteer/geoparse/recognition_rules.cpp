@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/recognition_rules.hpp"
 
 #include "gazetteer/direction_words.hpp"
+#include "gazetteer/geoparse/caseless_names.hpp"
 #include "gazetteer/geoparse/dateline.hpp"
 #include "gazetteer/geoparse/feature_word.hpp"
 #include "gazetteer/geoparse/foreign_prepositions.hpp"
@@ -57,11 +58,6 @@ constexpr double dateline_bonus = 3.0;
 // Added for seats of power, which some corpora leave out.
 constexpr double seat_of_power_bonus = 1.7;
 
-/// Written without capitals because its script has none.
-bool is_caseless(const Reading& reading, const PossibleMention& mention) {
-  return reading.token(mention.first).shape == Shape::caseless;
-}
-
 /// "The Kremlin": an unmistakable name that stands for those who govern from there.
 bool is_seat_of_power(const Reading& reading, const PossibleMention& mention) {
   return mention.kinds.has(gazetteer::NameKind::metonym) && mention.kinds.has_place_name() &&
@@ -95,8 +91,8 @@ bool is_union(const Reading& reading, const PossibleMention& mention) {
   return !candidates.empty() && candidates.front().candidate.place.feature_code == "RGNE";
 }
 
-// A part of a city, and a name with the kind of its river behind it, count at least so much: the
-// corpora hardly have any.
+// A part of a city, a name with the kind of its river behind it, and one behind "the town of" in a
+// script without capitals count at least so much: the corpora hardly have any.
 constexpr double part_score = 1.5;
 
 // Added for listed names that begin as those of places do in Arabic: "Ras al-Ain".
@@ -172,6 +168,7 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
   if (is_county_of_office(reading, mention) || is_constituency(reading, mention)) {
     score = std::max(score, office_score);
   }
+  if (is_behind_caseless_kind(reading, mention, memory)) score = std::max(score, part_score);
   if (is_state_by_name(reading, mention, memory)) score = std::max(score, state_score);
   if (is_part_of_city(reading, mention, memory) ||
       named_with_feature_word(reading, mention, memory) != nullptr) {

@@ -35,6 +35,23 @@ TEST_CASE("Hebrew clitics are no part of the name that is looked up") {
         Ids{"geonames:281102", "geonames:293397"});
 }
 
+TEST_CASE("Hebrew words for directions and ministers are no districts of France") {
+  CHECK(ids_in("שר הביטחון ביקר ברפיח וכן בדרום לבנון.") ==
+        Ids{"geonames:281102", "geonames:272103"});
+}
+
+TEST_CASE(
+    "Behind an Arabic word for a town or village stands a place, also one that no list writes so") {
+  CHECK(ids_in("سيطر الجيش على بلدة حيش ومدينة معرشورين في ريف إدلب.") ==
+        Ids{"geonames:169563", "loci:maar-shurin", "geonames:169389"});
+}
+
+TEST_CASE("A short text in Cyrillic letters is not read as English") {
+  CHECK(ids_in("Бойовики увійшли в Лисичанськ.") == Ids{"geonames:702972"});
+  CHECK(ids_in("Війська обстріляли Харківщину та Сумщину.") ==
+        Ids{"geonames:706482", "geonames:692196"});
+}
+
 TEST_CASE("Arabic words for directions are no districts, and places of a report are literal") {
   const std::string text = "قصفت الطائرات مدينة إدلب وريف حماة جنوبي سوريا.";
   CHECK(ids_in(text).size() == 3);
