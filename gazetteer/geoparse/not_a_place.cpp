@@ -82,7 +82,7 @@ class Doubt {
     } else if (is_introduced_surname() || is_in_office()) {
       doubt += surname_penalty;
     }
-    if (is_called_like_firm() && !is_followed_by_area()) doubt += firm_penalty;
+    if ((is_called_like_firm() || has_shares()) && !is_followed_by_area()) doubt += firm_penalty;
     if (is_figure_acting()) doubt += figure_penalty;
     if (is_speaker()) doubt += speaker_penalty;
     if (is_word_at_start()) doubt += sentence_start_penalty;
@@ -188,10 +188,25 @@ class Doubt {
     return token(first_).possessive ? is_owned_by_commander(key(last_)) : is_deed(key(last_));
   }
 
+  bool is_firm_of_two(std::size_t at) const {
+    return has(at + 1) && token(at + 1).gap == Gap::space &&
+           is_firm(std::string(key(at)) + " " + std::string(key(at + 1)));
+  }
+
+  /// "Nokia", "Rio Tinto", and "Suisse" of Credit Suisse.
   bool is_called_like_firm() const {
-    if (mention_.words() == 1) return is_firm(key(first_));
-    return mention_.words() == 2 &&
-           is_firm(std::string(key(first_)) + " " + std::string(key(first_ + 1)));
+    if (mention_.words() == 2) return is_firm_of_two(first_);
+    return mention_.words() == 1 && (is_firm(key(first_)) || is_firm_of_two(first_) ||
+                                     (first_ > 0 && is_firm_of_two(first_ - 1)));
+  }
+
+  /// Whether the text somewhere speaks of its shares: no country and no city with an exchange.
+  bool has_shares() const {
+    constexpr float exchange_log_population = 5.7F;  // 500,000 people
+    if (reading_.use(first_).of_shares == 0 || !mention_.listed()) return false;
+    const int kind = mention_.name->best_kind;
+    return kind != kind_country && kind != kind_capital && kind != kind_continent &&
+           mention_.name->log_population < exchange_log_population;
   }
 
   /// "Orange, California": a name behind a comma that may be the area around.

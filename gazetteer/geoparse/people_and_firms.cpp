@@ -6,21 +6,24 @@ namespace loci::geoparse {
 
 bool is_firm(std::string_view key) {
   static constexpr WordList words = {
-      "acura",     "adani",       "adidas",   "alibaba",   "amazon",       "aston martin",
-      "avon",      "barclays",    "baxter",   "bayer",     "bentley",      "blackwater",
-      "boeing",    "bunge",       "cadillac", "cargill",   "carlsberg",    "chevron",
-      "chrysler",  "cisco",       "citroen",  "corning",   "danone",       "dell",
-      "disney",    "dodge",       "enron",    "evian",     "fiat",         "ford",
-      "gazprom",   "halliburton", "heineken", "heinz",     "hilton",       "honda",
-      "hyatt",     "hyundai",     "kellogg",  "kia",       "kodak",        "kohler",
-      "lenovo",    "lexus",       "lockheed", "lufthansa", "lukoil",       "marriott",
-      "mars",      "mattel",      "mercedes", "merck",     "mitsubishi",   "monsanto",
-      "montblanc", "nestle",      "nissan",   "nokia",     "novartis",     "olympus",
-      "oracle",    "orange",      "peugeot",  "pfizer",    "philips",      "puma",
-      "renault",   "rio tinto",   "roche",    "rosneft",   "saint gobain", "samsung",
-      "santander", "shell",       "sheraton", "siemens",   "starbucks",    "suzuki",
-      "target",    "tata",        "toyota",   "unilever",  "vale",         "vauxhall",
-      "vodafone",  "volvo",       "walmart",  "yamaha"};
+      "acura",         "adani",      "adidas",     "airbus",    "alibaba",      "amazon",
+      "aston martin",  "avon",       "baidu",      "barclays",  "baxter",       "bayer",
+      "bentley",       "blackwater", "boeing",     "bunge",     "cadillac",     "cargill",
+      "carlsberg",     "chevron",    "chrysler",   "cisco",     "citroen",      "corning",
+      "credit suisse", "danone",     "dell",       "disney",    "dodge",        "embraer",
+      "enron",         "evian",      "fiat",       "ford",      "fortescue",    "gazprom",
+      "halliburton",   "heineken",   "heinz",      "hilton",    "honda",        "huawei",
+      "hyatt",         "hyundai",    "kellogg",    "kia",       "kinross",      "kodak",
+      "kohler",        "lenovo",     "lexus",      "lockheed",  "lufthansa",    "lukoil",
+      "macquarie",     "marriott",   "mars",       "mattel",    "mercedes",     "merck",
+      "mitsubishi",    "monsanto",   "montblanc",  "nestle",    "nissan",       "nokia",
+      "nord stream",   "novartis",   "olympus",    "oracle",    "orange",       "petronas",
+      "peugeot",       "pfizer",     "philips",    "puma",      "renault",      "rheinmetall",
+      "rio tinto",     "roche",      "rosneft",    "safaricom", "saint gobain", "samsung",
+      "santander",     "shell",      "sheraton",   "siemens",   "starbucks",    "suzuki",
+      "target",        "tata",       "timberland", "toyota",    "unilever",     "vale",
+      "vauxhall",      "vodafone",   "volvic",     "volvo",     "walmart",      "woodside",
+      "xiaomi",        "yamaha"};
   return is_one_of(key, words);
 }
 

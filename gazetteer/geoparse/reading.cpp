@@ -113,6 +113,15 @@ void Reading::restore_capitals(const gazetteer::Gazetteer& gazetteer) {
   }
 }
 
+/// "shares of [Nokia]", "a stake in [Nokia]", "[Nokia] shares"
+bool Reading::are_shares_of(std::size_t at) const {
+  static constexpr WordList owned = {"share", "shares", "stake", "stakes", "stock"};
+  static constexpr WordList joints = {"in", "of"};
+  const bool behind =
+      at > 1 && is_one_of(words_[at - 1]->key, joints) && is_one_of(words_[at - 2]->key, owned);
+  return behind || (at + 1 < size() && words_[at + 1]->key == "shares");
+}
+
 void Reading::count_uses() {
   std::size_t capitals = 0, letters = 0, small = 0, known = 0, strange = 0;
   for (std::size_t at = 0; at < size(); ++at) {
@@ -139,6 +148,7 @@ void Reading::count_uses() {
     if (capital_before && !(tokens_[at - 1].sentence_start && before.kinds.common))
       ++uses_[use_of_[at - 1]].begins_name;
     use.after_person += capital_before && (before.kinds.first_name || before.kinds.title);
+    use.of_shares += !capital_before && are_shares_of(at);
     use.after_in += !capital_before && (before.key == "in" || before.key == "at" ||
                                         before.key == "near" || before.key == "from");
   }

@@ -20,6 +20,7 @@ struct WordUse {
   std::uint32_t after_person = 0;  ///< right behind a given name or a title
   std::uint32_t ends_name = 0;     ///< last of several capitals the first of which is no place
   std::uint32_t begins_name = 0;   ///< first of several capitals
+  std::uint32_t of_shares = 0;     ///< behind "shares of", "shares in", or before "shares"
   std::uint32_t after_in = 0;      ///< right behind "in", "at", "near", "from"
 };
 
@@ -54,6 +55,7 @@ class Reading {
   void tell_keys_apart();
   bool has_capitals() const;
   void restore_capitals(const gazetteer::Gazetteer& gazetteer);
+  bool are_shares_of(std::size_t at) const;
   void count_uses();
 
   std::string_view text_;

@@ -38,6 +38,9 @@ TEST_CASE("Well-known firms are no places unless the text says that somebody is 
   CHECK(times("Ford", "Shell, Orange, Ford, Siemens and Samsung signed the letter.") == 0);
   CHECK(times("Carlsberg", "Carlsberg will leave Russia, the brewer said.") == 0);
   CHECK(times("Rio Tinto", "Shares in Rio Tinto fell. Rio Tinto said it would dig on.") == 0);
+  CHECK(times("Kenosha", "Shares of Kenosha fell. Kenosha would cut jobs.") == 0);
+  CHECK(times("Brazil", "Shares in Brazil fell. Brazil would cut taxes.") == 2);
+  CHECK(times("Suisse", "Credit Suisse would cut jobs.") == 0);
   CHECK(times("Orange", "She lives in Orange, California, with her mother.") == 1);
   CHECK(times("Corning", "She lives in Corning, New York, with her mother.") == 1);
 }
