@@ -4,6 +4,7 @@
 #include "geo/error.hpp"
 #include "geo/projection.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -27,7 +28,8 @@ void choose_azimuthal(session::Session& session) {
 
 void epsg_code(Ui& ui) {
   static std::array<char, 8> code{};  // what is being typed
-  ImGui::SetNextItemWidth(130);
+  constexpr float least_px = 130;  // before the menu has found its width
+  ImGui::SetNextItemWidth(std::max(least_px, ImGui::GetContentRegionAvail().x));
   if (ImGui::InputTextWithHint(
           "##epsg", "EPSG code", code.data(), code.size(),
           ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_EnterReturnsTrue)) {
