@@ -75,7 +75,7 @@ class Doubt {
     if (is_called_a_disease()) doubt += disease_penalty;
     if (is_foreign_word()) doubt += foreign_word_penalty;
     if (is_peer()) doubt += peer_penalty;
-    if (is_money() || is_contraction() || is_era()) doubt += other_sign_penalty;
+    if (is_money() || is_contraction() || is_era() || is_time_zone()) doubt += other_sign_penalty;
     if (is_located()) return doubt;
     if (is_described_as_person()) {
       doubt += described_person_penalty;
@@ -257,6 +257,19 @@ class Doubt {
   bool is_era() const {
     return mention_.words() == 1 && (key(first_) == "bc" || key(first_) == "ad") && first_ > 0 &&
            token(first_).gap == Gap::space && token(first_ - 1).shape == Shape::number;
+  }
+
+  /// "8 a.m. EST", "17:00 CET"
+  bool is_time_zone() const {
+    static constexpr WordList zones = {"bst", "cdt", "cest", "cet", "cst", "edt", "eest",
+                                       "eet", "est", "gmt",  "ist", "mdt", "msk", "mst",
+                                       "pdt", "pst", "utc",  "wib", "wit"};
+    if (mention_.words() != 1 || first_ == 0 || token(first_).shape != Shape::capitals ||
+        !is_one_of(key(first_), zones)) {
+      return false;
+    }
+    return token(first_ - 1).shape == Shape::number || key(first_ - 1) == "am" ||
+           key(first_ - 1) == "pm" || key(first_ - 1) == "m";  // "a.m."
   }
 
   /// "the Duke of [Wellington]", "the Earls of [Derby]".

@@ -146,6 +146,11 @@ TEST_CASE("A dateline in capitals is a town, however small, also behind a headli
         "geonames:4140963");
 }
 
+TEST_CASE("A time zone behind a time is no place") {
+  CHECK(times("EST", "The polls opened at 8 a.m. EST on Tuesday.") == 0);
+  CHECK(times("EST", "The call was placed at 1:58 p.m. (EST) by a woman.") == 0);
+}
+
 TEST_CASE("A commander who is captured is no town that sounds like him") {
   CHECK(times("Surovikin", "Police captured Surovikin in Russia.") == 0);
   CHECK(times("Muhaysini", "A drone targeted Muhaysini, an official in Syria said.") == 0);
