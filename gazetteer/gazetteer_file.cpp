@@ -298,11 +298,11 @@ std::vector<FoundName> GazetteerFile::with_key(std::string_view key) const {
     for (const std::uint32_t row : rows) {
       auto& name = reader.place_of_name.reset().bind(1, std::int64_t{row});
       if (!name.step()) continue;
-      if (name.text(12) != written) {
-        if (name_key(name.text(12)) != key) continue;
-        written = name.text(12);
+      if (name.text(13) != written) {
+        if (name_key(name.text(13)) != key) continue;
+        written = name.text(13);
       }
-      found.push_back({store_->place_of(name), name.string(12), read_kind(name.integer(13)), 0});
+      found.push_back({store_->place_of(name), name.string(13), read_kind(name.integer(14)), 0});
     }
     return found;
   });
@@ -329,7 +329,7 @@ std::vector<FoundName> GazetteerFile::beginning_with(std::string_view letters) c
     std::vector<std::pair<double, FoundName>> found;
     auto& query = reader.by_beginning.reset().bind(1, pattern);
     while (query.step()) {
-      FoundName one{store_->place_of(query), query.string(12), read_kind(query.integer(13)), 0};
+      FoundName one{store_->place_of(query), query.string(13), read_kind(query.integer(14)), 0};
       const double renown = prominence(one.place);
       found.emplace_back(renown, std::move(one));
     }

@@ -10,7 +10,7 @@ namespace loci::gazetteer {
 
 #define PLACE_COLUMNS                                                                            \
   "p.id, p.name, p.lon, p.lat, p.feature_class, p.feature_code, p.country, p.admin1, p.admin2, " \
-  "p.population, p.radius_km, p.label_rank"
+  "p.population, p.radius_km, p.label_rank, p.name_count"
 
 GazetteerReader::GazetteerReader(const std::filesystem::path& file)
     : database(file, sqlite::Mode::read_only, remake_gazetteer),
@@ -68,6 +68,7 @@ Place read_place(const sqlite::Statement& row) {
   place.population = row.integer(9);
   place.radius_km = row.real(10);
   place.label_rank = static_cast<int>(std::clamp<std::int64_t>(row.integer(11), -1, 10));
+  place.name_count = static_cast<int>(std::clamp<std::int64_t>(row.integer(12), 0, 1'000'000));
   refuse_impossible(row, place);
   return place;
 }

@@ -6,9 +6,9 @@
 
 namespace loci::gazetteer {
 
-/// About the logarithm (base 10) of the population that a settlement of the same renown has: 0
-/// to 14. Countries stand above all, capitals above other cities, first-level areas just below the
-/// cities they are named after.
+/// About the logarithm (base 10) of the population, and more for a settlement that has names in many
+/// languages: 0 to 18. Countries stand above all, capitals above other cities, first-level areas
+/// below the cities they are named after.
 double prominence(const Place& place);
 
 }  // namespace loci::gazetteer
