@@ -91,13 +91,18 @@ void count_no_memory() {
   static_cast<void>(once);
 }
 
+/// Every connection begins here. Also where it fails there mostly is one, to be closed.
+int open_connection(const std::filesystem::path& file, Mode mode, sqlite3*& connection) {
+  count_no_memory();
+  return sqlite3_open_v2(name_for_sqlite(file, mode).c_str(), &connection,
+                         flags_of(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+}
+
 }  // namespace
 
 FileHeader read_header(const std::filesystem::path& file) {
-  const std::string name = name_for_sqlite(file, Mode::immutable);
   sqlite3* connection = nullptr;
-  const int code = sqlite3_open_v2(name.c_str(), &connection,
-                                   flags_of(Mode::immutable) | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = open_connection(file, Mode::immutable, connection);
   const FileHeader header = code == SQLITE_OK ? header_of(connection) : FileHeader{};
   sqlite3_close_v2(connection);
   return header;
@@ -225,11 +230,8 @@ Database::Database(const std::filesystem::path& file, Mode mode, std::string_vie
 }
 
 void Database::open(Mode mode) {
-  count_no_memory();
-  const std::string name = name_for_sqlite(file_, mode);
   sqlite3* connection = nullptr;
-  const int code =
-      sqlite3_open_v2(name.c_str(), &connection, flags_of(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = open_connection(file_, mode, connection);
   connection_.reset(connection);
   if (connection == nullptr) throw Error(file_.string(), "no memory to open it");
   check(code);
