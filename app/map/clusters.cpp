@@ -6,12 +6,9 @@
 #include "geo/web_mercator.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
-#include <numeric>
 #include <queue>
-#include <span>
 #include <string_view>
 #include <utility>
 
@@ -38,8 +35,8 @@ std::uint64_t first_bytes(std::string_view text) {
 /// A place with a marker of its own, and what the order of the markers depends on.
 struct Pin {
   std::size_t mentions;
-  std::array<std::uint64_t, 2> id_begin;  ///< tells most ids apart without looking at them
-  std::string_view id;
+  std::pair<std::uint64_t, std::uint64_t>
+      id_begin;  ///< tells most ids apart without looking at them
   std::uint32_t place;
 };
 
@@ -51,11 +48,12 @@ std::vector<Pin> pins_of(const std::vector<MapPlace>& places) {
     if (places[i].is_area) continue;
     const std::string_view id = places[i].id;
     const std::string_view rest = id.substr(std::min<std::size_t>(8, id.size()));
-    pins.push_back({places[i].mentions, {first_bytes(id), first_bytes(rest)}, id, i});
+    pins.push_back({places[i].mentions, {first_bytes(id), first_bytes(rest)}, i});
   }
-  std::sort(pins.begin(), pins.end(), [](const Pin& a, const Pin& b) {
+  std::sort(pins.begin(), pins.end(), [&](const Pin& a, const Pin& b) {
     if (a.mentions != b.mentions) return a.mentions > b.mentions;
-    return a.id_begin != b.id_begin ? a.id_begin < b.id_begin : a.id < b.id;
+    if (a.id_begin != b.id_begin) return a.id_begin < b.id_begin;
+    return places[a.place].id < places[b.place].id;
   });
   return pins;
 }
@@ -74,11 +72,7 @@ class Clusters::Builder {
   Builder(Clusters& tree, const std::vector<MapPlace>& places, std::size_t in_all) : tree_(tree) {
     const bool are_many = std::max(places.size(), in_all) > many;
     add_leaves(places);
-    by_x_.resize(order_.size());
-    std::iota(by_x_.begin(), by_x_.end(), ClusterId{0});
-    std::sort(by_x_.begin(), by_x_.end(), [&](ClusterId a, ClusterId b) {
-      return std::pair(tree_.x_[a], a) < std::pair(tree_.x_[b], b);
-    });
+    sort_by_x();
     std::vector<GridPoint> points;
     points.reserve(order_.size());
     for (std::uint32_t i = 0; i < order_.size(); ++i)
@@ -108,6 +102,15 @@ class Clusters::Builder {
                                      0.5 - at.y_m / mercator::world_width_m, level_count);
       order_.push_back(tree_.leaves_[pin.place]);
     }
+  }
+
+  void sort_by_x() {
+    std::vector<std::pair<double, ClusterId>> sorted;
+    sorted.reserve(order_.size());
+    for (const ClusterId id : order_) sorted.emplace_back(tree_.x_[id], id);
+    std::sort(sorted.begin(), sorted.end());
+    by_x_.reserve(sorted.size());
+    for (const auto& [x, id] : sorted) by_x_.push_back(id);
   }
 
   void make_room(std::size_t count) {
@@ -146,14 +149,17 @@ class Clusters::Builder {
       close_.push_back(i);
     }
     if (close_.size() < 2) return false;
+    const std::size_t before = tree_.clusters_.size();
     const TouchingMarkers touching(near_each_other_, world_px);
-    if (touching.none()) return false;
     std::vector<bool> taken(close_.size());
     for (std::uint32_t i = 0; i < close_.size(); ++i) {
       if (taken[i]) continue;
-      const auto near = free_ones(touching.behind(i), taken);
-      if (!near.empty()) order_[close_[i]] = together(order_[close_[i]], near, level);
+      touching.find_behind(i, taken, touched_);
+      if (touched_.empty()) continue;
+      for (const auto& [px, other] : touched_) taken[other] = true;
+      order_[close_[i]] = together(order_[close_[i]], level);
     }
+    if (tree_.clusters_.size() == before) return false;
     std::erase(order_, none);
     replace_by_x();
     return true;
@@ -164,24 +170,14 @@ class Clusters::Builder {
     return apart_[id] * world_px < radius_px_[id] + largest_px_ + marker_gap_px;
   }
 
-  /// Those free ones that a marker would touch, nearest first. They leave the order.
-  std::vector<ClusterId> free_ones(std::span<const TouchingMarkers::Touched> touched,
-                                   std::vector<bool>& taken) {
-    std::vector<ClusterId> free;
-    for (const auto& [px, i] : touched) {
-      if (taken[i]) continue;  // or there twice
-      taken[i] = true;
-      free.push_back(std::exchange(order_[close_[i]], none));
-    }
-    return free;
-  }
-
-  ClusterId together(ClusterId leader, const std::vector<ClusterId>& others, int level) {
+  /// A leader with those that it touches: they leave the order.
+  ClusterId together(ClusterId leader, int level) {
     Cluster sum = tree_.clusters_[leader];
     double confidence = sum.confidence * static_cast<double>(sum.mentions);
     const auto first_child = static_cast<std::uint32_t>(tree_.children_.size());
     tree_.children_.push_back(leader);
-    for (const ClusterId other : others) {
+    for (const auto& [px, number] : touched_) {
+      const ClusterId other = std::exchange(order_[close_[number]], none);
       const Cluster& one = tree_.clusters_[other];
       sum.places += one.places;
       sum.mentions += one.mentions;
@@ -193,7 +189,7 @@ class Clusters::Builder {
     apart_.push_back(apart_[leader]);
     Node& node = tree_.nodes_[id];
     node.first_child = first_child;
-    node.child_count = static_cast<std::uint32_t>(others.size() + 1);
+    node.child_count = static_cast<std::uint32_t>(touched_.size() + 1);
     for (std::uint32_t i = 0; i < node.child_count; ++i) {
       tree_.nodes_[tree_.children_[first_child + i]].parent = id;
     }
@@ -220,8 +216,9 @@ class Clusters::Builder {
   std::vector<double> radius_px_;     ///< of the clusters
   std::vector<double> apart_;         ///< of the clusters: at least so far is the next one
   std::vector<std::uint32_t> close_;  ///< those of order_ that may touch another at the level
-  std::vector<GridPoint> near_each_other_;  ///< the same, numbered as in close_
-  double largest_px_ = 0;                   ///< radius so far
+  std::vector<GridPoint> near_each_other_;         ///< the same, numbered as in close_
+  std::vector<TouchingMarkers::Touched> touched_;  ///< by the one that is looked at
+  double largest_px_ = 0;                          ///< radius so far
 };
 
 Clusters::Clusters(const std::vector<MapPlace>& places, std::size_t in_all) {
