@@ -16,6 +16,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <future>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -164,17 +165,20 @@ int run_render(const RenderOptions& chosen) {
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
   refuse_overwriting(chosen.workspace, chosen.output);
   const workspace::Filter filter = filter_of(chosen.filter, workspace);
-  map::SharedPlaces places;
-  if (chosen.extent.empty()) places = all_places(workspace, filter);
-  const map::MapView view = places ? view_around(places->places(), chosen) : view_of_extent(chosen);
-  if (!places) places = places_around(view, workspace, filter);
+  map::SharedPlaces all;
+  if (chosen.extent.empty()) all = all_places(workspace, filter);
+  const map::MapView view = all ? view_around(all->places(), chosen) : view_of_extent(chosen);
+  const map::ComingPlaces places =
+      all ? map::coming(all) : std::async(std::launch::async, [&] {
+                                 return places_around(view, workspace, filter);
+                               }).share();
   const std::filesystem::path basemap = data::data_file("world.basemap");
   const render::TilePainter painter(basemap);
   render::Annotator annotator(basemap);
   const auto theme = chosen.theme == "dark" ? render::Theme::dark : render::Theme::light;
   const render::MapSetting setting = setting_of(chosen, view);
   if (const auto format = render::vector_format(chosen.output)) {
-    render::write_vector_map(chosen.output, *format, painter, annotator, view, places, theme,
+    render::write_vector_map(chosen.output, *format, painter, annotator, view, places.get(), theme,
                              setting);
   } else {
     render::write_png(

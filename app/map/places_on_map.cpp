@@ -41,4 +41,10 @@ const Clusters& PlacesOnMap::clusters() const {
   return *clusters_;
 }
 
+ComingPlaces coming(SharedPlaces places) {
+  std::promise<SharedPlaces> there;
+  there.set_value(std::move(places));
+  return there.get_future().share();
+}
+
 }  // namespace loci::map

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -45,5 +46,11 @@ class PlacesOnMap {
 };
 
 using SharedPlaces = std::shared_ptr<const PlacesOnMap>;
+
+/// Places that may still be on their way: whoever draws begins with what does not depend on them.
+using ComingPlaces = std::shared_future<SharedPlaces>;
+
+/// Places that are there already.
+ComingPlaces coming(SharedPlaces places);
 
 }  // namespace loci::map

@@ -108,11 +108,16 @@ ScaleBar scale_bar(const map::MapView& view, double max_px) {
 }
 
 std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& annotator,
-                                         const map::SharedPlaces& places, Theme theme,
+                                         const map::ComingPlaces& places, Theme theme,
                                          double pixel_ratio, const MapSetting& setting) {
+  const int width_px = static_cast<int>(std::lround(view.width_px() * pixel_ratio));
+  const int height_px = static_cast<int>(std::lround(view.height_px() * pixel_ratio));
+  // First what needs no places: the system's fonts are found while they come.
+  const PlacedPicture bar = scale_bar_picture(view, height_px, theme, pixel_ratio);
+  const PlacedPicture sources = attribution(width_px, height_px, theme, pixel_ratio);
   std::vector<PlacedPicture> pictures;
   for (const PlacedSprite& sprite :
-       whole_names(annotator.annotate(view, places, {}, theme, map::ColouredBy::nothing,
+       whole_names(annotator.annotate(view, places.get(), {}, theme, map::ColouredBy::nothing,
                                       pixel_ratio, picture_alone),
                    view, pixel_ratio)) {
     if (setting.ground.layer != nullptr && sprite.place_id.empty()) continue;  // it has its own
@@ -122,20 +127,18 @@ std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& an
          static_cast<int>(std::lround((at.x_px + sprite.offset_x_px) * pixel_ratio)),
          static_cast<int>(std::lround((at.y_px + sprite.offset_y_px) * pixel_ratio))});
   }
-  const int width_px = static_cast<int>(std::lround(view.width_px() * pixel_ratio));
-  const int height_px = static_cast<int>(std::lround(view.height_px() * pixel_ratio));
-  pictures.push_back(scale_bar_picture(view, height_px, theme, pixel_ratio));
-  pictures.push_back(attribution(width_px, height_px, theme, pixel_ratio));
+  pictures.push_back(bar);
+  pictures.push_back(sources);
   return pictures;
 }
 
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,
-                 const map::SharedPlaces& places, Theme theme, double pixel_ratio,
+                 const map::ComingPlaces& places, Theme theme, double pixel_ratio,
                  const MapSetting& setting) {
   // Beside each other: what lies under the markers does not depend on where they are.
   auto ground = std::async(std::launch::async, [&] {
     Picture picture = painter.paint(view, theme, pixel_ratio, setting);
-    painter.tint_areas(picture, view, places->places(), theme, pixel_ratio);
+    painter.tint_areas(picture, view, places.get()->places(), theme, pixel_ratio);
     return picture;
   });
   const auto above = pictures_over(view, annotator, places, theme, pixel_ratio, setting);

@@ -33,15 +33,16 @@ struct PlacedPicture {
 
 /// Everything over the ground, bottom first: markers, names, scale bar, attribution.
 std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& annotator,
-                                         const map::SharedPlaces& places, Theme theme,
+                                         const map::ComingPlaces& places, Theme theme,
                                          double pixel_ratio = 1.0, const MapSetting& setting = {});
 
 /// True where an area is among the places: TilePainter::paint_areas() has something to do.
 bool has_areas(const std::vector<map::MapPlace>& places);
 
-/// Basemap, sprites, scale bar and attribution of a view. The same painters as in the window.
+/// Basemap, sprites, scale bar and attribution of a view. The same painters as in the window. The
+/// ground is painted while the places come, and while markers and names are arranged.
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,
-                 const map::SharedPlaces& places, Theme theme, double pixel_ratio = 1.0,
+                 const map::ComingPlaces& places, Theme theme, double pixel_ratio = 1.0,
                  const MapSetting& setting = {});
 
 }  // namespace loci::render

@@ -63,7 +63,8 @@ void write_vector_map(const std::filesystem::path& file, VectorFormat format,
   if (has_areas(places->places())) {
     draw_areas(painter.basemap(), plane, look, places->places(), ink);
   }
-  for (const PlacedPicture& over : pictures_over(view, annotator, places, theme, 1, setting)) {
+  for (const PlacedPicture& over :
+       pictures_over(view, annotator, map::coming(places), theme, 1, setting)) {
     ink.draw_shapes(*over.picture, over.x_px, over.y_px);
   }
   {

@@ -25,8 +25,9 @@ void ExportView::start(session::Session& session, const std::filesystem::path& f
     if (const auto format = render::vector_format(file)) {
       render::write_vector_map(file, *format, painter_, annotator, view, places, theme, setting);
     } else {
-      render::write_png(
-          render::draw_map(painter_, annotator, view, places, theme, pixel_ratio, setting), file);
+      render::write_png(render::draw_map(painter_, annotator, view, map::coming(places), theme,
+                                         pixel_ratio, setting),
+                        file);
     }
     reporter.say({note, "The map was written to " + file.string()});
   });

@@ -19,7 +19,8 @@ void draw(const std::filesystem::path& file) {
   render::Annotator annotator(file);
   for (const double zoom : {1.0, 5.0}) {
     const map::MapView view({38, 34}, zoom, 160, 120);
-    CHECK(draw_map(painter, annotator, view, places, render::Theme::light).width_px == 160);
+    CHECK(draw_map(painter, annotator, view, map::coming(places), render::Theme::light).width_px ==
+          160);
   }
 }
 

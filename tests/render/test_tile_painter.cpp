@@ -152,7 +152,8 @@ TEST_CASE("A map has its attribution in the lower right corner") {
   render::Annotator annotator(small_basemap());
   const map::MapView view({-30, 0}, 4, 600, 400);
   const auto no_places = std::make_shared<const map::PlacesOnMap>(std::vector<map::MapPlace>{});
-  const Picture map = render::draw_map(painter, annotator, view, no_places, Theme::light);
+  const Picture map =
+      render::draw_map(painter, annotator, view, map::coming(no_places), Theme::light);
   std::set<std::uint32_t> colours;
   for (int x = 400; x < 600; ++x) colours.insert(colour_at(map, x, 391));
   CHECK(colours.size() > 5);
