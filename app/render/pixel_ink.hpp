@@ -26,13 +26,12 @@ class PixelInk : public Ink {
   std::vector<std::uint8_t> coverage();
 
  private:
-  struct Rasterizer;
+  struct Outlines;
 
-  template <class Use>
-  void for_each_span(Use use);
+  std::uint8_t* pixel(int x_px, int y_px);
 
   Picture& picture_;
-  std::unique_ptr<Rasterizer> raster_;
+  std::unique_ptr<Outlines> outlines_;
 };
 
 }  // namespace loci::render

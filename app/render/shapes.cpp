@@ -1,7 +1,5 @@
 #include "app/render/shapes.hpp"
 
-#include "app/render/sorted_cells.hpp"
-
 #include <agg2/agg_pixfmt_rgba.h>
 #include <agg2/agg_rasterizer_scanline_aa.h>
 #include <agg2/agg_renderer_base.h>
