@@ -3,6 +3,7 @@
 #include "app/map/distances_apart.hpp"
 #include "app/map/map_view.hpp"
 #include "app/map/touching_markers.hpp"
+#include "geo/large_memory.hpp"
 #include "geo/web_mercator.hpp"
 
 #include <algorithm>
@@ -114,12 +115,12 @@ class Clusters::Builder {
   }
 
   void make_room(std::size_t count) {
-    tree_.clusters_.reserve(count);
-    tree_.nodes_.reserve(count);
-    tree_.children_.reserve(count);
-    tree_.x_.reserve(count);
-    tree_.y_.reserve(count);
-    radius_px_.reserve(count);
+    geo::reserve_large(tree_.clusters_, count);
+    geo::reserve_large(tree_.nodes_, count);
+    geo::reserve_large(tree_.children_, count);
+    geo::reserve_large(tree_.x_, count);
+    geo::reserve_large(tree_.y_, count);
+    geo::reserve_large(radius_px_, count);
     order_.reserve(count);
   }
 

@@ -1,5 +1,7 @@
 #include "app/map/place_layer.hpp"
 
+#include "geo/large_memory.hpp"
+
 #include <string>
 #include <utility>
 
@@ -34,7 +36,7 @@ MapPlace map_place(const gazetteer::Place& place, std::size_t mentions, double c
 MapPart read_map_places(const workspace::Workspace& workspace, const workspace::Filter& filter,
                         const std::optional<geo::Extent>& near) {
   MapPart part;
-  if (!near && filter == workspace::Filter{}) part.places.reserve(workspace.count_stored_places());
+  geo::reserve_large(part.places, workspace.count_stored_places());
   const workspace::CountedPlaces counted = workspace.visit_counted_places(
       filter, near,
       [&](const gazetteer::Place& place) { part.places.push_back(map_place(place, 0, 0)); });

@@ -2,6 +2,7 @@
 
 #include "app/render/blending.hpp"
 #include "geo/error.hpp"
+#include "geo/large_memory.hpp"
 #include "geo/partial_file.hpp"
 
 #include <libdeflate.h>
@@ -26,7 +27,9 @@ using File = std::unique_ptr<std::FILE, FileCloser>;
 
 /// Bytes that are written before they are read: not cleared, as a vector would be.
 struct Bytes {
-  explicit Bytes(std::size_t room) : data(std::make_unique_for_overwrite<std::uint8_t[]>(room)) {}
+  explicit Bytes(std::size_t room) : data(std::make_unique_for_overwrite<std::uint8_t[]>(room)) {
+    geo::expect_large(data.get(), room);
+  }
   std::unique_ptr<std::uint8_t[]> data;
   std::size_t size = 0;
 };

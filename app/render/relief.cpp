@@ -1,5 +1,6 @@
 #include "app/render/relief.hpp"
 
+#include "geo/large_memory.hpp"
 #include "geo/web_mercator.hpp"
 
 #include <algorithm>
@@ -57,8 +58,8 @@ void copy_row(const Basemap& basemap, const ReliefLevel& level, int row, int fir
 /// Web Mercator: columns and rows of the picture are columns and rows of the source.
 std::vector<float> upright_relief(const Basemap& basemap, const ReliefLevel& level,
                                   const PixelGrid& grid) {
-  std::vector<float> result(static_cast<std::size_t>(grid.width_px) *
-                            static_cast<std::size_t>(grid.height_px));
+  auto result = geo::large_zeros<float>(static_cast<std::size_t>(grid.width_px) *
+                                        static_cast<std::size_t>(grid.height_px));
   const double source_per_unit = static_cast<double>(level.width_px) / world_units;
 
   std::vector<Taps> columns(static_cast<std::size_t>(grid.width_px));
@@ -177,8 +178,8 @@ std::vector<float> projected_relief(const Basemap& basemap, const ReliefLevel& l
   in_one_piece(corners);
   std::vector<std::size_t> exact;  // pixels whose own positions are needed
 
-  std::vector<float> result(static_cast<std::size_t>(grid.width_px) *
-                            static_cast<std::size_t>(grid.height_px));
+  auto result = geo::large_zeros<float>(static_cast<std::size_t>(grid.width_px) *
+                                        static_cast<std::size_t>(grid.height_px));
   for (int row = 0; row + 1 < rows; ++row) {
     for (int column = 0; column + 1 < columns; ++column) {
       const geo::LonLat* const above = &corners[static_cast<std::size_t>(row * columns + column)];
