@@ -25,12 +25,21 @@ std::string name_on_map(std::string name) {
   return name.substr(0, end) + "…";
 }
 
+MapPlace named(std::string id, std::string name, const gazetteer::Place& place,
+               std::size_t mentions, double confidence) {
+  return {std::move(id),   name_on_map(std::move(name)), place.position,
+          mentions,        gazetteer::is_area(place),    area_code_of(place),
+          place.radius_km, gazetteer::kind_of(place),    confidence};
+}
+
 }  // namespace
 
 MapPlace map_place(const gazetteer::Place& place, std::size_t mentions, double confidence) {
-  return {place.id,        name_on_map(place.name),   place.position,
-          mentions,        gazetteer::is_area(place), area_code_of(place),
-          place.radius_km, gazetteer::kind_of(place), confidence};
+  return named(place.id, place.name, place, mentions, confidence);
+}
+
+MapPlace map_place(gazetteer::Place&& place, std::size_t mentions, double confidence) {
+  return named(std::move(place.id), std::move(place.name), place, mentions, confidence);
 }
 
 MapPart read_map_places(const workspace::Workspace& workspace, const workspace::Filter& filter,
@@ -39,7 +48,7 @@ MapPart read_map_places(const workspace::Workspace& workspace, const workspace::
   geo::reserve_large(part.places, workspace.count_stored_places());
   const workspace::CountedPlaces counted = workspace.visit_counted_places(
       filter, near,
-      [&](const gazetteer::Place& place) { part.places.push_back(map_place(place, 0, 0)); });
+      [&](gazetteer::Place& place) { part.places.push_back(map_place(std::move(place), 0, 0)); });
   for (std::size_t i = 0; i < part.places.size(); ++i) {
     part.places[i].mentions = counted.mentions[i];
   }

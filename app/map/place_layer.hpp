@@ -30,6 +30,7 @@ struct MapPlace {
 
 /// A place as the map shows it. \param confidence mean over its mentions
 MapPlace map_place(const gazetteer::Place& place, std::size_t mentions, double confidence);
+MapPlace map_place(gazetteer::Place&& place, std::size_t mentions, double confidence);
 
 std::vector<MapPlace> map_places(const std::vector<workspace::PlaceSummary>& places);
 

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <future>
-#include <unordered_set>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,12 +18,11 @@ struct RowCount {
   std::size_t mentions = 0;
 };
 
-/// A condition over places `p` with the parameters 1 to 4: those within, and areas that have an
-/// outline. By an index each; as it is written there.
-std::string near_condition(const geo::Extent& near) {
+/// Places within, and areas that have an outline, with the parameters 1 to 4. By an index each; as
+/// it is written there.
+std::string near_rows(const geo::Extent& near) {
   const bool crosses = geo::crosses_antimeridian(near);
-  return std::string(
-             "p.id IN (SELECT id FROM places WHERE lat_deg BETWEEN ?2 AND ?4 AND (lon_deg >= ?1 ") +
+  return std::string("(SELECT id FROM places WHERE lat_deg BETWEEN ?2 AND ?4 AND (lon_deg >= ?1 ") +
          (crosses ? "OR" : "AND") +
          " lon_deg <= ?3) UNION ALL SELECT id FROM places WHERE feature_class = 'A' AND "
          "(feature_code = 'ADM1' OR (feature_code >= 'PCL' AND feature_code < 'PCM')))";
@@ -40,13 +40,15 @@ class LeftOut {
         "SELECT id FROM mentions WHERE sense = 2 UNION ALL "
         "SELECT mention FROM resolutions WHERE status = 3");
     while (rows.step()) {
-      mentions_.insert(rows.integer(0));
-      may_be_[bit_of(rows.integer(0))] = true;
+      mentions_.push_back(rows.integer(0));
+      may_be_[bit_of(mentions_.back())] = true;
     }
+    std::sort(mentions_.begin(), mentions_.end());
   }
 
   bool contains(MentionId mention) const {
-    return may_be_[bit_of(mention)] && mentions_.contains(mention);
+    return may_be_[bit_of(mention)] &&
+           std::binary_search(mentions_.begin(), mentions_.end(), mention);
   }
 
  private:
@@ -55,7 +57,7 @@ class LeftOut {
   }
   static constexpr std::size_t bit_count = std::size_t{1} << 20;
 
-  std::unordered_set<MentionId> mentions_;
+  std::vector<MentionId> mentions_;
   std::vector<bool> may_be_ = std::vector<bool>(bit_count);  ///< spares most look-ups
 };
 
@@ -63,11 +65,9 @@ class LeftOut {
 std::vector<RowCount> counts_by_index(const sqlite::Database& database,
                                       const std::optional<geo::Extent>& near) {
   const LeftOut left_out(database);
-  auto rows = database.prepare(
-      near ? "SELECT r.place, r.mention FROM places p CROSS JOIN resolutions r ON r.place = p.id "
-             "WHERE " +
-                 near_condition(*near) + " ORDER BY p.id"
-           : "SELECT place, mention FROM resolutions WHERE place IS NOT NULL ORDER BY place");
+  auto rows = database.prepare("SELECT place, mention FROM resolutions WHERE place " +
+                               (near ? "IN " + near_rows(*near) : std::string("IS NOT NULL")) +
+                               " ORDER BY place");
   if (near) bind_near(*near, rows);
   std::vector<RowCount> counts;
   while (rows.step()) {
@@ -126,13 +126,13 @@ std::vector<std::size_t> counts_of(const std::vector<std::int64_t>& rows,
 std::vector<std::size_t> visit_with_copies(const sqlite::Database& database,
                                            const std::vector<RowCount>& counts,
                                            const PlaceVisitor& visit) {
-  const StoredPlaces stored = read_places(database);
+  StoredPlaces stored = read_places(database);
   std::vector<std::size_t> mentions(stored.places.size());
   CountsInOrder in_order(counts);
   for (const std::int64_t row : stored.of_row.rows()) {
     mentions[stored.of_row.find(row).value()] += in_order.of(row);
   }
-  for (const gazetteer::Place& place : stored.places) visit(place);
+  for (gazetteer::Place& place : stored.places) visit(place);
   return mentions;
 }
 
@@ -144,7 +144,7 @@ std::vector<std::int64_t> visit_rows(const sqlite::Database& database,
   auto rows = database.prepare(
       "SELECT p.id, p.place_id, p.name, p.lon_deg, p.lat_deg, p.feature_class, p.feature_code, "
       "p.country, p.admin1, p.radius_km FROM places p " +
-      (near ? "WHERE " + near_condition(*near) : std::string()) + " ORDER BY p.id");
+      (near ? "WHERE p.id IN " + near_rows(*near) : std::string()) + " ORDER BY p.id");
   if (near) bind_near(*near, rows);
   std::optional<CountsInOrder> counts;
   if (only != nullptr) counts.emplace(*only);
@@ -156,7 +156,8 @@ std::vector<std::int64_t> visit_rows(const sqlite::Database& database,
     place.id = rows.text(1);
     place.name = rows.text(2);
     place.position = position_of(database, rows, 3, place.id);
-    place.feature_class = rows.text(5).empty() ? 'P' : rows.text(5).front();
+    const std::string_view feature_class = rows.text(5);
+    place.feature_class = feature_class.empty() ? 'P' : feature_class.front();
     place.feature_code = rows.text(6);
     place.country = rows.text(7);
     place.admin1 = rows.text(8);

@@ -69,8 +69,8 @@ struct TextHit {
 /// from.
 using MentionVisitor = std::function<bool(StoredMention&, const document::Document&)>;
 
-/// Sees one place after the other.
-using PlaceVisitor = std::function<void(const gazetteer::Place&)>;
+/// Sees one place after the other. The place may be moved from.
+using PlaceVisitor = std::function<void(gazetteer::Place&)>;
 
 /// How often places are mentioned.
 struct CountedPlaces {
