@@ -119,6 +119,10 @@ void Annotator::prepare(const map::MapView& view, const map::SharedPlaces& place
             parts_->sprites_for(theme, pixel_ratio));
 }
 
+void Annotator::find_fonts(Theme theme, double pixel_ratio, const std::function<bool()>& goes_on) {
+  parts_->sprites_for(theme, pixel_ratio).find_fonts(goes_on);
+}
+
 double arranged_zoom(double zoom) {
   return std::floor(zoom * 4) / 4;
 }

@@ -89,6 +89,9 @@ class Annotator {
                map::ColouredBy coloured_by, double pixel_ratio,
                const std::function<bool()>& goes_on);
 
+  /// Finds fonts that markers will need, until goes_on() is false: for while their places come.
+  void find_fonts(Theme theme, double pixel_ratio, const std::function<bool()>& goes_on);
+
  private:
   struct Parts;
   std::unique_ptr<Parts> parts_;

@@ -14,6 +14,7 @@ double size_of(const MapBox& box) {
 AreaBoxes::AreaBoxes(const Basemap& basemap) {
   for (const BasemapArea& area : basemap.areas()) {
     if (area.kind != AreaKind::country && area.kind != AreaKind::admin1) continue;
+    if (area.kind == AreaKind::country) countries_.push_back(&area);
     for (const BasemapRing& ring : basemap.rings(area)) {
       const auto [known, is_first] = boxes_.try_emplace(area_key(area), ring.box);
       if (!is_first && size_of(ring.box) > size_of(known->second)) known->second = ring.box;

@@ -9,11 +9,12 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace loci::render {
 
 /// The box around the largest piece of each area of a basemap: islands far away say little about
-/// where it lies. An immutable value.
+/// where it lies. An immutable value; the basemap outlives it.
 class AreaBoxes {
  public:
   explicit AreaBoxes(const Basemap& basemap);
@@ -21,9 +22,11 @@ class AreaBoxes {
   /// Nothing for an area that the basemap does not have. \param area_code as map::MapPlace has it
   std::optional<MapBox> box(std::string_view area_code) const;
   std::optional<geo::Extent> extent(std::string_view area_code) const;
+  const std::vector<const BasemapArea*>& countries() const { return countries_; }
 
  private:
   std::unordered_map<std::string, MapBox> boxes_;  ///< by area_key()
+  std::vector<const BasemapArea*> countries_;
 };
 
 }  // namespace loci::render

@@ -74,15 +74,13 @@ std::vector<map::ScreenPoint> spots_beside(const LabelSize& badge, const MapBox&
   return spots;
 }
 
-bool in_another_country(const Basemap& basemap, const MapPoint& position,
-                        std::string_view area_code, double zoom) {
+bool in_another_country(const Basemap& basemap, const std::vector<const BasemapArea*>& countries,
+                        const MapPoint& position, std::string_view area_code, double zoom) {
   const std::string own = area_key(area_code.substr(0, 2));
   const std::size_t level = Basemap::level_for(zoom - 2);  // a pixel or two make no difference
-  return std::any_of(basemap.areas().begin(), basemap.areas().end(), [&](const BasemapArea& area) {
-    if (area.kind != AreaKind::country || !contains(area.box, position) || area_key(area) == own) {
-      return false;
-    }
-    const auto rings = basemap.rings(area);
+  return std::any_of(countries.begin(), countries.end(), [&](const BasemapArea* area) {
+    if (!contains(area->box, position) || area_key(*area) == own) return false;
+    const auto rings = basemap.rings(*area);
     return std::any_of(rings.begin(), rings.end(), [&](const BasemapRing& ring) {
       return contains(ring.box, position) && encloses(basemap, ring, position, level);
     });

@@ -21,9 +21,9 @@ std::vector<map::ScreenPoint> spots_within(const LabelSize& badge, double farthe
 std::vector<map::ScreenPoint> spots_beside(const LabelSize& badge, const MapBox& box,
                                            const MapPoint& middle, double units_per_px);
 
-/// Whether a position, in map units, lies in another country than that of the area. \param zoom
-/// says how much detail is looked at
-bool in_another_country(const Basemap& basemap, const MapPoint& position,
-                        std::string_view area_code, double zoom);
+/// Whether a position, in map units, lies in another one of the countries than that of the area.
+/// \param zoom says how much detail is looked at
+bool in_another_country(const Basemap& basemap, const std::vector<const BasemapArea*>& countries,
+                        const MapPoint& position, std::string_view area_code, double zoom);
 
 }  // namespace loci::render

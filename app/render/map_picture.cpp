@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <future>
 #include <memory>
@@ -112,9 +113,12 @@ std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& an
                                          double pixel_ratio, const MapSetting& setting) {
   const int width_px = static_cast<int>(std::lround(view.width_px() * pixel_ratio));
   const int height_px = static_cast<int>(std::lround(view.height_px() * pixel_ratio));
-  // First what needs no places: the system's fonts are found while they come.
+  // First what needs no places, while they come.
   const PlacedPicture bar = scale_bar_picture(view, height_px, theme, pixel_ratio);
   const PlacedPicture sources = attribution(width_px, height_px, theme, pixel_ratio);
+  annotator.find_fonts(theme, pixel_ratio, [&] {
+    return places.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
+  });
   std::vector<PlacedPicture> pictures;
   for (const PlacedSprite& sprite :
        whole_names(annotator.annotate(view, places.get(), {}, theme, map::ColouredBy::nothing,

@@ -159,7 +159,8 @@ std::optional<map::ScreenPoint> NameArrangement::room_for_badge(const map::MapPl
       for (const double across : {-0.5, -0.25, 0.0, 0.25, 0.5}) {
         const MapPoint there = room_.moved(
             middle, {move.x_px + across * size.width_px, move.y_px + down * size.height_px});
-        if (in_another_country(basemap_, there, area.area_code, zoom_)) return true;
+        if (in_another_country(basemap_, area_boxes_.countries(), there, area.area_code, zoom_))
+          return true;
       }
     }
     return false;

@@ -7,6 +7,7 @@
 #include <agg2/agg_scanline_u.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <numbers>
@@ -57,17 +58,24 @@ void append_arc(std::vector<Corner>& outline, double x_px, double y_px, double r
   }
 }
 
-/// Ink over a pixel.
-void lay_ink(Colour colour, double alpha, std::uint8_t* pixel) {
-  const auto share = static_cast<unsigned>(std::lround(255 * alpha)), rest = 255 - share;
-  const auto mixed = [&](unsigned ink, unsigned below) {
-    return static_cast<std::uint8_t>((ink * share + below * rest + 127) / 255);
-  };
-  pixel[0] = mixed(colour >> 16, pixel[0]);
-  pixel[1] = mixed((colour >> 8) & 0xFFu, pixel[1]);
-  pixel[2] = mixed(colour & 0xFFu, pixel[2]);
-  pixel[3] = mixed(255, pixel[3]);
-}
+/// Ink of some thickness over pixels.
+class Wash {
+ public:
+  Wash(Colour colour, double alpha)
+      : share_(static_cast<unsigned>(std::lround(255 * alpha))),
+        ink_{(colour >> 16) * share_ + 127, ((colour >> 8) & 0xFFu) * share_ + 127,
+             (colour & 0xFFu) * share_ + 127, 255 * share_ + 127} {}
+
+  void lay(std::uint8_t* pixel) const {
+    for (std::size_t c = 0; c < 4; ++c) {
+      pixel[c] = static_cast<std::uint8_t>((ink_[c] + pixel[c] * (255 - share_)) / 255);
+    }
+  }
+
+ private:
+  unsigned share_;
+  std::array<unsigned, 4> ink_;
+};
 
 }  // namespace
 
@@ -82,14 +90,24 @@ void fill_disc(Picture& picture, double x_px, double y_px, double radius_px, Col
   const int top = first(y_px - radius_px), left = first(x_px - radius_px);
   const int bottom = std::min(picture.height_px, static_cast<int>(std::ceil(y_px + radius_px)));
   const int right = std::min(picture.width_px, static_cast<int>(std::ceil(x_px + radius_px)));
+  const Wash whole(colour, alpha);
+  // No pixel so near to the middle, or so far from it, lies on the edge.
+  constexpr double hair = 1e-6;
+  const double surely_px = std::max(0.0, radius_px - 0.5 - hair);
+  const double surely = surely_px * surely_px,
+               not_at_all = (radius_px + 0.5) * (radius_px + 0.5) + hair;
   for (int y = top; y < bottom; ++y) {
     std::uint8_t* to =
         picture.rgba.data() + (static_cast<std::ptrdiff_t>(y) * picture.width_px + left) * 4;
     const double down = y + 0.5 - y_px;
     for (int x = left; x < right; ++x, to += 4) {
-      const double aside = x + 0.5 - x_px;
-      const double inside = radius_px + 0.5 - std::sqrt(aside * aside + down * down);
-      if (inside > 0) lay_ink(colour, alpha * std::min(1.0, inside), to);
+      const double aside = x + 0.5 - x_px, squared = aside * aside + down * down;
+      if (squared < surely) {
+        whole.lay(to);
+      } else if (squared < not_at_all) {
+        const double inside = radius_px + 0.5 - std::sqrt(squared);
+        if (inside > 0) Wash(colour, alpha * std::min(1.0, inside)).lay(to);
+      }
     }
   }
 }

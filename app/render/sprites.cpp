@@ -119,11 +119,13 @@ const Sprite& Sprites::turned_label(const LabelLine& line, int angle_deg) {
   return keep(key, to_picture(layout.draw_turned(angle)), layout.width_px(), layout.height_px());
 }
 
-Sprites::AreaParts Sprites::area_parts(const LabelLine& name, std::size_t mentions) const {
-  AreaParts parts{
-      text::TextLayout(name.text, name.style, {}, ratio_),
-      text::TextLayout(short_count(mentions),
-                       {.size_px = 10.5, .weight = 600, .colour = style_.marker_text}, {}, ratio_)};
+const Sprites::AreaParts& Sprites::area_parts(const std::string& key, const LabelLine& name,
+                                              std::size_t mentions) {
+  if (last_area_ && last_area_->key == key) return *last_area_;
+  last_area_.emplace(
+      AreaParts{key, text::TextLayout(name.text, name.style, {}, ratio_),
+                text::TextLayout(short_count(mentions), count_style(10.5), {}, ratio_)});
+  AreaParts& parts = *last_area_;
   const text::TextLayout::Pixels words = parts.name.frame();
   parts.pill_height = static_cast<int>(std::lround(15 * ratio_));
   parts.pill_width = std::max(parts.pill_height,
@@ -134,18 +136,28 @@ Sprites::AreaParts Sprites::area_parts(const LabelLine& name, std::size_t mentio
   return parts;
 }
 
-LabelSize Sprites::area_label_size(const LabelLine& name, std::size_t mentions) const {
-  if (const Sprite* sprite = kept(area_key(name, mentions))) {
-    return {sprite->width_px, sprite->height_px};
+text::TextStyle Sprites::count_style(double size_px) const {
+  return {.size_px = size_px, .weight = 600, .colour = style_.marker_text};
+}
+
+void Sprites::find_fonts(const std::function<bool()>& goes_on) const {
+  for (const double size_px : {13.0, 10.0, 10.5, 15.0, 14.0, 12.0, 11.0}) {
+    if (!goes_on()) return;
+    static_cast<void>(text::TextLayout("1", count_style(size_px), {}, ratio_).width_px());
   }
-  const AreaParts parts = area_parts(name, mentions);
+}
+
+LabelSize Sprites::area_label_size(const LabelLine& name, std::size_t mentions) {
+  const std::string key = area_key(name, mentions);
+  if (const Sprite* sprite = kept(key)) return {sprite->width_px, sprite->height_px};
+  const AreaParts& parts = area_parts(key, name, mentions);
   return {parts.width / ratio_, parts.height / ratio_};
 }
 
 const Sprite& Sprites::area_label(const LabelLine& name, std::size_t mentions) {
   const std::string key = area_key(name, mentions);
   if (const Sprite* sprite = kept(key)) return *sprite;
-  const AreaParts parts = area_parts(name, mentions);
+  const AreaParts& parts = area_parts(key, name, mentions);
   const Picture words = to_picture(parts.name.draw()), digits = to_picture(parts.count.draw());
   Picture picture(parts.width, parts.height);
   draw_over(picture, words, 0, (picture.height_px - words.height_px) / 2);
@@ -196,8 +208,7 @@ const Sprite& Sprites::marker(const MarkerLook& look) {
     // Whole pixels: few sizes, as text::usual_size_px() says.
     const double size_px =
         std::round(std::clamp(diameter_px * (digits.size() > 2 ? 0.36 : 0.44), 10.0, 15.0));
-    const text::TextLayout count(
-        digits, {.size_px = size_px, .weight = 600, .colour = style_.marker_text}, {}, ratio_);
+    const text::TextLayout count(digits, count_style(size_px), {}, ratio_);
     const text::TextLayout::Pixels pixels = count.draw();
     // The digits' height is about 0.73 of the size: centre that, not the line.
     const double digits_middle =

@@ -6,8 +6,10 @@
 #include "app/render/picture.hpp"
 #include "app/text/text_layout.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -59,10 +61,13 @@ class Sprites {
   const Sprite& turned_label(const LabelLine& line, int angle_deg);
   /// A name with a count in a small pill behind it: an area that is mentioned.
   const Sprite& area_label(const LabelLine& name, std::size_t mentions);
-  LabelSize area_label_size(const LabelLine& name, std::size_t mentions) const;
+  LabelSize area_label_size(const LabelLine& name, std::size_t mentions);
   const Sprite& city_dot(double diameter_px, bool capital);
   const Sprite& marker(const MarkerLook& look);
   const Sprite& glow(const MarkerLook& look);
+
+  /// Finds the fonts that markers need, which takes a while, until goes_on() is false.
+  void find_fonts(const std::function<bool()>& goes_on) const;
 
   /// Lets all go when they have become many. The pictures that are in use elsewhere stay.
   void forget_many();
@@ -78,11 +83,13 @@ class Sprites {
 
   /// Of what an area's label consists. Lengths in pixels of the picture.
   struct AreaParts {
+    std::string key;
     text::TextLayout name, count;
     int pill_width = 0, pill_height = 0, gap = 0;
     int width = 0, height = 0;  ///< of all of it
   };
-  AreaParts area_parts(const LabelLine& name, std::size_t mentions) const;
+  const AreaParts& area_parts(const std::string& key, const LabelLine& name, std::size_t mentions);
+  text::TextStyle count_style(double size_px) const;
 
   const Sprite* kept(const std::string& key) const;
   const Sprite& keep(const std::string& key, Picture picture, double width_px, double height_px);
@@ -91,6 +98,7 @@ class Sprites {
   double ratio_;
   std::map<std::string, Sprite> sprites_;
   Measured last_;
+  std::optional<AreaParts> last_area_;
 };
 
 }  // namespace loci::render
