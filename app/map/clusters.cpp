@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <future>
 #include <queue>
 #include <string_view>
 #include <utility>
@@ -73,13 +74,15 @@ class Clusters::Builder {
   Builder(Clusters& tree, const std::vector<MapPlace>& places, std::size_t in_all) : tree_(tree) {
     const bool are_many = std::max(places.size(), in_all) > many;
     add_leaves(places);
-    sort_by_x();
+    auto sorting =
+        std::async(are_many ? std::launch::async : std::launch::deferred, [this] { sort_by_x(); });
     std::vector<GridPoint> points;
     points.reserve(order_.size());
     for (std::uint32_t i = 0; i < order_.size(); ++i)
       points.push_back({tree_.x_[i], tree_.y_[i], i, 0});
     apart_ = distances_apart(points, tile_size_px * std::exp2(max_zoom) / innermost_cell_px);
     apart_.reserve(2 * points.size());
+    sorting.get();
     tree_.levels_.resize(level_count);
     tree_.shown_.push_back(by_x_);
     for (int level = level_count - 1; level >= 0; --level) {

@@ -45,7 +45,8 @@ MapPlace map_place(gazetteer::Place&& place, std::size_t mentions, double confid
 MapPart read_map_places(const workspace::Workspace& workspace, const workspace::Filter& filter,
                         const std::optional<geo::Extent>& near) {
   MapPart part;
-  geo::reserve_large(part.places, workspace.count_stored_places());
+  const bool all = !near && filter == workspace::Filter{};
+  if (all) geo::reserve_large(part.places, workspace.count_stored_places());
   const workspace::CountedPlaces counted = workspace.visit_counted_places(
       filter, near,
       [&](gazetteer::Place& place) { part.places.push_back(map_place(std::move(place), 0, 0)); });

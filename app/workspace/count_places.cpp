@@ -175,7 +175,8 @@ CountedPlaces visit_all(const sqlite::Database& database, const std::optional<ge
     return counts_by_index(*open_again(file), near);
   });
   const std::vector<std::int64_t> visited = visit_rows(database, near, nullptr, visit);
-  return {counts_of(visited, counting.get()), count_stored_places(database)};
+  const std::size_t in_all = count_stored_places(database);
+  return {counts_of(visited, counting.get()), in_all};
 }
 
 }  // namespace
