@@ -172,9 +172,6 @@ int run_render(const RenderOptions& chosen) {
       all ? map::coming(all) : std::async(std::launch::async, [&] {
                                  return places_around(view, workspace, filter);
                                }).share();
-  // Never taken apart: the process ends with them, and then the system does it at once.
-  static const auto* const kept = new map::ComingPlaces(places);
-  static_cast<void>(kept);
   const std::filesystem::path basemap = data::data_file("world.basemap");
   const render::TilePainter painter(basemap);
   render::Annotator annotator(basemap);
@@ -188,6 +185,9 @@ int run_render(const RenderOptions& chosen) {
         render::draw_map(painter, annotator, view, places, theme, chosen.scale, setting),
         chosen.output);
   }
+  // Never taken apart: the process ends with them, and then the system does it at once.
+  static const auto* const kept = new map::SharedPlaces(places.get());
+  static_cast<void>(kept);
   return exit_done;
 }
 

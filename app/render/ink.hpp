@@ -31,7 +31,7 @@ class Ink {
   /// Draws what was added, and forgets it.
   virtual void draw(Colour colour, double alpha) = 0;
   /// Draws rings that were added as land, shaded: relief() gives differences of brightness, one a
-  /// pixel, and is not called where no land is to be seen.
+  /// pixel, and need not be called where no land is to be seen.
   virtual void draw_land(const MapStyle& style, double relief_strength,
                          const std::function<std::vector<float>()>& relief) = 0;
   /// Draws pixels as large as the map over it.
