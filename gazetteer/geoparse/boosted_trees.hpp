@@ -62,6 +62,10 @@ class BoostedTrees {
     return sum;
   }
 
+  /// The scores of rows of facts, each as score() takes them, one after another in memory.
+  /// \param scores one for each row
+  void score_rows(std::span<const float> rows, std::span<double> scores) const;
+
   bool empty() const { return trees_.empty(); }
   bool operator==(const BoostedTrees&) const = default;
 

@@ -53,8 +53,10 @@ std::array<int, numbers> numbers_of(const KnownName& name, std::size_t index) {
 }
 
 /// What the mention's words and those around it say of a candidate of a kind.
+/// \param features a FeatureList or a FeatureSum
+template <typename Features>
 void add_word_features(const Reading& reading, const Placing& placing, int kind_of_place,
-                       FeatureList& features) {
+                       Features& features) {
   const auto value = [&](std::size_t at) {
     return FeatureValue(reading.word(at).key, reading.word(at).hash);
   };
@@ -97,20 +99,18 @@ CandidateWeights::CandidateWeights(LinearModel model)
       sibling_inside_(sibling_inside_features, model_),
       population_(static_cast<double>(model_.weight(population_feature.hash))) {}
 
-std::vector<double> CandidateWeights::scores(const Reading& reading, const Placing& placing) const {
+void CandidateWeights::add_scores(const Reading& reading, const Placing& placing,
+                                  std::vector<double>& scores) const {
   constexpr double unknown = std::numeric_limits<double>::infinity();
   std::array<double, kind_other + 1> by_words;  // of the kinds met so far
   by_words.fill(unknown);
   const auto& candidates = placing.known->candidates;
-  FeatureList features;
-  std::vector<double> result;
-  result.reserve(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     double& words = by_words.at(static_cast<std::size_t>(candidates[i].kind));
     if (words == unknown) {
-      features.clear();
+      FeatureSum features(model_);
       add_word_features(reading, placing, candidates[i].kind, features);
-      words = model_.score(features.all());
+      words = features.sum();
     }
     double score = own_.score(numbers_of(*placing.known, i)) + words +
                    population_ * static_cast<double>(population_value(candidates[i]));
@@ -119,9 +119,8 @@ std::vector<double> CandidateWeights::scores(const Reading& reading, const Placi
     };
     if (!placing.inside.empty()) add_inside(inside_, placing.inside[i]);
     if (!placing.sibling_inside.empty()) add_inside(sibling_inside_, placing.sibling_inside[i]);
-    result.push_back(score);
+    scores.push_back(score);
   }
-  return result;
 }
 
 }  // namespace loci::geoparse

@@ -22,8 +22,9 @@ class CandidateWeights {
  public:
   explicit CandidateWeights(LinearModel model);
 
-  /// The scores of all candidates, in their order: those of add_candidate_features.
-  std::vector<double> scores(const Reading& reading, const Placing& placing) const;
+  /// Appends the scores of all candidates, in their order: those of add_candidate_features.
+  void add_scores(const Reading& reading, const Placing& placing,
+                  std::vector<double>& scores) const;
 
  private:
   LinearModel model_;

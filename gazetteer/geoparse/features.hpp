@@ -65,6 +65,14 @@ struct Feature {
   float value = 1;
 };
 
+/// The number of the feature "kind=a", "kind=a|b" …
+template <typename... Values>
+constexpr std::uint64_t feature_id(FeatureKind kind, const Values&... says) {
+  std::uint64_t id = kind.hash;
+  ((id = joined_hash(id, says.hash)), ...);
+  return id;
+}
+
 /// Names of features by number: filled while training, when weights are to be written for people.
 using FeatureNames = std::unordered_map<std::uint64_t, std::string>;
 
@@ -89,17 +97,16 @@ class FeatureList {
     if (names_) keep_name(kind.hash, kind, {});
   }
   void add(FeatureKind kind, const FeatureValue& a) {
-    features_.push_back({joined_hash(kind.hash, a.hash), 1.0F});
+    features_.push_back({feature_id(kind, a), 1.0F});
     if (names_) keep_name(features_.back().id, kind, {a.text});
   }
   void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b) {
-    features_.push_back({joined_hash(joined_hash(kind.hash, a.hash), b.hash), 1.0F});
+    features_.push_back({feature_id(kind, a, b), 1.0F});
     if (names_) keep_name(features_.back().id, kind, {a.text, b.text});
   }
   void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b, const FeatureValue& c) {
-    const auto id = joined_hash(joined_hash(joined_hash(kind.hash, a.hash), b.hash), c.hash);
-    features_.push_back({id, 1.0F});
-    if (names_) keep_name(id, kind, {a.text, b.text, c.text});
+    features_.push_back({feature_id(kind, a, b, c), 1.0F});
+    if (names_) keep_name(features_.back().id, kind, {a.text, b.text, c.text});
   }
 
  private:

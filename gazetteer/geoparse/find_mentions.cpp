@@ -59,30 +59,39 @@ std::vector<PossibleMention> best_without_overlap(std::vector<PossibleMention> s
 std::vector<PossibleMention> scored_by_words(const Reading& reading, const LinearModel& words,
                                              Memory& memory) {
   auto mentions = possible_mentions(reading, memory);
-  FeatureList features;
   for (PossibleMention& mention : mentions) {
-    features.clear();
-    add_recognition_features(reading, mention, memory, features);
-    mention.score = words.score(features.all());
+    mention.score = recognition_score(reading, mention, memory, words);
   }
   return mentions;
 }
 
+namespace {
+
+/// The scores by the facts of all mentions that their words do not rule out.
+void score_by_facts(const Reading& reading, const BoostedTrees& trees,
+                    std::span<PossibleMention> mentions) {
+  RecognitionFacts recognition_facts(reading, mentions);
+  std::vector<std::size_t> asked;
+  std::vector<float> facts;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].score <= least_word_score || is_foreign(reading, mentions[i])) continue;
+    asked.push_back(i);
+    recognition_facts.add(i, facts);
+  }
+  std::vector<double> scores(asked.size());
+  trees.score_rows(facts, scores);
+  for (std::size_t k = 0; k < asked.size(); ++k) mentions[asked[k]].score = scores[k];
+}
+
+}  // namespace
+
 std::vector<PossibleMention> find_mentions(const Reading& reading, const RecognitionModels& models,
                                            Memory& memory) {
-  const auto by_words = scored_by_words(reading, models.words, memory);
-  auto mentions = by_words;
-  RecognitionFacts recognition_facts(reading, by_words);
-  std::vector<float> facts;
+  auto mentions = scored_by_words(reading, models.words, memory);
+  score_by_facts(reading, models.facts, mentions);
   std::vector<double> doubts;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    PossibleMention& mention = mentions[i];
+  for (PossibleMention& mention : mentions) {
     const double doubt = doubts.emplace_back(doubt_of(reading, mention));
-    if (mention.score > least_word_score && !is_foreign(reading, mention)) {
-      facts.clear();
-      recognition_facts.add(i, facts);
-      mention.score = models.facts.score(facts);
-    }
     mention.score += leniency;
     apply_rules(reading, doubt, memory, mention);
     add_other_spelling(reading, mention, memory);

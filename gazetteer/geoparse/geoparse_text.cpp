@@ -39,26 +39,30 @@ void rank_mentions(const Reading& reading, const HomeWords& home_words, std::spa
   if (models.facts.empty()) return;
   const PlacingFacts placing_facts(home_words, surroundings, placings, context);
   std::vector<float> facts;
-  std::vector<std::vector<double>> scores;
+  std::vector<double> by_rules;  // of all candidates there is a choice from
   for (const Placing& placing : placings) {
-    auto& own = scores.emplace_back();
-    if (placing.known->candidates.size() < 2) {  // nothing to choose between
-      own.assign(placing.known->candidates.size(), 0.0);
-      continue;
-    }
-    const bool named_state = is_named_state(reading, placing);
+    if (!has_choice(placing)) continue;
     for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {
-      facts.clear();
       const double away = placing_facts.away_from_home(placing, i);
       placing_facts.add(placing, i, away, facts);
       const bool well_known = is_well_known_spot(placing.known->candidates[i]);
-      const bool unsupported = !named_state && placing_facts.is_unsupported(placing, i);
-      own.push_back(models.facts.score(facts) - away - (unsupported ? unsupported_penalty : 0.0) +
-                    (well_known ? well_known_spot_bonus : 0.0) +
-                    (placing_facts.is_town_and_county(placing, i) ? town_and_county_bonus : 0.0));
+      const bool unsupported = !placing.is_named_state && placing_facts.is_unsupported(placing, i);
+      by_rules.push_back(
+          (unsupported ? -unsupported_penalty : 0.0) - away +
+          (well_known ? well_known_spot_bonus : 0.0) +
+          (placing_facts.is_town_and_county(placing, i) ? town_and_county_bonus : 0.0));
     }
   }
-  for (std::size_t i = 0; i < placings.size(); ++i) add_scores(reading, placings[i], scores[i]);
+  std::vector<double> scores(by_rules.size());
+  models.facts.score_rows(facts, scores);
+  for (std::size_t i = 0; i < scores.size(); ++i) scores[i] += by_rules[i];
+  std::span<const double> rest = scores;
+  for (Placing& placing : placings) {
+    if (!has_choice(placing)) continue;
+    const std::size_t count = placing.known->candidates.size();
+    add_scores(placing, rest.first(count));
+    rest = rest.subspan(count);
+  }
 }
 
 }  // namespace

@@ -61,6 +61,33 @@ class LinearModel {
   std::vector<std::uint64_t> known_;  ///< a bit for each feature with a weight, some for several
 };
 
+/// Takes features as FeatureList does, and adds up what a model gives for them.
+class FeatureSum {
+ public:
+  /// \param model must outlive this object
+  explicit FeatureSum(const LinearModel& model) : model_(model) {}
+
+  double sum() const { return sum_; }
+
+  void add(FeatureKind kind) { add_weight(kind.hash); }
+  void add_value(FeatureKind kind, float value) {
+    sum_ += static_cast<double>(model_.weight(kind.hash)) * static_cast<double>(value);
+  }
+  void add(FeatureKind kind, const FeatureValue& a) { add_weight(feature_id(kind, a)); }
+  void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b) {
+    add_weight(feature_id(kind, a, b));
+  }
+  void add(FeatureKind kind, const FeatureValue& a, const FeatureValue& b, const FeatureValue& c) {
+    add_weight(feature_id(kind, a, b, c));
+  }
+
+ private:
+  void add_weight(std::uint64_t id) { sum_ += static_cast<double>(model_.weight(id)); }
+
+  const LinearModel& model_;
+  double sum_ = 0;
+};
+
 /// 1 / (1 + e^-score).
 double logistic(double score);
 

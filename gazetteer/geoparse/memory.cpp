@@ -6,6 +6,7 @@
 #include "gazetteer/geoparse/sense_words.hpp"
 #include "gazetteer/geoparse/word_classes.hpp"
 #include "gazetteer/name_key.hpp"
+#include "geo/distance.hpp"
 
 #include <algorithm>
 #include <array>
@@ -34,6 +35,11 @@ PlaceKind kind_of_settlement(std::string_view code) {
 }
 
 }  // namespace
+
+double distance_km(const KnownCandidate& a, const KnownCandidate& b) {
+  const double cosine = a.x * b.x + a.y * b.y + a.z * b.z;
+  return std::acos(std::clamp(cosine, -1.0, 1.0)) * geo::earth_mean_radius_km;
+}
 
 bool is_village(const KnownName& name) {
   const bool settlement = name.best_kind == kind_town || name.best_kind == kind_quarter;
@@ -156,6 +162,7 @@ const KnownName& Memory::name(std::string_view text, gazetteer::Spelling spellin
   }
   if (!name.candidates.empty()) {
     name.best_kind = name.candidates.front().kind;
+    name.seats = seats_and_areas(name.candidates);
     name.fuzzy = name.candidates.front().candidate.match == gazetteer::Match::fuzzy;
   }
   return names.insert(text, std::move(name));

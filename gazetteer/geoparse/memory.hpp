@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/seats.hpp"
 #include "gazetteer/geoparse/text_table.hpp"
 #include "gazetteer/geoparse/tokens.hpp"
 
@@ -45,10 +46,14 @@ struct KnownCandidate {
 /// A name as written and the places that it may denote, best first.
 struct KnownName {
   std::vector<KnownCandidate> candidates;
-  bool fuzzy = false;        ///< found only among similar spellings
-  float log_population = 0;  ///< of the most populous candidate
-  int best_kind = 0;         ///< place_kind of the first candidate
+  std::vector<SeatAndArea> seats;  ///< of candidates
+  bool fuzzy = false;              ///< found only among similar spellings
+  float log_population = 0;        ///< of the most populous candidate
+  int best_kind = 0;               ///< place_kind of the first candidate
 };
+
+/// Between two candidates, on a sphere.
+double distance_km(const KnownCandidate& a, const KnownCandidate& b);
 
 /// What log_population is from towns on whose names are hardly ever only those of something else:
 /// 15,000 people.

@@ -2,7 +2,9 @@
 
 #include "gazetteer/geoparse/dateline.hpp"
 #include "gazetteer/geoparse/feature_word.hpp"
+#include "gazetteer/geoparse/governed_area.hpp"
 #include "gazetteer/geoparse/linear_model.hpp"
+#include "gazetteer/geoparse/named_kind.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
 
 #include <unordered_map>
@@ -42,6 +44,9 @@ std::vector<Placing> make_placings(const Reading& reading,
       placing.known = feature;
     }
     placing.weight = logistic(mention.score);
+    placing.with_area_word = has_area_word(reading, mention.first, mention.last);
+    placing.is_named_state = is_named_state(reading, mention.first, mention.last);
+    placing.governed_kind = governed_kind(reading, mention.first, mention.last);
     if (auto area = stated_area(reading, mention.last, *placing.known, memory)) {
       placing.area = slice(reading.text(), reading.span(area->first, area->last));
       placing.inside = std::move(area->inside);

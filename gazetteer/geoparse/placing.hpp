@@ -7,6 +7,7 @@
 #include "gazetteer/geoparse/stated_area.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -27,9 +28,12 @@ struct Placing {
   std::vector<Inside> inside;         ///< by the area that follows it; empty where none does
   bool elsewhere = false;             ///< no candidate lies in the area that follows it
   std::vector<Inside>
-      sibling_inside;            ///< likewise by the area that follows another mention of the name
-  bool holds_another = false;    ///< a place before it lies in it: it is an area
-  bool in_dateline = false;      ///< is_in_dateline()
+      sibling_inside;           ///< likewise by the area that follows another mention of the name
+  bool holds_another = false;   ///< a place before it lies in it: it is an area
+  bool in_dateline = false;     ///< is_in_dateline()
+  bool with_area_word = false;  ///< see has_area_word()
+  bool is_named_state = false;  ///< see is_named_state()
+  std::optional<PlaceKind> governed_kind;  ///< see governed_kind()
   bool in_foreign_text = false;  ///< that is not English: names in other spellings are usual
   std::string_view of_city;  ///< "a part of " or "named after " the city that it names; or empty
 };
@@ -42,6 +46,11 @@ inline constexpr std::size_t reach_mentions = 30;
 inline const KnownCandidate* choice_of(const Placing& placing) {
   const auto& candidates = placing.known->candidates;
   return candidates.empty() ? nullptr : &candidates[placing.chosen];
+}
+
+/// Whether there is more than one candidate.
+inline bool has_choice(const Placing& placing) {
+  return placing.known->candidates.size() > 1;
 }
 
 /// Whether a candidate lies in an area. \param inside by candidate; empty where there is no area

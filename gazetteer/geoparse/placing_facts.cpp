@@ -180,8 +180,8 @@ void PlacingFacts::add_agreement(const Placing& placing, std::size_t index,
   facts.push_back(number(static_cast<double>(support.others)));
   facts.push_back(number(support.country));
   facts.push_back(number(support.admin1));
-  facts.push_back(number(support.near));
-  facts.push_back(number(std::log1p(std::min(support.nearest_km, 20000.0))));
+  facts.push_back(number(surroundings_.near_or_far(placing, index)));
+  facts.push_back(number(std::log1p(std::min(support.nearest_km(), 20000.0))));
   facts.push_back(number(support.could_be_near));
   facts.push_back(number(support.could_be_in_admin1));
   facts.push_back(number(support.parent));

@@ -1,12 +1,10 @@
 #include "gazetteer/geoparse/rank_candidates.hpp"
 
-#include "gazetteer/geoparse/governed_area.hpp"
-#include "gazetteer/geoparse/word_list.hpp"
 #include "gazetteer/name_key.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace loci::geoparse {
@@ -19,62 +17,20 @@ constexpr double hardly_meant_penalty = 2.0;
 // alike, more where the text names another place of the country.
 constexpr double distance_penalty = 40.0;  // times gazetteer::Candidate::distance
 constexpr double country_bonus = 2.0;
-constexpr float least_city_log_population = 5.4F;  // 250,000 people: a city has a district
-constexpr double seat_km = 400.0;
+constexpr float least_city_log_population = 5.4F;  // 250,000 people
 constexpr int passes_together = 3;  // each starts from the choices of the one before
-
-/// True where a word beside the mention says that an area is meant: "Homs province", "the state of
-/// Texas".
-bool has_area_word(const Reading& reading, const Placing& placing) {
-  static constexpr WordList area_words = {"canton",    "county",   "countryside", "department",
-                                          "district",  "governor", "governorate", "legislature",
-                                          "muhafazah", "oblast",   "prefecture",  "province",
-                                          "region",    "state"};
-  const auto is_area_word = [&](std::size_t at) {
-    return is_one_of(reading.word(at).key, area_words);
-  };
-  if (is_area_word(placing.last - 1)) return true;
-  if (placing.last < reading.size() && is_area_word(placing.last)) return true;
-  return placing.first > 1 && reading.word(placing.first - 1).key == "of" &&
-         is_area_word(placing.first - 2);
-}
-
-/// A greater city than all of a first-level area, which begins at its edge and bears its former
-/// name: Saint Petersburg, which was Leningrad, and Leningrad Oblast.
-bool is_beside_greater(const KnownCandidate& area, const KnownCandidate& seat) {
-  constexpr double beside_km = 200.0;
-  return area.kind == kind_admin1 && area.country == seat.country &&
-         seat.log_population > area.log_population && distance_km(seat, area) < beside_km;
-}
-
-/// Whether an area is that of a town, often called after it. A town that is the seat of nothing has
-/// a district where it is a city, and no state: New York.
-bool lies_around(const KnownCandidate& area, const KnownCandidate& seat) {
-  const bool is_seat = seat.kind == kind_admin_seat || seat.kind == kind_capital;
-  const bool city = seat.kind == kind_town && seat.log_population >= least_city_log_population;
-  if (area.kind == kind_admin2 && area.admin2 == seat.admin2) {
-    return (is_seat || city) && distance_km(seat, area) < seat_km;
-  }
-  if (area.kind != kind_admin1 || !is_seat) return false;
-  if (area.admin1 == seat.admin1 || is_beside_greater(area, seat)) return true;
-  return seat.kind == kind_capital && area.country == seat.country &&  // Buenos Aires is in none
-         distance_km(seat, area) < seat_km;
-}
 
 /// The town rather than the area that is named after it and lies around it, where nothing says
 /// otherwise, and the first-level area where another place lies in it: a corpus that counts every
 /// answer within 161 km as right does not teach the difference.
-void choose_seat_or_area(const Reading& reading, Placing& placing) {
-  if (!placing.holds_another && has_area_word(reading, placing)) return;
+void choose_seat_or_area(Placing& placing) {
+  if (!placing.holds_another && placing.with_area_word) return;
   const auto& candidates = placing.known->candidates;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    for (std::size_t k = 0; k < candidates.size(); ++k) {
-      if (!lies_around(candidates[k], candidates[i])) continue;
-      if (placing.holds_another && candidates[k].kind != kind_admin1) continue;
-      double& meant = placing.scores[placing.holds_another ? k : i];
-      double& other = placing.scores[placing.holds_another ? i : k];
-      if (other >= meant && other - meant < most_ahead) std::swap(meant, other);
-    }
+  for (const auto [seat, area] : placing.known->seats) {
+    if (placing.holds_another && candidates[area].kind != kind_admin1) continue;
+    double& meant = placing.scores[placing.holds_another ? area : seat];
+    double& other = placing.scores[placing.holds_another ? seat : area];
+    if (other >= meant && other - meant < most_ahead) std::swap(meant, other);
   }
 }
 
@@ -86,8 +42,8 @@ std::size_t best_of(const Placing& placing) {
 
 /// Whether the mention is the name that readers are shown, but for accents.
 bool has_own_name(const KnownCandidate& known) {
-  return gazetteer::name_key(known.candidate.matched) ==
-         gazetteer::name_key(known.candidate.place.name);
+  const auto& [matched, name] = std::tie(known.candidate.matched, known.candidate.place.name);
+  return matched == name || gazetteer::name_key(matched) == gazetteer::name_key(name);
 }
 
 /// A city by its own name rather than a country that is called so in other languages, or was once:
@@ -123,8 +79,8 @@ void choose_city_in_dateline(Placing& placing) {
 }
 
 /// The first-level area, whatever else is called so, where the text says that it is a state.
-void choose_named_state(const Reading& reading, Placing& placing) {
-  if (!is_named_state(reading, placing)) return;
+void choose_named_state(Placing& placing) {
+  if (!placing.is_named_state) return;
   const auto& candidates = placing.known->candidates;
   double& best = placing.scores[best_of(placing)];
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -136,8 +92,8 @@ void choose_named_state(const Reading& reading, Placing& placing) {
 /// The country rather than anything else called so where the text says that it has an army or a
 /// president, and the state rather than the country where it has a governor: "Lebanon's army" in a
 /// text about Lebanon, Ohio.
-void choose_governed(const Reading& reading, Placing& placing) {
-  const auto kind = governed_kind(reading, placing.first, placing.last);
+void choose_governed(Placing& placing) {
+  const auto kind = placing.governed_kind;
   if (!kind) return;
   const auto& candidates = placing.known->candidates;
   const std::size_t best = best_of(placing);
@@ -174,75 +130,77 @@ bool is_fuzzy(const KnownCandidate& known) {
 }
 
 void set_probabilities(Placing& placing) {
-  placing.probabilities = placing.scores;
-  if (placing.scores.empty()) return;
   placing.chosen = best_of(placing);
+  placing.probabilities.resize(placing.scores.size());
   const double most = placing.scores[placing.chosen];
   double sum = 0;
-  for (double& p : placing.probabilities) sum += p = std::exp(p - most);
+  for (std::size_t i = 0; i < placing.scores.size(); ++i) {
+    const double score = placing.scores[i];
+    sum += placing.probabilities[i] = score == most ? 1.0 : std::exp(score - most);
+  }
   for (double& p : placing.probabilities) p /= sum;
 }
 
 /// What rules say of the scores, then the probabilities.
-void settle(const Reading& reading, Placing& placing) {
-  if (placing.scores.empty()) return set_probabilities(placing);
-  choose_seat_or_area(reading, placing);
+void settle(Placing& placing) {
+  choose_seat_or_area(placing);
   choose_city_by_name(placing);
   choose_city_in_dateline(placing);
-  choose_named_state(reading, placing);
+  choose_named_state(placing);
   choose_inside(placing);
-  choose_governed(reading, placing);
+  choose_governed(placing);
   set_probabilities(placing);
 }
 
 }  // namespace
 
-bool is_named_state(const Reading& reading, const Placing& placing) {
-  const auto joined = [&](std::size_t at) { return reading.token(at).gap == Gap::space; };
-  const bool behind = placing.last < reading.size() && joined(placing.last) &&
-                      reading.word(placing.last).key == "state";
-  if (behind) return true;
-  if (placing.first < 2 || !joined(placing.first) || !joined(placing.first - 1)) return false;
-  const auto& what = reading.word(placing.first - 2).key;
-  return reading.word(placing.first - 1).key == "of" && (what == "state" || what == "university");
-}
-
-void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores) {
+void add_scores(Placing& placing, std::span<const double> scores) {
   for (std::size_t i = 0; i < placing.scores.size(); ++i) placing.scores[i] += scores[i];
-  settle(reading, placing);
+  settle(placing);
 }
 
 void rank_alone(const Reading& reading, std::span<Placing> placings,
                 const CandidateWeights& alone) {
   for (Placing& placing : placings) {
-    placing.scores = alone.scores(reading, placing);
-    set_probabilities(placing);
+    if (has_choice(placing)) {
+      placing.scores.clear();
+      alone.add_scores(reading, placing, placing.scores);
+      set_probabilities(placing);
+    } else {
+      placing.scores.assign(placing.known->candidates.size(), 0.0);
+      placing.probabilities.assign(placing.known->candidates.size(), 1.0);
+    }
   }
 }
 
 Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
                            const RankingWeights& weights, std::span<const Placing> context) {
   rank_alone(reading, placings, weights.alone);
-  std::vector<std::vector<double>> by_itself;  // what no pass changes
+  std::vector<double> by_itself;  // of all candidates there is a choice from: what no pass changes
   for (const Placing& placing : placings) {
-    auto& scores = by_itself.emplace_back(weights.together.scores(reading, placing));
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-      const KnownCandidate& known = placing.known->candidates[i];
-      if (is_hardly_meant(*placing.known, known) && !is_stated(placing, i))
-        scores[i] -= hardly_meant_penalty;
-      if (is_fuzzy(known)) scores[i] -= distance_penalty * known.candidate.distance;
+    if (!has_choice(placing)) continue;
+    const std::size_t first = by_itself.size();
+    weights.together.add_scores(reading, placing, by_itself);
+    const auto& candidates = placing.known->candidates;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      double& score = by_itself[first + i];
+      if (is_hardly_meant(*placing.known, candidates[i]) && !is_stated(placing, i))
+        score -= hardly_meant_penalty;
+      if (is_fuzzy(candidates[i])) score -= distance_penalty * candidates[i].candidate.distance;
     }
   }
   Surroundings surroundings(placings, context);
   for (int pass = 0; pass < passes_together; ++pass) {
-    for (std::size_t m = 0; m < placings.size(); ++m) {
-      Placing& placing = placings[m];
-      for (std::size_t i = 0; i < placing.scores.size(); ++i) {
-        placing.scores[i] = by_itself[m][i] + weights.surroundings.score(surroundings, placing, i);
-        if (is_fuzzy(placing.known->candidates[i]) && surroundings.support(placing, i).country > 0)
-          placing.scores[i] += country_bonus;
+    auto own = by_itself.begin();
+    for (Placing& placing : placings) {
+      if (!has_choice(placing)) continue;
+      const auto supports = surroundings.supports(placing);
+      const auto& candidates = placing.known->candidates;
+      for (std::size_t i = 0; i < candidates.size(); ++i) {
+        placing.scores[i] = *own++ + weights.surroundings.score(supports[i], candidates[i].kind);
+        if (is_fuzzy(candidates[i]) && supports[i].country > 0) placing.scores[i] += country_bonus;
       }
-      settle(reading, placing);
+      settle(placing);
     }
     surroundings.refresh();
   }

@@ -23,17 +23,15 @@ struct RankingWeights {
   SurroundingsWeights surroundings;
 };
 
-/// Fills in scores and probabilities: first each mention alone, then together with the others.
+/// Fills in scores and probabilities: first each mention alone, then together with the others. What
+/// has one candidate only has the score 0.
 /// Returns what they say of each other then.
 Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
                            const RankingWeights& weights, std::span<const Placing> context = {});
 
-/// Adds to the scores of each mention's candidates, in their order; the probabilities follow.
-void add_scores(const Reading& reading, Placing& placing, std::span<const double> scores);
-
-/// Whether the text says that a state is meant: "Washington state", "the state of Washington", "the
-/// University of Washington".
-bool is_named_state(const Reading& reading, const Placing& placing);
+/// Adds to the scores of a mention's candidates, in their order; the probabilities follow.
+/// \pre there is a choice
+void add_scores(Placing& placing, std::span<const double> scores);
 
 /// Only the first of the two steps; training needs it.
 void rank_alone(const Reading& reading, std::span<Placing> placings, const CandidateWeights& alone);

@@ -29,11 +29,12 @@ int few(std::uint32_t count) {
   return static_cast<int>(std::min<std::uint32_t>(count, 3));
 }
 
-/// Writes the features of one possible mention.
+/// Writes the features of one possible mention to a FeatureList or a FeatureSum.
+template <typename Features>
 class RecognitionWriter {
  public:
   RecognitionWriter(const Reading& reading, const PossibleMention& mention, Memory& memory,
-                    FeatureList& out)
+                    Features& out)
       : reading_(reading),
         mention_(mention),
         memory_(memory),
@@ -209,7 +210,7 @@ class RecognitionWriter {
   const Reading& reading_;
   const PossibleMention& mention_;
   Memory& memory_;
-  FeatureList& out_;
+  Features& out_;
   std::size_t first_, last_;
   int kinds_ = 0, size_ = 0, kind_ = 0;
 };
@@ -219,6 +220,13 @@ class RecognitionWriter {
 void add_recognition_features(const Reading& reading, const PossibleMention& mention,
                               Memory& memory, FeatureList& features) {
   RecognitionWriter(reading, mention, memory, features).write();
+}
+
+double recognition_score(const Reading& reading, const PossibleMention& mention, Memory& memory,
+                         const LinearModel& model) {
+  FeatureSum features(model);
+  RecognitionWriter(reading, mention, memory, features).write();
+  return features.sum();
 }
 
 }  // namespace loci::geoparse

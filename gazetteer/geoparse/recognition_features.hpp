@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gazetteer/geoparse/features.hpp"
+#include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/possible_mentions.hpp"
 #include "gazetteer/geoparse/reading.hpp"
 
@@ -12,5 +13,9 @@ namespace loci::geoparse {
 /// document.
 void add_recognition_features(const Reading& reading, const PossibleMention& mention,
                               Memory& memory, FeatureList& features);
+
+/// What a model gives for them.
+double recognition_score(const Reading& reading, const PossibleMention& mention, Memory& memory,
+                         const LinearModel& model);
 
 }  // namespace loci::geoparse

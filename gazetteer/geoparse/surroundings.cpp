@@ -14,10 +14,18 @@ constexpr double likely_enough = 0.05;
 constexpr double clear = 0.3;              // names surer than that speak for what lies in them
 constexpr std::size_t most_possible = 16;  // candidates of one name that it could be
 constexpr double near_km = 80.0;
+constexpr double far_km = 5800.0;  // farther away nothing counts: its nearness is below 1e-25
+constexpr double nothing_near = 1e-17;
+constexpr double no_distance_km = 1e9, no_cosine = -1.5;
 
 /// Of two points of the unit sphere.
 double cosine_of(const auto& a, const auto& b) {
   return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+
+double nearness_of(double cosine) {
+  const double km = std::acos(std::clamp(cosine, -1.0, 1.0)) * geo::earth_mean_radius_km;
+  return std::exp(-km / 100.0);
 }
 
 }  // namespace
@@ -29,16 +37,24 @@ bool is_hardly_meant(const KnownName& name, const KnownCandidate& candidate) {
          first.log_population - candidate.log_population >= a_village_behind;
 }
 
-double distance_km(const KnownCandidate& a, const KnownCandidate& b) {
-  return std::acos(std::clamp(cosine_of(a, b), -1.0, 1.0)) * geo::earth_mean_radius_km;
+double Surroundings::Support::nearest_km() const {
+  if (nearest_cosine < no_cosine) return no_distance_km;
+  return std::acos(std::clamp(nearest_cosine, -1.0, 1.0)) * geo::earth_mean_radius_km;
 }
 
 Surroundings::Surroundings(std::span<const Placing> placings, std::span<const Placing> context) {
-  for (const Placing& placing : placings) add_name(placing);
-  asked_names_ = names_.size();
+  for (const Placing& placing : placings) add_name(placing, false);
+  for (const Placing& placing : context) add_name(placing, true);
+  for (Name& name : names_) {
+    if (name.asked) add_spots(name);
+  }
   possible_.resize(spots_.size());
-  for (const Placing& placing : context) add_name(placing);
-  for (const Name& name : std::span(names_).first(asked_names_)) {
+  for (Name& name : names_) {
+    if (!name.asked) add_spots(name);
+  }
+  ties_of_.resize(spots_.size());
+  for (const Name& name : names_) {
+    if (!name.asked) continue;
     for (const Name& other : names_) {
       if (&other == &name) continue;
       for (std::size_t i = name.first; i < name.end; ++i) {
@@ -46,22 +62,28 @@ Surroundings::Surroundings(std::span<const Placing> placings, std::span<const Pl
       }
     }
   }
+  weigh_others();
   refresh();
 }
 
-void Surroundings::add_name(const Placing& placing) {
+void Surroundings::add_name(const Placing& placing, bool of_context) {
   const auto& candidates = placing.known->candidates;
   if (candidates.empty() || !name_of_.try_emplace(placing.known, names_.size()).second) return;
   Name& name = names_.emplace_back();
   name.placing = &placing;
+  name.asked = has_choice(placing) && !of_context;
   name.first_few = std::min(candidates.size(), most_possible);
   name.rarity = placing.weight / std::sqrt(static_cast<double>(name.first_few));
+}
+
+void Surroundings::add_spots(Name& name) {
+  const KnownName& known = *name.placing->known;
   name.first = spots_.size();
-  for (const KnownCandidate& one : candidates) {
-    spots_.push_back({one.x, one.y, one.z, one.id, one.country, one.admin1, one.admin2, one.kind});
+  for (const KnownCandidate& one : known.candidates) {
+    spots_.push_back({one.x, one.y, one.z, one.id, one.country, one.admin1, one.admin2, one.kind,
+                      is_hardly_meant(known, one)});
   }
   name.end = spots_.size();
-  name.apart.resize(candidates.size());
 }
 
 void Surroundings::add_possible(const Name& other, const Spot& spot, Support& support) const {
@@ -78,93 +100,131 @@ void Surroundings::add_possible(const Name& other, const Spot& spot, Support& su
   ++support.others;
 }
 
-/// Between a candidate of a name and all those of the other names that are asked for.
-std::vector<Surroundings::Apart> Surroundings::apart_from(const Name& name,
-                                                          const Spot& spot) const {
-  if (spot.kind == kind_country || spot.kind == kind_continent) return {};
-  std::vector<Apart> result(possible_.size());
-  for (std::size_t i = 0; i < result.size(); ++i) {
+void Surroundings::weigh_others() {
+  for (Name& name : names_) {
+    for (const Name& other : names_) {
+      if (&other != &name) name.others += other.placing->weight;
+    }
+  }
+}
+
+/// What a candidate of a name has to do with those of the other names that are asked for.
+void Surroundings::find_ties(const Name& name, std::size_t spot) {
+  static const double far_cosine = std::cos(far_km / geo::earth_mean_radius_km);
+  const Spot own = spots_[spot];
+  Ties& all = ties_of_[spot];
+  all.known = true;
+  all.has_distance = own.kind != kind_country && own.kind != kind_continent;
+  all.begin = ties_.size();
+  all.cosines = cosines_.size();
+  if (all.has_distance) cosines_.resize(cosines_.size() + possible_.size(), -2);
+  for (std::size_t i = 0; i < possible_.size(); ++i) {
     if (i == name.first) i = name.end;
-    if (i >= result.size()) break;
-    const double cosine = std::clamp(cosine_of(spot, spots_[i]), -1.0, 1.0);
-    result[i].km = std::acos(cosine) * geo::earth_mean_radius_km;
-    result[i].nearness = std::exp(-result[i].km / 100.0);
+    if (i >= possible_.size()) break;
+    const Spot& other = spots_[i];
+    Tie tie{static_cast<std::uint32_t>(i), false, false, own.id == other.id, 0, 0};
+    tie.in_country = own.country == other.country && own.country != 0;
+    tie.in_admin1 = own.admin1 == other.admin1 && own.admin1 != 0;
+    if (tie.in_country) {
+      const bool in_admin2 = own.admin2 == other.admin2 && own.admin2 != 0;
+      tie.parent = own.kind == kind_country                   ? 1
+                   : own.kind == kind_admin1 && tie.in_admin1 ? 2
+                   : own.kind == kind_admin2 && in_admin2     ? 3
+                                                              : 0;
+    }
+    bool near = false;
+    if (all.has_distance && !tie.same_place) {
+      const double cosine = cosine_of(own, other);
+      cosines_[all.cosines + i] = cosine;
+      near = cosine > far_cosine;
+      if (near) tie.nearness = nearness_of(cosine);
+    }
+    if (near || tie.in_country) ties_.push_back(tie);
   }
-  return result;
+  all.end = ties_.size();
 }
 
-/// Which of its candidates are probable enough now.
-void Surroundings::note_likely(Name& name) const {
-  name.likely.clear();
-  const auto& probabilities = name.placing->probabilities;
-  for (std::size_t i = 0; i < probabilities.size(); ++i) {
-    if (probabilities[i] < likely_enough) continue;
-    if (is_hardly_meant(*name.placing->known, name.placing->known->candidates[i])) continue;
-    name.likely.push_back(i);
-    if (name.apart[i].empty()) name.apart[i] = apart_from(name, spots_[name.first + i]);
+template <typename Use>
+void Surroundings::for_each_likely(Use use) const {
+  for (const Name& name : names_) {
+    const auto& probabilities = name.placing->probabilities;
+    for (std::size_t i = 0; i < probabilities.size(); ++i) {
+      if (probabilities[i] < likely_enough || spots_[name.first + i].hardly_meant) continue;
+      use(name.first + i, name, i);
+    }
   }
-}
-
-double Surroundings::weight_of_others(const Name& name) const {
-  double weight = 0;
-  for (const Name& other : names_) {
-    if (&other != &name) weight += other.placing->weight;
-  }
-  return weight;
 }
 
 void Surroundings::refresh() {
-  for (Name& name : names_) note_likely(name);
   supports_ = possible_;
-  for (const Name& other : names_) {
-    for (const std::size_t candidate : other.likely) add_likely(other, candidate);
-  }
-  for (const Name& name : std::span(names_).first(asked_names_)) {
-    const double others = weight_of_others(name);
-    if (others <= 0) continue;
+  nearest_.assign(possible_.size(), -2);
+  for_each_likely([this](std::size_t spot, const Name& name, std::size_t candidate) {
+    if (!ties_of_[spot].known) find_ties(name, spot);
+    add_likely(name, candidate);
+  });
+  for (const Name& name : names_) {
+    if (!name.asked) continue;
     for (std::size_t i = name.first; i < name.end; ++i) {
-      supports_[i].country /= others;
-      supports_[i].admin1 /= others;
+      supports_[i].nearest_cosine = nearest_[i];
+      if (name.others <= 0) continue;
+      supports_[i].country /= name.others;
+      supports_[i].admin1 /= name.others;
     }
   }
 }
 
 /// What one candidate of a name says of all candidates of the others.
 void Surroundings::add_likely(const Name& other, std::size_t candidate) {
-  const Spot theirs = spots_[other.first + candidate];
-  const auto& apart = other.apart[candidate];
+  constexpr double heavy = 0.4;  // enough to be the nearest one
+  const std::size_t spot = other.first + candidate;
+  const Ties& all = ties_of_[spot];
   const double probability = other.placing->probabilities[candidate];
   const double weight = other.placing->weight * probability;
   const bool is_clear =
       probability > clear && other.placing->weight > clear && candidate < other.first_few;
-  for (std::size_t i = 0; i < supports_.size(); ++i) {
-    if (i == other.first) i = other.end;
-    if (i >= supports_.size()) break;
-    const Spot& own = spots_[i];
-    Support& support = supports_[i];
-    const bool in_country = theirs.country == own.country && theirs.country != 0;
-    const bool in_admin1 = theirs.admin1 == own.admin1 && theirs.admin1 != 0;
-    if (in_country) support.country += weight;
-    if (in_admin1) support.admin1 += weight;
+  for (const Tie& tie : std::span(ties_).subspan(all.begin, all.end - all.begin)) {
+    Support& support = supports_[tie.spot];
+    if (tie.in_country) support.country += weight;
+    if (tie.in_admin1) support.admin1 += weight;
     // Two names of one place ("US", "U.S.") say nothing new.
-    if (theirs.id == own.id) continue;
-    if (is_clear) {
-      const bool in_admin2 = theirs.admin2 == own.admin2 && theirs.admin2 != 0;
-      const int parent = theirs.kind == kind_country && in_country ? 1
-                         : theirs.kind == kind_admin1 && in_admin1 ? 2
-                         : theirs.kind == kind_admin2 && in_admin2 ? 3
-                                                                   : 0;
-      support.parent = std::max(support.parent, parent);
-    }
-    if (apart.empty()) continue;
-    support.near += weight * apart[i].nearness;
-    if (weight > 0.4) support.nearest_km = std::min(support.nearest_km, apart[i].km);
+    if (tie.same_place) continue;
+    if (is_clear) support.parent = std::max(support.parent, tie.parent);
+    support.near += weight * tie.nearness;
   }
+  if (!all.has_distance || weight <= heavy) return;
+  const double* const cosines = cosines_.data() + all.cosines;
+  for (std::size_t i = 0; i < nearest_.size(); ++i) {
+    nearest_[i] = nearest_[i] < cosines[i] ? cosines[i] : nearest_[i];
+  }
+}
+
+double Surroundings::near_or_far(const Placing& placing, std::size_t candidate) const {
+  const Support& own = support(placing, candidate);
+  if (own.others == 0 || own.near > nothing_near) return own.near;
+  const std::size_t own_spot = names_[*name_of_.find(placing.known)].first + candidate;
+  double near = 0;
+  for_each_likely([&](std::size_t spot, const Name& name, std::size_t likely) {
+    const Ties& all = ties_of_[spot];
+    if (!all.known || !all.has_distance) return;
+    const double cosine = cosines_[all.cosines + own_spot];
+    if (cosine < no_cosine) return;
+    near += name.placing->weight * name.placing->probabilities[likely] * nearness_of(cosine);
+  });
+  return near;
+}
+
+std::span<const Surroundings::Support> Surroundings::supports(const Placing& placing) const {
+  const std::size_t* const number = name_of_.find(placing.known);
+  if (number == nullptr || !names_[*number].asked) return {};
+  const Name& name = names_[*number];
+  return std::span(supports_).subspan(name.first, name.end - name.first);
 }
 
 const Surroundings::Support& Surroundings::support(const Placing& placing,
                                                    std::size_t candidate) const {
-  return supports_[names_[name_of_.at(placing.known)].first + candidate];
+  static const Support none;
+  const auto all = supports(placing);
+  return all.empty() ? none : all[candidate];
 }
 
 namespace {
@@ -187,14 +247,15 @@ int amount_bin(double amount) {
   return amount < 2.5 ? 5 : 6;
 }
 
-int distance_bin(double km) {
-  if (km < 15) return 0;
-  if (km < 40) return 1;
-  if (km < 80) return 2;
-  if (km < 161) return 3;
-  if (km < 350) return 4;
-  if (km < 900) return 5;
-  return km < 3000 ? 6 : 7;
+/// Distances as cosines, which are less the farther.
+int distance_bin(double cosine) {
+  static const auto ends = [] {
+    std::array<double, 7> cosines = {15, 40, 80, 161, 350, 900, 3000};  // km
+    for (double& end : cosines) end = std::cos(end / geo::earth_mean_radius_km);
+    return cosines;
+  }();
+  const auto nearer = [cosine](double end) { return cosine > end; };
+  return static_cast<int>(std::find_if(ends.begin(), ends.end(), nearer) - ends.begin());
 }
 
 /// The numbers that the features say.
@@ -231,7 +292,7 @@ std::array<int, numbers> numbers_of(const Support& found, int kind_of_place) {
   result[others] = static_cast<int>(std::min<std::size_t>(found.others, 4));
   result[country_share] = share_bin(found.country);
   result[admin1_share] = share_bin(found.admin1);
-  result[nearest] = distance_bin(found.nearest_km);
+  result[nearest] = distance_bin(found.nearest_cosine);
   result[parent] = found.parent;
   result[could_be_near] = amount_bin(found.could_be_near);
   result[could_be_in_admin1] = amount_bin(found.could_be_in_admin1);
@@ -243,7 +304,7 @@ constexpr auto amount_features = std::to_array<FeatureKind>(
 
 std::array<float, amount_features.size()> amounts_of(const Support& found) {
   return {static_cast<float>(found.country), static_cast<float>(found.admin1),
-          static_cast<float>(std::log1p(found.near)),
+          found.near > 0 ? static_cast<float>(std::log1p(found.near)) : 0.0F,
           static_cast<float>(std::min(found.could_be_near, 3.0)),
           static_cast<float>(std::min(found.could_be_in_admin1, 3.0))};
 }
@@ -269,10 +330,8 @@ SurroundingsWeights::SurroundingsWeights(const LinearModel& model)
   }
 }
 
-double SurroundingsWeights::score(const Surroundings& surroundings, const Placing& placing,
-                                  std::size_t index) const {
-  const Support& found = surroundings.support(placing, index);
-  const auto small = numbers_of(found, placing.known->candidates[index].kind);
+double SurroundingsWeights::score(const Surroundings::Support& found, int kind_of_place) const {
+  const auto small = numbers_of(found, kind_of_place);
   if (found.others == 0) return alone_.score(small);
   double score = small_.score(small);
   const auto amounts = amounts_of(found);

@@ -6,11 +6,11 @@
 #include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/placing.hpp"
 #include "gazetteer/geoparse/small_features.hpp"
+#include "gazetteer/geoparse/small_map.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace loci::geoparse {
@@ -19,12 +19,9 @@ namespace loci::geoparse {
 /// no sign that the province is meant.
 bool is_hardly_meant(const KnownName& name, const KnownCandidate& candidate);
 
-/// Between two candidates, on a sphere.
-double distance_km(const KnownCandidate& a, const KnownCandidate& b);
-
-/// What the other mentions say together of each candidate. Asked again and again while the
-/// probabilities settle, so that it is counted once for each different name, and what no
-/// probability changes once for all.
+/// What the other mentions say together of each candidate that there is a choice from. Asked again
+/// and again while the probabilities settle, so that it is counted once for each different name,
+/// and what no probability changes once for all.
 class Surroundings {
  public:
   /// \param placings ranked \param context names beside the text, such as those in its title and
@@ -38,19 +35,28 @@ class Surroundings {
   void add_features(const Placing& placing, std::size_t candidate, FeatureList& features) const;
 
   struct Support {
-    double country = 0;  ///< share of the others in the candidate's country, 0 to 1
-    double admin1 = 0;   ///< share in its first-level area
-    double near = 0;     ///< summed nearness
-    double nearest_km = 1e9;
+    double country = 0;          ///< share of the others in the candidate's country, 0 to 1
+    double admin1 = 0;           ///< share in its first-level area
+    double near = 0;             ///< summed nearness, but not of what is far away
+    double nearest_cosine = -2;  ///< of the angle to the nearest of them; -2: there is none
     std::size_t others = 0;
     // Whatever the others turn out to be: how many of them could be near, or in the same
     // first-level area, each counting less the more places it may be.
     double could_be_near = 0;
     double could_be_in_admin1 = 0;
     int parent = 0;  ///< the area it lies in is named: 1 country, 2 first level, 3 second level
+
+    double nearest_km() const;
   };
+  /// Of all candidates, in their order; empty where there is no choice.
   /// \param placing one of those given, but not of the context
+  std::span<const Support> supports(const Placing& placing) const;
+  /// Of one of them; nothing where there is no choice.
   const Support& support(const Placing& placing, std::size_t candidate) const;
+
+  /// Support::near of a candidate with what lies on other continents, which weighs nothing but
+  /// tells that there is something: the trees ask for that.
+  double near_or_far(const Placing& placing, std::size_t candidate) const;
 
  private:
   /// What is asked of a candidate again and again, close together in memory.
@@ -58,37 +64,53 @@ class Surroundings {
     double x, y, z;
     std::uint32_t id, country, admin1, admin2;
     int kind;
+    bool hardly_meant;
   };
-  /// Between two candidates.
-  struct Apart {
-    double km = 0;
-    double nearness = 0;  ///< 1 at the same spot, less the farther
+  /// A candidate that is probable enough to count, and what it has to do with one of the others.
+  struct Tie {
+    std::uint32_t spot;  ///< the other
+    bool in_country, in_admin1;
+    bool same_place;
+    int parent;       ///< see Support: where the one is an area around the other
+    double nearness;  ///< 1 at the same spot, less the farther
+  };
+  /// All that a candidate has to do with the others.
+  struct Ties {
+    bool known = false;
+    bool has_distance = false;
+    std::size_t begin = 0, end = 0;  ///< of ties_
+    std::size_t cosines = 0;         ///< where they begin in cosines_, if it has a distance
   };
   /// A name, by its first mention.
   struct Name {
     const Placing* placing = nullptr;
-    std::size_t first_few = 0;        ///< candidates that it could be
-    double rarity = 0;                ///< less the more places it may be
-    std::size_t first = 0;            ///< number of its first candidate among all
-    std::size_t end = 0;              ///< and of that behind its last one
-    std::vector<std::size_t> likely;  ///< candidates that are probable enough to count
-    /// How far those lie, by the numbers of the others; empty: it has no distance, or never was one
-    /// of them.
-    std::vector<std::vector<Apart>> apart;
+    bool asked = false;         ///< there is a choice, and it is not of the context
+    std::size_t first_few = 0;  ///< candidates that it could be
+    double rarity = 0;          ///< less the more places it may be
+    std::size_t first = 0;      ///< number of its first candidate among all
+    std::size_t end = 0;        ///< and of that behind its last one
+    double others = 0;          ///< weight of the other names
   };
-  void add_name(const Placing& placing);
+  /// Calls `use` with the number of each candidate that is probable enough to count, the name it
+  /// is one of, and its number there.
+  template <typename Use>
+  void for_each_likely(Use use) const;
+  void add_name(const Placing& placing, bool of_context);
+  void add_spots(Name& name);
   void add_possible(const Name& other, const Spot& spot, Support& support) const;
-  std::vector<Apart> apart_from(const Name& name, const Spot& spot) const;
-  void note_likely(Name& name) const;
+  void weigh_others();
+  void find_ties(const Name& name, std::size_t spot);
   void add_likely(const Name& other, std::size_t candidate);
-  double weight_of_others(const Name& name) const;
 
   std::vector<Name> names_;
-  std::unordered_map<const KnownName*, std::size_t> name_of_;
-  std::vector<Spot> spots_;        ///< of all candidates, by number
-  std::size_t asked_names_ = 0;    ///< the first of the names: of placings, not only of the context
-  std::vector<Support> possible_;  ///< of their candidates, by number: what no probability changes
+  SmallMap<const KnownName*, std::size_t> name_of_;
+  std::vector<Spot> spots_;        ///< of all candidates, by number: those that are asked for first
+  std::vector<Support> possible_;  ///< of those asked for, by number: what no probability changes
   std::vector<Support> supports_;  ///< likewise, with what the probabilities say
+  std::vector<Ties> ties_of_;      ///< of all candidates, by number
+  std::vector<Tie> ties_;
+  std::vector<double> cosines_;  ///< between a candidate and all that are asked for
+  std::vector<double> nearest_;  ///< greatest cosine to a likely candidate, of those asked for
 };
 
 /// What a model gives for the features of surroundings.
@@ -98,7 +120,11 @@ class SurroundingsWeights {
 
   /// The score of Surroundings::add_features.
   double score(const Surroundings& surroundings, const Placing& placing,
-               std::size_t candidate) const;
+               std::size_t candidate) const {
+    return score(surroundings.support(placing, candidate),
+                 placing.known->candidates[candidate].kind);
+  }
+  double score(const Surroundings::Support& support, int kind_of_place) const;
 
  private:
   SmallFeatureWeights alone_, small_;  ///< alone: where there are no others

@@ -44,7 +44,8 @@ TEST_CASE("Candidates are scored by tables as they are by the features that trai
   const Surroundings surroundings(placings);
   FeatureList features;
   for (const Placing& placing : placings) {
-    const auto scores = weights.scores(reading, placing);
+    std::vector<double> scores;
+    weights.add_scores(reading, placing, scores);
     REQUIRE(scores.size() == placing.known->candidates.size());
     for (std::size_t i = 0; i < scores.size(); ++i) {
       INFO(placing.name << ", candidate " << i);
