@@ -4,16 +4,24 @@
 
 #include "gazetteer/place.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace loci::gazetteer {
 
 /// What kind of name a gazetteer lists for a place.
-enum class NameKind { preferred, alternate, abbreviation, adjective, demonym, metonym };
+enum class NameKind : std::uint8_t {
+  preferred,
+  alternate,
+  abbreviation,
+  adjective,
+  demonym,
+  metonym
+};
 
 /// How a toponym met a listed name, best first.
-enum class Match {
+enum class Match : std::uint8_t {
   exact,   ///< the same characters
   folded,  ///< the same after normalisation: case, diacritics, apostrophes, hyphens, articles
   fuzzy,   ///< the same spelling family: transliteration variants

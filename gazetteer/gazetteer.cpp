@@ -261,6 +261,14 @@ std::size_t Gazetteer::longest_name(std::span<const std::string_view> word_keys)
   return longest;
 }
 
+bool Gazetteer::may_begin_names(std::string_view word_key) const {
+  constexpr std::size_t longest_unified = 3;  // "st", "al": what they become depends on the next
+  if (word_key.size() <= longest_unified || is_other_script(word_key)) return true;
+  const std::array<std::string_view, 1> keys{word_key};
+  return std::any_of(layers_->files.begin(), layers_->files.end(),
+                     [&](const auto& file) { return file.index().begins_names(keys); });
+}
+
 NameKinds Gazetteer::name_kinds(std::span<const std::string_view> word_keys) const {
   unsigned kinds = 0;
   const auto add = [&](std::span<const std::string_view> keys, bool only_places) {

@@ -108,6 +108,10 @@ class Gazetteer {
   /// word_key(); more than longest_name_words of them are never needed.
   std::size_t longest_name(std::span<const std::string_view> word_keys) const;
 
+  /// False where longest_name() of any words that begin with this one is 1 or 0: whether
+  /// name_kinds() of it alone is not empty.
+  bool may_begin_names(std::string_view word_key) const;
+
   /// As which kinds the name of exactly these words is listed; empty: not listed.
   NameKinds name_kinds(std::span<const std::string_view> word_keys) const;
 

@@ -41,14 +41,14 @@ std::array<int, numbers> numbers_of(const KnownName& name, std::size_t index) {
   const KnownCandidate& known = name.candidates[index];
   const auto behind_by = static_cast<int>((name.log_population - known.log_population) * 2.0F);
   std::array<int, numbers> result{};
-  result[match] = static_cast<int>(known.candidate.match);
-  result[name_kind] = static_cast<int>(known.candidate.name_kind);
+  result[match] = static_cast<int>(known.match);
+  result[name_kind] = static_cast<int>(known.name_kind);
   result[kind] = known.kind;
   result[population] = static_cast<int>(known.log_population);
   result[rank] = static_cast<int>(std::min<std::size_t>(index, 4));
   result[behind] = std::clamp(behind_by, 0, 8);
   result[behind_most] = std::clamp(behind_by, 0, 12);
-  result[label_rank] = known.candidate.place.label_rank + 1;
+  result[label_rank] = known.label_rank + 1;
   return result;
 }
 

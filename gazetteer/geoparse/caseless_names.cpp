@@ -66,7 +66,7 @@ bool is_behind_caseless_kind(const Reading& reading, const PossibleMention& ment
   }
   if (mention.kinds.has_place_name()) return true;
   const auto& candidates = similarly_spelled(reading, mention, memory);
-  return !candidates.empty() && candidates.front().candidate.distance <= most_other_spelling;
+  return !candidates.empty() && candidates.front().listed->distance <= most_other_spelling;
 }
 
 }  // namespace loci::geoparse

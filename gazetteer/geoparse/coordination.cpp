@@ -104,8 +104,7 @@ class Rows {
     const PossibleMention& mention = mentions_[at];
     if (mention.listed()) return first_meant_of(mention.name->candidates);
     const auto& similar = similarly_spelled(reading_, mention, memory_);
-    const bool close =
-        !similar.empty() && similar.front().candidate.distance <= most_other_spelling;
+    const bool close = !similar.empty() && similar.front().listed->distance <= most_other_spelling;
     return close ? first_meant_of(similar) : std::span<const KnownCandidate>();
   }
 

@@ -27,7 +27,7 @@ constexpr double town_and_county_bonus = 4;
 
 bool is_well_known_spot(const KnownCandidate& candidate) {
   constexpr int least_known_rank = 3;
-  const gazetteer::Place& place = candidate.candidate.place;
+  const gazetteer::Place& place = candidate.listed->place;
   return place.feature_class == 'S' && place.label_rank >= 0 &&
          place.label_rank <= least_known_rank;
 }
@@ -108,7 +108,7 @@ PossibleMention mention_of_span(const Reading& reading, TextSpan span, Memory& m
     ++mention.last;
   }
   if (mention.words() > 0 && mention.words() <= gazetteer::longest_name_words) {
-    mention.kinds = memory.gazetteer().name_kinds(reading.keys(mention.first, mention.words()));
+    mention.kinds = name_kinds(reading, mention.first, mention.last, memory);
   }
   if (mention.listed()) mention.name = &listed_name(reading, mention.first, mention.last, memory);
   mention.score = 5;
@@ -148,7 +148,7 @@ Agreement agreement(std::span<const Placing> placings, std::size_t at,
     if (other.known == placings[at].known || choice_of(other) == nullptr) continue;
     const KnownCandidate& theirs = *choice_of(other);
     if (theirs.id == choice.id) {
-      result.echo = result.echo || theirs.candidate.match != gazetteer::Match::fuzzy;
+      result.echo = result.echo || theirs.match != gazetteer::Match::fuzzy;
       continue;
     }
     result.country = result.country || (theirs.country != 0 && theirs.country == choice.country);
@@ -163,12 +163,12 @@ void add_features_of_choice(const PossibleMention& mention, const Placing& placi
                             std::size_t chosen, const Agreement& others, FeatureList& features) {
   const double p = std::clamp(placing.probabilities[chosen], 0.001, 0.999);
   const KnownCandidate& choice = placing.known->candidates[chosen];
-  const bool fuzzy = choice.candidate.match == gazetteer::Match::fuzzy;
+  const bool fuzzy = choice.match == gazetteer::Match::fuzzy;
   features.add("bias");
   features.add_value("choice_odds", static_cast<float>(std::log(p / (1 - p))));
   features.add_value("mention_odds", static_cast<float>(std::clamp(mention.score, -6.0, 6.0)));
   features.add("kind", choice.kind);
-  features.add_value("distance", static_cast<float>(choice.candidate.distance) * 5);
+  features.add_value("distance", static_cast<float>(choice.listed->distance) * 5);
   features.add("echo", others.echo ? 1 : 0, fuzzy ? 1 : 0);
   features.add("agrees", others.near ? 2 : others.country ? 1 : 0);
   features.add("agrees_kind", others.near ? 2 : others.country ? 1 : 0, choice.kind);
@@ -178,16 +178,16 @@ void add_features_of_choice(const PossibleMention& mention, const Placing& placi
 
 /// A similar spelling of a name that nothing else in the text speaks for.
 bool is_unlikely_spelling(const KnownCandidate& choice, const Agreement& others) {
-  if (choice.candidate.match != gazetteer::Match::fuzzy) return false;
-  const bool close = choice.candidate.distance < closely_spelled;
+  if (choice.match != gazetteer::Match::fuzzy) return false;
+  const bool close = choice.listed->distance < closely_spelled;
   return !others.echo && !(close && (others.near || others.country));
 }
 
 /// How sure another spelling is at least: "Deir ez-zore" beside Abu Kamal, or beside Syria.
 double least_confidence_of_spelling(const KnownCandidate& choice, const Agreement& others) {
-  if (choice.candidate.match != gazetteer::Match::fuzzy ||
-      choice.candidate.distance >= closely_spelled ||
-      !is_transliterated(choice.candidate.place.country)) {
+  if (choice.match != gazetteer::Match::fuzzy ||
+      choice.listed->distance >= closely_spelled ||
+      !is_transliterated(choice.listed->place.country)) {
     return 0;
   }
   return others.near      ? nearby_spelling_confidence
@@ -202,7 +202,7 @@ bool is_only_one_nearby(std::span<const Placing> placings, std::size_t at,
   const auto& candidates = placings[at].known->candidates;
   const std::size_t chosen = placings[at].chosen;
   const KnownCandidate& choice = candidates[chosen];
-  if (!others.near || choice.candidate.match == gazetteer::Match::fuzzy) return false;
+  if (!others.near || choice.match == gazetteer::Match::fuzzy) return false;
   if (candidates.size() > 1 && choice.kind != kind_spot) return false;
   return std::none_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& one) {
     return one.id != choice.id && agreement(placings, at, one).near;
@@ -233,7 +233,7 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
   const Agreement others = agreement(placings, at, choice);
   FeatureList features;
   add_features_of_choice(mention, placing, chosen, others, features);
-  resolution.place = choice.candidate.place;
+  resolution.place = choice.listed->place;
   resolution.confidence = logistic(confidence.score(features.all()));
   if (is_only_one_nearby(placings, at, others)) {
     resolution.confidence = std::max(resolution.confidence, only_one_nearby_confidence);
@@ -241,7 +241,7 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
   resolution.confidence =
       std::max(resolution.confidence, least_confidence_of_spelling(choice, others));
   explain(placings, at, chosen, context, resolution);
-  const gazetteer::Candidate& candidate = choice.candidate;
+  const gazetteer::Candidate& candidate = *choice.listed;
   const bool elsewhere = placing.elsewhere && candidate.match == gazetteer::Match::fuzzy;
   if (elsewhere || (resolution.confidence < least_fuzzy && is_unlikely_spelling(choice, others))) {
     resolution.reasons = {"at best a spelling of " + candidate.matched +

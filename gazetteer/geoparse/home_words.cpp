@@ -68,13 +68,6 @@ void for_each_part(std::string_view text, char separator, Use use) {
   }
 }
 
-/// The two letters of an ISO 3166-1 alpha-2 code as a number; 0 for any other code.
-std::uint16_t letters_of(std::string_view country) {
-  if (country.size() != 2) return 0;
-  return static_cast<std::uint16_t>(static_cast<unsigned char>(country[0]) << 8 |
-                                    static_cast<unsigned char>(country[1]));
-}
-
 struct Home {
   std::string_view country;
   bool is_spelling;
@@ -116,7 +109,7 @@ HomeWords::HomeWords(const Reading& reading) {
     const auto found = table.find(phrase);
     if (found == table.end() || !seen.insert(found->first).second) return;
     for (const Home& home : found->second) {
-      const std::uint16_t letters = letters_of(home.country);
+      const CountryLetters letters = letters_of(home.country);
       auto known = std::find_if(counts_.begin(), counts_.end(),
                                 [&](const auto& one) { return one.first == letters; });
       if (known == counts_.end()) known = counts_.insert(known, {letters, {}});
@@ -135,20 +128,11 @@ HomeWords::HomeWords(const Reading& reading) {
   }
 }
 
-HomeWords::Count HomeWords::count_of(std::string_view country) const {
-  const std::uint16_t letters = letters_of(country);
+HomeWords::Count HomeWords::count_of(CountryLetters country) const {
   for (const auto& [own, count] : counts_) {
-    if (own == letters) return count;
+    if (own == country) return count;
   }
   return {};
-}
-
-std::size_t HomeWords::of(std::string_view country) const {
-  return count_of(country).all;
-}
-
-std::size_t HomeWords::offices_of(std::string_view country) const {
-  return count_of(country).offices;
 }
 
 }  // namespace loci::geoparse

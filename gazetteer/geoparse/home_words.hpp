@@ -3,6 +3,7 @@
 /// of one country or of a few. A sheriff is American, a councillor is not, a garda is Irish.
 #pragma once
 
+#include "gazetteer/geoparse/country_letters.hpp"
 #include "gazetteer/geoparse/reading.hpp"
 
 #include <cstddef>
@@ -21,10 +22,10 @@ class HomeWords {
  public:
   explicit HomeWords(const Reading& reading);
 
-  /// \param country ISO 3166-1 alpha-2; 0 for a country without such words
-  std::size_t of(std::string_view country) const;
+  /// 0 for a country without such words.
+  std::size_t of(CountryLetters country) const { return count_of(country).all; }
   /// Of these, those that are more than a way to spell: what offices, laws and things are called.
-  std::size_t offices_of(std::string_view country) const;
+  std::size_t offices_of(CountryLetters country) const { return count_of(country).offices; }
   /// Of the country with the most.
   std::size_t most() const { return most_; }
 
@@ -32,9 +33,9 @@ class HomeWords {
   struct Count {
     std::size_t all = 0, offices = 0;
   };
-  Count count_of(std::string_view country) const;
+  Count count_of(CountryLetters country) const;
 
-  std::vector<std::pair<std::uint16_t, Count>> counts_;  ///< by a country's two letters
+  std::vector<std::pair<CountryLetters, Count>> counts_;
   std::size_t most_ = 0;
 };
 

@@ -74,7 +74,7 @@ bool is_state_by_name(const Reading& reading, const PossibleMention& mention, Me
   if (hospital) return false;
   const auto& candidates = listed_name(reading, mention.first, mention.last, memory).candidates;
   return !candidates.empty() && candidates.front().kind == kind_admin1 &&
-         candidates.front().candidate.place.country != "US";
+         candidates.front().listed->place.country != "US";
 }
 
 bool is_constituency(const Reading& reading, const PossibleMention& mention) {

@@ -68,9 +68,11 @@ PlaceKind place_kind(const gazetteer::Place& place) {
 
 const Word& Memory::word(std::string_view text) {
   if (const Word* known = words_.find(text)) return *known;
+  auto& [key, number] = keys_.entry(gazetteer::word_key(text));
   Word word;
-  word.key = gazetteer::word_key(text);
+  word.key = key;
   word.hash = hash_of(word.key);
+  word.number = &number;
   // Bytes of ASCII keys only: half a letter would be no feature that a person can read.
   const std::size_t from = word.key.size() > 3 ? word.key.size() - 3 : 0;
   word.ending = word.key.substr(from);
@@ -87,6 +89,7 @@ const Word& Memory::word(std::string_view text) {
   word.may_tell_home = may_tell_home(word.key);
   const std::array<std::string_view, 1> keys = {word.key};
   if (!word.key.empty()) word.name_kinds = gazetteer_.name_kinds(keys);
+  word.may_begin_names = gazetteer_.may_begin_names(word.key);
   return words_.insert(text, std::move(word));
 }
 
@@ -129,7 +132,7 @@ std::vector<gazetteer::Candidate> Memory::candidates_of(std::string_view text,
   return candidates;
 }
 
-KnownCandidate Memory::known(gazetteer::Candidate candidate) {
+KnownCandidate Memory::known(const gazetteer::Candidate& candidate) {
   KnownCandidate entry;
   const auto& place = candidate.place;
   const double lat = place.position.lat_deg * std::numbers::pi / 180;
@@ -139,6 +142,10 @@ KnownCandidate Memory::known(gazetteer::Candidate candidate) {
   entry.z = std::sin(lat);
   entry.log_population = std::log10(1.0F + static_cast<float>(place.population));
   entry.kind = place_kind(place);
+  entry.name_kind = candidate.name_kind;
+  entry.match = candidate.match;
+  entry.label_rank = static_cast<std::int8_t>(place.label_rank);
+  entry.letters = letters_of(place.country);
   entry.id = number_of(place.id);
   if (!place.country.empty()) {
     std::string code = place.country;
@@ -148,40 +155,43 @@ KnownCandidate Memory::known(gazetteer::Candidate candidate) {
     code.append(1, '/').append(place.admin2);
     if (!place.admin2.empty()) entry.admin2 = number_of(code);
   }
-  entry.candidate = std::move(candidate);
+  entry.listed = &candidate;
   return entry;
+}
+
+KnownName Memory::known_name(std::vector<gazetteer::Candidate> listed) {
+  KnownName name;
+  name.listed = std::move(listed);
+  name.candidates.reserve(name.listed.size());
+  for (const auto& candidate : name.listed) {
+    name.candidates.push_back(known(candidate));
+    name.log_population = std::max(name.log_population, name.candidates.back().log_population);
+  }
+  if (!name.candidates.empty()) name.best_kind = name.candidates.front().kind;
+  name.seats = seats_and_areas(name.candidates);
+  return name;
 }
 
 const KnownName& Memory::name(std::string_view text, gazetteer::Spelling spelling) {
   auto& names = spelling == gazetteer::Spelling::listed ? listed_ : fuzzy_;
   if (const KnownName* known = names.find(text)) return *known;
-  KnownName name;
-  for (auto& candidate : candidates_of(text, spelling)) {
-    name.candidates.push_back(known(std::move(candidate)));
-    name.log_population = std::max(name.log_population, name.candidates.back().log_population);
-  }
-  if (!name.candidates.empty()) {
-    name.best_kind = name.candidates.front().kind;
-    name.seats = seats_and_areas(name.candidates);
-    name.fuzzy = name.candidates.front().candidate.match == gazetteer::Match::fuzzy;
-  }
-  return names.insert(text, std::move(name));
+  return names.insert(text, known_name(candidates_of(text, spelling)));
 }
 
 const KnownName& Memory::only(const gazetteer::Place& place) {
   const std::string key = place.id + "/" + std::to_string(place.position.lon_deg) + "/" +
                           std::to_string(place.position.lat_deg);
   if (const KnownName* known = only_.find(key)) return *known;
-  KnownName name;
-  name.candidates.push_back(known({place, place.name}));
-  name.log_population = name.candidates.front().log_population;
-  name.best_kind = name.candidates.front().kind;
-  return only_.insert(key, std::move(name));
+  return only_.insert(key, known_name({{place, place.name}}));
 }
 
 void Memory::forget_much() {
-  if (words_.size() > most_words) words_.clear();
-  if (listed_.size() + fuzzy_.size() + only_.size() > most_names) {
+  const bool names = listed_.size() + fuzzy_.size() + only_.size() > most_names;
+  if (names || words_.size() > most_words) {
+    words_.clear();  // which point to names
+    keys_.clear();
+  }
+  if (names) {
     listed_.clear();
     fuzzy_.clear();
     only_.clear();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/country_letters.hpp"
 #include "gazetteer/geoparse/seats.hpp"
 #include "gazetteer/geoparse/text_table.hpp"
 #include "gazetteer/geoparse/tokens.hpp"
@@ -15,52 +16,35 @@
 
 namespace loci::geoparse {
 
+struct KnownName;
+
+/// Which number a word's key has in the text that is read.
+struct KeyNumber {
+  std::uint64_t reading = 0;  ///< see Memory::next_reading()
+  std::uint32_t number = 0;
+};
+
 /// All that the lexicon knows of a word as written.
 struct Word {
-  std::string key;         ///< gazetteer::word_key of it
+  std::string_view key;    ///< gazetteer::word_key of it
   std::uint64_t hash = 0;  ///< of key
   gazetteer::WordKinds kinds;
-  gazetteer::NameKinds name_kinds;  ///< of the word alone
-  bool article = false;             ///< is_article()
-  bool of_sport = false;            ///< is_of_sport()
-  bool of_politics = false;         ///< is_of_politics()
-  bool may_tell_home = false;       ///< may_tell_home()
-  std::string_view word_class;      ///< see word_class()
+  gazetteer::NameKinds name_kinds;          ///< of the word alone
+  bool article = false;                     ///< is_article()
+  bool of_sport = false;                    ///< is_of_sport()
+  bool of_politics = false;                 ///< is_of_politics()
+  bool may_tell_home = false;               ///< may_tell_home()
+  bool may_begin_names = false;             ///< gazetteer::Gazetteer::may_begin_names()
+  mutable const KnownName* name = nullptr;  ///< the listed name of this word, once asked for
+  KeyNumber* number = nullptr;              ///< of its key
+  std::string_view word_class;              ///< see word_class()
   std::uint64_t word_class_hash = 0;
-  std::string ending;  ///< the last three bytes of key
+  std::string_view ending;  ///< the last three bytes of key
   std::uint64_t ending_hash = 0;
 };
 
-/// A place that a name may denote, with what ranking asks of it again and again.
-struct KnownCandidate {
-  gazetteer::Candidate candidate;
-  double x = 0, y = 0, z = 0;  ///< position on the unit sphere
-  float log_population = 0;    ///< log10(1 + population)
-  int kind = 0;                ///< small number of its feature code's family: see place_kind()
-  std::uint32_t id = 0;        ///< number of the place's id in this memory
-  std::uint32_t country = 0;   ///< number of the country's code in this memory; 0: none
-  std::uint32_t admin1 = 0;    ///< likewise of country and admin1 together
-  std::uint32_t admin2 = 0;    ///< likewise, second level
-};
-
-/// A name as written and the places that it may denote, best first.
-struct KnownName {
-  std::vector<KnownCandidate> candidates;
-  std::vector<SeatAndArea> seats;  ///< of candidates
-  bool fuzzy = false;              ///< found only among similar spellings
-  float log_population = 0;        ///< of the most populous candidate
-  int best_kind = 0;               ///< place_kind of the first candidate
-};
-
-/// Between two candidates, on a sphere.
-double distance_km(const KnownCandidate& a, const KnownCandidate& b);
-
-/// What log_population is from towns on whose names are hardly ever only those of something else:
-/// 15,000 people.
-inline constexpr float town_log_population = 4.2F;
-
 /// The families of feature codes that features tell apart.
-enum PlaceKind : int {
+enum PlaceKind : std::uint8_t {
   kind_country = 1,
   kind_admin1,
   kind_admin2,
@@ -78,6 +62,39 @@ enum PlaceKind : int {
   kind_other,
 };
 PlaceKind place_kind(const gazetteer::Place& place);
+
+/// A place that a name may denote: what ranking asks of it again and again, close together in
+/// memory, and all else that the gazetteer says.
+struct alignas(64) KnownCandidate {
+  double x = 0, y = 0, z = 0;  ///< position on the unit sphere
+  float log_population = 0;    ///< log10(1 + population)
+  std::uint32_t id = 0;        ///< number of the place's id in this memory
+  std::uint32_t country = 0;   ///< number of the country's code in this memory; 0: none
+  std::uint32_t admin1 = 0;    ///< likewise of country and admin1 together
+  std::uint32_t admin2 = 0;    ///< likewise, second level
+  CountryLetters letters = 0;  ///< of the country
+  PlaceKind kind = kind_other;
+  gazetteer::NameKind name_kind = gazetteer::NameKind::preferred;
+  gazetteer::Match match = gazetteer::Match::exact;
+  std::int8_t label_rank = -1;
+  const gazetteer::Candidate* listed = nullptr;  ///< what all this is taken from
+};
+
+/// A name as written and the places that it may denote, best first.
+struct KnownName {
+  std::vector<KnownCandidate> candidates;
+  std::vector<SeatAndArea> seats;            ///< of candidates
+  float log_population = 0;                  ///< of the most populous candidate
+  int best_kind = 0;                         ///< place_kind of the first candidate
+  std::vector<gazetteer::Candidate> listed;  ///< what the candidates point to
+};
+
+/// Between two candidates, on a sphere.
+double distance_km(const KnownCandidate& a, const KnownCandidate& b);
+
+/// What log_population is from towns on whose names are hardly ever only those of something else:
+/// 15,000 people.
+inline constexpr float town_log_population = 4.2F;
 
 /// True for a name that is best known as a settlement, but of no town of that size.
 bool is_village(const KnownName& name);
@@ -105,6 +122,9 @@ class Memory {
 
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
 
+  /// A number for each text that is read, by which it knows its own of the numbers of keys.
+  std::uint64_t next_reading() { return ++readings_; }
+
   /// Drops everything once it has grown past a fixed bound: memory stays constant over endless
   /// input.
   void forget_much();
@@ -117,10 +137,14 @@ class Memory {
   std::vector<gazetteer::Candidate> candidates_of(std::string_view text,
                                                   gazetteer::Spelling spelling) const;
   std::uint32_t number_of(std::string_view code);
-  KnownCandidate known(gazetteer::Candidate candidate);
+  KnownCandidate known(const gazetteer::Candidate& candidate);
+  /// The name with its candidates, whose places are given.
+  KnownName known_name(std::vector<gazetteer::Candidate> listed);
 
   const gazetteer::Gazetteer& gazetteer_;
+  std::uint64_t readings_ = 0;
   TextTable<Word> words_;
+  TextTable<KeyNumber> keys_;  ///< of words
   TextTable<KnownName> listed_;
   TextTable<KnownName> fuzzy_;
   TextTable<KnownName> only_;  ///< by id and position: ids may be a stranger's

@@ -69,7 +69,7 @@ bool is_other_spelling(const Reading& reading, const PossibleMention& mention, M
   const auto text = slice(reading.text(), reading.span(mention.first, mention.last));
   const auto& candidates = similarly_spelled(reading, mention, memory);
   if (candidates.empty()) return false;
-  const auto matched = gazetteer::name_key(candidates.front().candidate.matched);
+  const auto matched = gazetteer::name_key(candidates.front().listed->matched);
   return gazetteer::spelling_distance(gazetteer::name_key(text), matched) < most_other_spelling;
 }
 
@@ -116,13 +116,13 @@ bool is_in_located_list(const Reading& reading, std::size_t first) {
 bool is_distinct(const Reading& reading, const PossibleMention& mention,
                  const KnownCandidate& known) {
   if (mention.listed() || looks_arabic(reading, mention)) return true;
-  const bool fuzzy = known.candidate.match == gazetteer::Match::fuzzy;
+  const bool fuzzy = known.match == gazetteer::Match::fuzzy;
   const bool word = mention.words() == 1;
   if (word && (!fuzzy || syllables(reading.word(mention.first).key) >= least_syllables)) {
     return true;
   }
   return fuzzy && known.log_population >= least_log_population_of_short &&
-         is_transliterated(known.candidate.place.country);
+         is_transliterated(known.listed->place.country);
 }
 
 /// A single word with a capital within a sentence, which nothing else is called.
@@ -190,7 +190,7 @@ bool has_company(const Reading& reading, const PossibleMention& mention,
   const auto& candidates =
       mention.listed() ? mention.name->candidates : similarly_spelled(reading, mention, memory);
   return std::any_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& known) {
-    return known.candidate.distance <= most_distance && countries.count(known.country) > 0 &&
+    return known.listed->distance <= most_distance && countries.count(known.country) > 0 &&
            is_distinct(reading, mention, known);
   });
 }

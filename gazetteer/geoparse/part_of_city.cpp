@@ -33,9 +33,7 @@ bool is_institution_word(std::string_view key) {
 /// The city that words of a reading name as a whole; null where they name none.
 const KnownName* city_named(const Reading& reading, std::size_t first, std::size_t last,
                             Memory& memory) {
-  if (!memory.gazetteer().name_kinds(reading.keys(first, last - first)).has_place_name()) {
-    return nullptr;
-  }
+  if (!name_kinds(reading, first, last, memory).has_place_name()) return nullptr;
   const KnownName& name = listed_name(reading, first, last, memory);
   return !name.candidates.empty() && is_city(name.candidates.front()) ? &name : nullptr;
 }

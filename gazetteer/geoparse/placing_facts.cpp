@@ -55,7 +55,7 @@ bool may_act(const Placing& placing) {
 /// only an old or other one here.
 bool is_far_behind(const KnownCandidate& own, const KnownCandidate& first) {
   const auto is_own_name = [](const KnownCandidate& place) {
-    return place.candidate.name_kind == gazetteer::NameKind::preferred;
+    return place.name_kind == gazetteer::NameKind::preferred;
   };
   return first.kind != kind_country && (first.log_population - own.log_population >= far_behind ||
                                         (is_own_name(first) && !is_own_name(own)));
@@ -161,10 +161,10 @@ void PlacingFacts::add_comparison(const Placing& placing, std::size_t index,
   facts.push_back(number(static_cast<double>(std::min<std::size_t>(index, 10))));
   facts.push_back(own.log_population);
   facts.push_back(placing.known->log_population - own.log_population);
-  facts.push_back(number(own.candidate.place.label_rank));
+  facts.push_back(number(own.label_rank));
   facts.push_back(number(own.kind));
-  facts.push_back(number(static_cast<int>(own.candidate.name_kind)));
-  facts.push_back(number(static_cast<int>(own.candidate.match)));
+  facts.push_back(number(static_cast<int>(own.name_kind)));
+  facts.push_back(number(static_cast<int>(own.match)));
   facts.push_back(number(static_cast<double>(candidates.size())));
   facts.push_back(number(static_cast<double>(in_country)));
 }
@@ -204,7 +204,7 @@ void PlacingFacts::add_document(const Placing& placing, const KnownCandidate& ow
   facts.push_back(number(static_cast<double>(times_.at(name))));
   facts.push_back(own.kind == kind_capital && !country_named ? 1 : 0);
   facts.push_back(number(name->best_kind));
-  const auto home = static_cast<double>(home_words_.of(own.candidate.place.country));
+  const auto home = static_cast<double>(home_words_.of(own.letters));
   const auto most = static_cast<double>(home_words_.most());
   facts.push_back(number(home));
   facts.push_back(number(most));
@@ -246,7 +246,7 @@ double PlacingFacts::away_from_home(const Placing& placing, std::size_t index) c
   const auto& candidates = placing.known->candidates;
   const KnownCandidate& own = candidates[index];
   const auto home_words = [&](const KnownCandidate& place) {
-    return home_words_.of(place.candidate.place.country);
+    return home_words_.of(place.letters);
   };
   const std::size_t ahead = home_words_.most() - home_words(own);
   if (ahead == 0 || own.country == 0 || own.kind == kind_country ||
@@ -267,7 +267,7 @@ bool PlacingFacts::is_unsupported(const Placing& placing, std::size_t index) con
   if (is_distant_namesake_of_capital(placing, own)) return true;
   const KnownCandidate& first = placing.known->candidates[0];
   // One word that is no more than spelled as at home ("program") moves no great city.
-  const auto& country = own.candidate.place.country;
+  const CountryLetters country = own.letters;
   const bool far_behind = is_far_behind(own, first);
   const bool at_home = far_behind
                            ? home_words_.offices_of(country) > 0 || home_words_.of(country) > 1

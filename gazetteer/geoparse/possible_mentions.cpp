@@ -113,10 +113,10 @@ class MentionFinder {
     if (careless && (reading_.token(at).shape != Shape::lower || reading_.word(at).kinds.common))
       return;
     bool longest = careless || !add_with_possessive(at);
-    std::size_t words = gazetteer_.longest_name(reading_.keys(at, reading_.reach(at)));
+    std::size_t words = longest_name(reading_, at, memory_);
     for (; words > 0; --words) {
       if (careless ? !may_be_careless(at, words) : !may_end(at, at + words)) continue;
-      const auto kinds = gazetteer_.name_kinds(reading_.keys(at, words));
+      const auto kinds = name_kinds(reading_, at, at + words, memory_);
       if (kinds.empty() || (careless && !kinds.has_place_name())) continue;
       found_.push_back(listed(at, words, kinds, longest, careless));
       longest = false;

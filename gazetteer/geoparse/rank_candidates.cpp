@@ -42,7 +42,7 @@ std::size_t best_of(const Placing& placing) {
 
 /// Whether the mention is the name that readers are shown, but for accents.
 bool has_own_name(const KnownCandidate& known) {
-  const auto& [matched, name] = std::tie(known.candidate.matched, known.candidate.place.name);
+  const auto& [matched, name] = std::tie(known.listed->matched, known.listed->place.name);
   return matched == name || gazetteer::name_key(matched) == gazetteer::name_key(name);
 }
 
@@ -126,7 +126,7 @@ void choose_inside(Placing& placing) {
 }
 
 bool is_fuzzy(const KnownCandidate& known) {
-  return known.candidate.match == gazetteer::Match::fuzzy;
+  return known.match == gazetteer::Match::fuzzy;
 }
 
 void set_probabilities(Placing& placing) {
@@ -186,7 +186,7 @@ Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
       double& score = by_itself[first + i];
       if (is_hardly_meant(*placing.known, candidates[i]) && !is_stated(placing, i))
         score -= hardly_meant_penalty;
-      if (is_fuzzy(candidates[i])) score -= distance_penalty * candidates[i].candidate.distance;
+      if (is_fuzzy(candidates[i])) score -= distance_penalty * candidates[i].listed->distance;
     }
   }
   Surroundings surroundings(placings, context);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 namespace loci::geoparse {
 
@@ -14,18 +13,19 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
   words_.reserve(tokens_.size());
   keys_.reserve(tokens_.size());
   for (Token& token : tokens_) {
-    const Word& word = memory.word(slice(text, token.span));
+    const Word* word = &memory.word(slice(text, token.span));
     // The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an
     // abbreviation only; of "Conn.", who may be a person, behind a comma.
     if (token.dot_follows && token.shape == Shape::capitalised &&
-        word.name_kinds.has(gazetteer::NameKind::abbreviation) && word.key.size() <= 5 &&
-        (!word.kinds.first_name || token.gap == Gap::comma)) {
+        word->name_kinds.has(gazetteer::NameKind::abbreviation) && word->key.size() <= 5 &&
+        (!word->kinds.first_name || token.gap == Gap::comma)) {
       ++token.span.end;
+      word = &memory.word(slice(text, token.span));
       token.dotted = true;
       token.dot_follows = false;
     }
-    words_.push_back(&word);
-    keys_.push_back(word.key);
+    words_.push_back(word);
+    keys_.push_back(word->key);
     if (token.possessive) join_possessive(memory);
   }
   reach_.assign(tokens_.size(), 1);
@@ -36,7 +36,7 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
     }
   }
   if (!has_capitals()) restore_capitals(memory.gazetteer());
-  tell_keys_apart();
+  tell_keys_apart(memory.next_reading());
   count_uses();
 }
 
@@ -56,26 +56,14 @@ void Reading::join_possessive(Memory& memory) {
   keys_.back() = words_.back()->key;
 }
 
-/// Numbers the different keys of the text, so that counting their uses compares no more text.
-void Reading::tell_keys_apart() {
-  use_of_.reserve(size());
-  std::vector<std::uint32_t> slots(std::bit_ceil(2 * size() + 1));  // a word with the key, plus 1
-  const std::size_t mask = slots.size() - 1;
+/// Numbers the different keys of the text. \param number of this reading
+void Reading::tell_keys_apart(std::uint64_t number) {
   std::uint32_t different = 0;
-  for (std::size_t i = 0; i < size(); ++i) {
-    const Word& own = word(i);
-    std::size_t at = own.hash & mask;
-    const auto is_other = [&](std::uint32_t slot) {
-      const Word& there = word(slot - 1);
-      return &there != &own && (there.hash != own.hash || there.key != own.key);
-    };
-    while (slots[at] != 0 && is_other(slots[at])) at = (at + 1) & mask;
-    if (slots[at] != 0) {
-      use_of_.push_back(use_of_[slots[at] - 1]);
-    } else {
-      slots[at] = static_cast<std::uint32_t>(i + 1);
-      use_of_.push_back(different++);
-    }
+  use_of_.reserve(size());
+  for (const Word* word : words_) {
+    KeyNumber& own = *word->number;
+    if (own.reading != number) own = {number, different++};
+    use_of_.push_back(own.number);
   }
   uses_.resize(different);
 }
@@ -160,7 +148,23 @@ void Reading::count_uses() {
 
 const KnownName& listed_name(const Reading& reading, std::size_t first, std::size_t last,
                              Memory& memory) {
-  return memory.name(slice(reading.text(), reading.span(first, last)), gazetteer::Spelling::listed);
+  const auto text = slice(reading.text(), reading.span(first, last));
+  if (last - first > 1) return memory.name(text, gazetteer::Spelling::listed);
+  const Word& word = reading.word(first);
+  if (word.name == nullptr) word.name = &memory.name(text, gazetteer::Spelling::listed);
+  return *word.name;
+}
+
+std::size_t longest_name(const Reading& reading, std::size_t at, const Memory& memory) {
+  const Word& word = reading.word(at);
+  if (!word.may_begin_names) return word.name_kinds.empty() ? 0 : 1;
+  return memory.gazetteer().longest_name(reading.keys(at, reading.reach(at)));
+}
+
+gazetteer::NameKinds name_kinds(const Reading& reading, std::size_t first, std::size_t last,
+                                const Memory& memory) {
+  if (last - first == 1) return reading.word(first).name_kinds;
+  return memory.gazetteer().name_kinds(reading.keys(first, last - first));
 }
 
 bool is_izafet(const Reading& reading, std::size_t at) {

@@ -52,7 +52,7 @@ class Reading {
 
  private:
   void join_possessive(Memory& memory);
-  void tell_keys_apart();
+  void tell_keys_apart(std::uint64_t number);
   bool has_capitals() const;
   void restore_capitals(const gazetteer::Gazetteer& gazetteer);
   bool are_shares_of(std::size_t at) const;
@@ -72,6 +72,13 @@ class Reading {
 /// The places that the words from first up to, not including, last denote as a listed name.
 const KnownName& listed_name(const Reading& reading, std::size_t first, std::size_t last,
                              Memory& memory);
+
+/// How many words from one on form the longest listed name; 0 for none.
+std::size_t longest_name(const Reading& reading, std::size_t at, const Memory& memory);
+
+/// As which kinds the name of exactly these words is listed.
+gazetteer::NameKinds name_kinds(const Reading& reading, std::size_t first, std::size_t last,
+                                const Memory& memory);
 
 /// True where a name may run on over the gap.
 inline bool joins_name(Gap gap) {

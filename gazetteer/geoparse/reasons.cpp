@@ -38,7 +38,7 @@ Company company_of(std::span<const Placing> placings, std::size_t at,
   static const double near_cosine = std::cos(100.0 / 6371.0);
   Company company;
   for_each_other(placings, at, chosen, [&](const KnownCandidate& other) {
-    const std::string_view name = other.candidate.place.name;
+    const std::string_view name = other.listed->place.name;
     if (other.country != 0 && other.country == chosen.country) company.country.push_back(name);
     if (other.admin1 != 0 && other.admin1 == chosen.admin1) company.admin1.push_back(name);
     const bool is_near = other.x * chosen.x + other.y * chosen.y + other.z * chosen.z > near_cosine;
@@ -53,7 +53,7 @@ std::string_view name_beside(std::span<const Placing> context, const KnownCandid
     const KnownCandidate* other = choice_of(placing);
     if (other && other->country != 0 && other->country == chosen.country &&
         other->id != chosen.id) {
-      return other->candidate.place.name;
+      return other->listed->place.name;
     }
   }
   return {};
@@ -64,7 +64,7 @@ std::string_view name_beside(std::span<const Placing> context, const KnownCandid
 bool is_stray(std::span<const Placing> placings, std::size_t at, const KnownCandidate& choice,
               const Company& company) {
   const bool usual =
-      placings[at].in_foreign_text || choice.candidate.name_kind == gazetteer::NameKind::preferred;
+      placings[at].in_foreign_text || choice.name_kind == gazetteer::NameKind::preferred;
   constexpr double certain = 0.98;  // that it is a place at all
   if (usual && placings[at].known->candidates.size() == 1 && placings[at].weight > certain) {
     return false;
@@ -77,7 +77,7 @@ bool is_stray(std::span<const Placing> placings, std::size_t at, const KnownCand
   constexpr std::size_t least_names = 4;
   std::vector<std::string_view> names;
   for_each_other(placings, at, choice,
-                 [&](const KnownCandidate& other) { names.push_back(other.candidate.place.name); });
+                 [&](const KnownCandidate& other) { names.push_back(other.listed->place.name); });
   return sort_out(names) >= least_names;
 }
 
@@ -91,7 +91,7 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
              std::span<const Placing> context, Resolution& resolution) {
   const Placing& placing = placings[at];
   const KnownCandidate& choice = placing.known->candidates[chosen];
-  const auto& candidate = choice.candidate;
+  const auto& candidate = *choice.listed;
   const auto& candidates = placing.known->candidates;
   resolution.method = "prominence";
   if (!placing.of_city.empty()) {

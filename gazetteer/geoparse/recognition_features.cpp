@@ -176,7 +176,7 @@ class RecognitionWriter {
   /// The kind of the longest name that begins at a word; 0 where none does.
   int listed_kind_at(std::size_t at) {
     if (!is_capital(token(at).shape)) return 0;
-    const auto words = memory_.gazetteer().longest_name(reading_.keys(at, reading_.reach(at)));
+    const auto words = longest_name(reading_, at, memory_);
     if (words == 0) return 0;
     return listed_name(reading_, at, at + words, memory_).best_kind;
   }

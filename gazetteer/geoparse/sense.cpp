@@ -20,7 +20,7 @@ bool is_demonym(const PossibleMention& mention, const Placing& placing) {
   if (!mention.kinds.has_place_name()) return true;
   const KnownCandidate* const choice = choice_of(placing);
   if (choice == nullptr) return false;
-  const auto kind = choice->candidate.name_kind;
+  const auto kind = choice->name_kind;
   return kind == gazetteer::NameKind::adjective || kind == gazetteer::NameKind::demonym;
 }
 

@@ -42,7 +42,7 @@ std::vector<Inside> insides(const KnownName& inner, const KnownName& outer) {
 /// The longest listed name that begins at a word, as an area around `inner`.
 std::optional<StatedArea> area_at(const Reading& reading, std::size_t at, const KnownName& inner,
                                   Memory& memory) {
-  const auto words = memory.gazetteer().longest_name(reading.keys(at, reading.reach(at)));
+  const auto words = longest_name(reading, at, memory);
   if (words == 0) return std::nullopt;
   StatedArea area{at, at + words, insides(inner, listed_name(reading, at, at + words, memory))};
   const auto closest = std::max_element(area.inside.begin(), area.inside.end());

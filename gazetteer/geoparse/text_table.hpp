@@ -21,15 +21,15 @@ class TextTable {
  public:
   std::size_t size() const { return entries_.size(); }
 
+  struct Entry {
+    std::string text;
+    T value;
+  };
+
   /// Null where the text has no value.
   T* find(std::string_view text) {
-    if (slots_.empty()) return nullptr;
-    const std::uint64_t hash = hash_of_text(text);
-    for (std::size_t at = hash & mask(); slots_[at].entry; at = (at + 1) & mask()) {
-      if (slots_[at].hash == hash && slots_[at].entry->text == text)
-        return &slots_[at].entry->value;
-    }
-    return nullptr;
+    Entry* const entry = find_entry(text);
+    return entry ? &entry->value : nullptr;
   }
 
   /// The text's new value. There must be none yet.
@@ -40,20 +40,42 @@ class TextTable {
     return entry.value;
   }
 
+  /// The text as it is kept, and its value: a new one where there is none.
+  Entry& entry(std::string_view text) {
+    if (Entry* const found = find_entry(text)) return *found;
+    insert(text, T{});
+    return entries_.back();
+  }
+
   void clear() {
     slots_.clear();
     entries_.clear();
   }
 
  private:
-  struct Entry {
-    std::string text;
-    T value;
-  };
   struct Slot {
     std::uint64_t hash = 0;
     Entry* entry = nullptr;
   };
+
+  Entry* find_entry(std::string_view text) {
+    if (slots_.empty()) return nullptr;
+    const std::uint64_t hash = hash_of_text(text);
+    for (std::size_t at = hash & mask(); slots_[at].entry; at = (at + 1) & mask()) {
+      if (slots_[at].hash == hash && are_same(slots_[at].entry->text, text))
+        return slots_[at].entry;
+    }
+    return nullptr;
+  }
+
+  /// Whether texts of one hash are the same: nearly always, so that all of them is looked at.
+  static bool are_same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    for (; a.size() > 8; a.remove_prefix(8), b.remove_prefix(8)) {
+      if (number_at<std::uint64_t>(a.data()) != number_at<std::uint64_t>(b.data())) return false;
+    }
+    return few_bytes(a) == few_bytes(b);
+  }
 
   template <typename Number>
   static std::uint64_t number_at(const char* bytes) {

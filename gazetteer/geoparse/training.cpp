@@ -32,7 +32,7 @@ std::map<TextSpan, const AnnotatedToponym*> by_bytes(const AnnotatedDocument& do
 }
 
 double error_km(const KnownCandidate& candidate, const AnnotatedToponym& gold) {
-  return geo::distance_km(candidate.candidate.place.position, *gold.position);
+  return geo::distance_km(candidate.listed->place.position, *gold.position);
 }
 
 /// The gold toponyms that have a position as placings, with their gold.

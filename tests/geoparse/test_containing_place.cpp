@@ -63,11 +63,11 @@ TEST_CASE("A text is at home where its offices and its spelling are") {
   Memory memory(world());
   const HomeWords american(
       Reading("The sheriff told the county commissioners about the high school.", memory));
-  CHECK(american.of("US") >= 2);
-  CHECK(american.of("GB") == 0);
+  CHECK(american.of(letters_of("US")) >= 2);
+  CHECK(american.of(letters_of("GB")) == 0);
   const HomeWords british(
       Reading("The councillor spoke at the crown court about her favourite centre.", memory));
-  CHECK(british.of("GB") >= 3);
-  CHECK(british.most() == british.of("GB"));
+  CHECK(british.of(letters_of("GB")) >= 3);
+  CHECK(british.most() == british.of(letters_of("GB")));
   CHECK(HomeWords(Reading("Nothing at all.", memory)).most() == 0);
 }
