@@ -68,6 +68,7 @@ void rank_mentions(const Reading& reading, const HomeWords& home_words, std::spa
 }  // namespace
 
 std::vector<Placing> place_context(const Reading& context, const Models& models, Memory& memory) {
+  if (context.size() == 0) return {};
   const auto mentions = find_mentions(context, models.recognition, memory);
   auto placings = make_placings(context, mentions, memory);
   rank_together(context, placings, models.resolution.weights);

@@ -69,10 +69,14 @@ PlaceKind place_kind(const gazetteer::Place& place) {
 const Word& Memory::word(std::string_view text) {
   if (const Word* known = words_.find(text)) return *known;
   auto& [key, number] = keys_.entry(gazetteer::word_key(text));
+  if (keys_.size() > key_numbers_.size()) {
+    number = static_cast<std::uint32_t>(key_numbers_.size());
+    key_numbers_.emplace_back();
+  }
   Word word;
   word.key = key;
   word.hash = hash_of(word.key);
-  word.number = &number;
+  word.key_number = number;
   // Bytes of ASCII keys only: half a letter would be no feature that a person can read.
   const std::size_t from = word.key.size() > 3 ? word.key.size() - 3 : 0;
   word.ending = word.key.substr(from);
@@ -190,6 +194,7 @@ void Memory::forget_much() {
   if (names || words_.size() > most_words) {
     words_.clear();  // which point to names
     keys_.clear();
+    key_numbers_.clear();
   }
   if (names) {
     listed_.clear();

@@ -20,7 +20,7 @@ struct KnownName;
 
 /// Which number a word's key has in the text that is read.
 struct KeyNumber {
-  std::uint64_t reading = 0;  ///< see Memory::next_reading()
+  std::uint32_t reading = 0;  ///< see Memory::next_reading()
   std::uint32_t number = 0;
 };
 
@@ -36,7 +36,7 @@ struct Word {
   bool may_tell_home = false;               ///< may_tell_home()
   bool may_begin_names = false;             ///< gazetteer::Gazetteer::may_begin_names()
   mutable const KnownName* name = nullptr;  ///< the listed name of this word, once asked for
-  KeyNumber* number = nullptr;              ///< of its key
+  std::uint32_t key_number = 0;             ///< of its key, among all of this memory
   std::string_view word_class;              ///< see word_class()
   std::uint64_t word_class_hash = 0;
   std::string_view ending;  ///< the last three bytes of key
@@ -123,7 +123,8 @@ class Memory {
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
 
   /// A number for each text that is read, by which it knows its own of the numbers of keys.
-  std::uint64_t next_reading() { return ++readings_; }
+  std::uint32_t next_reading() { return ++readings_; }
+  KeyNumber& number_of_key(const Word& word) { return key_numbers_[word.key_number]; }
 
   /// Drops everything once it has grown past a fixed bound: memory stays constant over endless
   /// input.
@@ -142,9 +143,10 @@ class Memory {
   KnownName known_name(std::vector<gazetteer::Candidate> listed);
 
   const gazetteer::Gazetteer& gazetteer_;
-  std::uint64_t readings_ = 0;
+  std::uint32_t readings_ = 0;
   TextTable<Word> words_;
-  TextTable<KeyNumber> keys_;  ///< of words
+  TextTable<std::uint32_t> keys_;  ///< of words, each with its number
+  std::vector<KeyNumber> key_numbers_;
   TextTable<KnownName> listed_;
   TextTable<KnownName> fuzzy_;
   TextTable<KnownName> only_;  ///< by id and position: ids may be a stranger's

@@ -12,22 +12,16 @@ namespace loci::geoparse {
 Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(tokenise(text)) {
   words_.reserve(tokens_.size());
   keys_.reserve(tokens_.size());
+  use_of_.reserve(tokens_.size());
+  const std::uint32_t number = memory.next_reading();
+  std::uint32_t different = 0;  // keys
   for (Token& token : tokens_) {
-    const Word* word = &memory.word(slice(text, token.span));
-    // The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an
-    // abbreviation only; of "Conn.", who may be a person, behind a comma.
-    if (token.dot_follows && token.shape == Shape::capitalised &&
-        word->name_kinds.has(gazetteer::NameKind::abbreviation) && word->key.size() <= 5 &&
-        (!word->kinds.first_name || token.gap == Gap::comma)) {
-      ++token.span.end;
-      word = &memory.word(slice(text, token.span));
-      token.dotted = true;
-      token.dot_follows = false;
-    }
-    words_.push_back(word);
-    keys_.push_back(word->key);
-    if (token.possessive) join_possessive(memory);
+    add_word(token, memory);
+    KeyNumber& own = memory.number_of_key(*words_.back());
+    if (own.reading != number) own = {number, different++};
+    use_of_.push_back(own.number);
   }
+  uses_.resize(different);
   reach_.assign(tokens_.size(), 1);
   for (std::size_t at = tokens_.size(); at-- > 1;) {
     if (joins_name(tokens_[at].gap)) {
@@ -36,8 +30,24 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
     }
   }
   if (!has_capitals()) restore_capitals(memory.gazetteer());
-  tell_keys_apart(memory.next_reading());
   count_uses();
+}
+
+void Reading::add_word(Token& token, Memory& memory) {
+  const Word* word = &memory.word(slice(text_, token.span));
+  // The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an
+  // abbreviation only; of "Conn.", who may be a person, behind a comma.
+  if (token.dot_follows && token.shape == Shape::capitalised &&
+      word->name_kinds.has(gazetteer::NameKind::abbreviation) && word->key.size() <= 5 &&
+      (!word->kinds.first_name || token.gap == Gap::comma)) {
+    ++token.span.end;
+    word = &memory.word(slice(text_, token.span));
+    token.dotted = true;
+    token.dot_follows = false;
+  }
+  words_.push_back(word);
+  keys_.push_back(word->key);
+  if (token.possessive) join_possessive(memory);
 }
 
 /// "St. John's" and "St. George's" are capitals: the 's of the last word is part of their names.
@@ -54,18 +64,6 @@ void Reading::join_possessive(Memory& memory) {
   last.possessive = false;
   words_.back() = &memory.word(slice(text_, last.span));
   keys_.back() = words_.back()->key;
-}
-
-/// Numbers the different keys of the text. \param number of this reading
-void Reading::tell_keys_apart(std::uint64_t number) {
-  std::uint32_t different = 0;
-  use_of_.reserve(size());
-  for (const Word* word : words_) {
-    KeyNumber& own = *word->number;
-    if (own.reading != number) own = {number, different++};
-    use_of_.push_back(own.number);
-  }
-  uses_.resize(different);
 }
 
 /// Whether anything but sentences, and "I", begins with a capital. A few words tell nothing.

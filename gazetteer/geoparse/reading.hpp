@@ -28,6 +28,7 @@ struct WordUse {
 /// the words of listed places and of people's names have the shape that a capital would give them.
 class Reading {
  public:
+  /// \param memory must outlive this object
   Reading(std::string_view text, Memory& memory);
 
   std::string_view text() const { return text_; }
@@ -51,8 +52,8 @@ class Reading {
   bool is_english() const { return is_english_; }
 
  private:
+  void add_word(Token& token, Memory& memory);
   void join_possessive(Memory& memory);
-  void tell_keys_apart(std::uint64_t number);
   bool has_capitals() const;
   void restore_capitals(const gazetteer::Gazetteer& gazetteer);
   bool are_shares_of(std::size_t at) const;

@@ -184,60 +184,38 @@ class WordReader {
 };
 
 /// Sums up the signs between two words.
-struct GapReader {
-  int newlines = 0;
-  bool blank = false, hyphen = false, sentence = false, bracket = false, quote = false;
-  bool comma = false, slash = false, other = false;
-  bool apostrophe = false;
-
+class GapReader {
+ public:
   void add(Sign sign) {
-    switch (sign) {
-      case Sign::newline:
-        ++newlines;
-        break;
-      case Sign::hyphen:
-        hyphen = true;
-        break;
-      case Sign::dot:
-      case Sign::sentence:
-        sentence = true;
-        break;
-      case Sign::bracket:
-        bracket = true;
-        break;
-      case Sign::quote:
-        quote = true;
-        break;
-      case Sign::apostrophe:
-        apostrophe = true;
-        break;
-      case Sign::comma:
-        comma = true;
-        break;
-      case Sign::slash:
-        slash = true;
-        break;
-      case Sign::other:
-        other = true;
-        break;
-      default:
-        blank = true;
-    }
+    signs_ |= bit(sign);
+    newlines_ += sign == Sign::newline;
   }
+
+  bool has_newline() const { return newlines_ > 0; }
+  bool has_sentence() const { return has(Sign::sentence) || has(Sign::dot); }
 
   Gap gap() const {
-    if (newlines > 1) return Gap::paragraph;
-    if (sentence) return Gap::sentence;
-    if (bracket) return Gap::bracket;
+    if ((signs_ & ~bit(Sign::blank)) == 0) return Gap::space;
+    if (newlines_ > 1) return Gap::paragraph;
+    if (has_sentence()) return Gap::sentence;
+    if (has(Sign::bracket)) return Gap::bracket;
     // The soft sign of "Ust'-Ilimsk" and the ‘ayn of "al-‘Asharah" are no quotation marks.
-    const bool sign_of_letter = apostrophe && hyphen && !blank && newlines == 0;
-    if (quote || (apostrophe && !sign_of_letter)) return Gap::quote;
-    if (comma) return Gap::comma;
-    if (slash) return Gap::slash;
-    if (other || (hyphen && (blank || newlines > 0))) return Gap::other;
+    const bool hyphen = has(Sign::hyphen), blank = has(Sign::blank);
+    const bool sign_of_letter = hyphen && !blank && newlines_ == 0;
+    if (has(Sign::quote) || (has(Sign::apostrophe) && !sign_of_letter)) return Gap::quote;
+    if (has(Sign::comma)) return Gap::comma;
+    if (has(Sign::slash)) return Gap::slash;
+    if (has(Sign::other) || (hyphen && (blank || newlines_ > 0))) return Gap::other;
     if (hyphen) return Gap::hyphen;
-    return newlines > 0 ? Gap::line : Gap::space;
+    return newlines_ > 0 ? Gap::line : Gap::space;
   }
+
+ private:
+  static unsigned bit(Sign sign) { return 1U << static_cast<unsigned>(sign); }
+  bool has(Sign sign) const { return (signs_ & bit(sign)) != 0; }
+
+  unsigned signs_ = 0;
+  int newlines_ = 0;
 };
 
 /// Whether the apostrophe at a byte is the ‘ayn before the next word: "Al `Ayyat", "Al 'Aziziyah".
@@ -250,12 +228,37 @@ bool is_ayn(std::string_view text, const Signs& signs, const std::vector<Token>&
   return before.back().span.end + 1 == at && (text[at] == '`' || article);
 }
 
+/// Whether a byte ends a word that it stands behind; false where more must be known.
+constexpr auto ends_words = [] {
+  std::array<bool, 256> ends{};
+  for (std::size_t c = 0; c < ascii_signs.size(); ++c) {
+    const Sign sign = ascii_signs[c];
+    ends[c] =
+        !is_letter(sign) && sign != Sign::digit && sign != Sign::apostrophe && sign != Sign::dot;
+  }
+  return ends;
+}();
+
+/// Takes what most words are: small ASCII letters, perhaps behind a capital one, and behind them a
+/// sign that ends them. False where the word may be another one.
+bool take_plain_word(std::string_view text, const Signs& signs, std::size_t begin, Token& token) {
+  const bool capital = text[begin] >= 'A' && text[begin] <= 'Z';
+  const std::size_t end = signs.end_of_small_letters(begin + (capital ? 1 : 0));
+  if (end <= begin + (capital ? 1 : 0)) return false;
+  if (end < text.size() && !ends_words[static_cast<unsigned char>(text[end])]) {
+    if (text[end] != '.' || capital) return false;  // "Gen." is an abbreviation, "general." not
+    token.dot_follows = true;
+  }
+  token.span = {begin, end};
+  token.shape = capital ? Shape::capitalised : Shape::lower;
+  return true;
+}
+
 }  // namespace
 
-std::vector<Token> tokenise(std::string_view text) {
+void tokenise(std::string_view text, std::vector<Token>& tokens) {
   const Signs signs(text);
-  std::vector<Token> tokens;
-  tokens.reserve(text.size() / 6);
+  tokens.clear();
   GapReader gap;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t next = 0;
@@ -265,19 +268,29 @@ std::vector<Token> tokenise(std::string_view text) {
       at = next;
       continue;
     }
-    WordReader reader(text, signs, at);
-    Token token = reader.read();
+    Token token;
+    if (take_plain_word(text, signs, at, token)) {
+      at = token.span.end;
+    } else {
+      WordReader reader(text, signs, at);
+      token = reader.read();
+      at = reader.after();
+    }
     token.gap = tokens.empty() ? Gap::start : gap.gap();
     const bool after_dotted =
-        !tokens.empty() && tokens.back().dotted && gap.newlines == 0 && !gap.sentence;
+        !tokens.empty() && tokens.back().dotted && !gap.has_newline() && !gap.has_sentence();
     token.sentence_start = token.gap == Gap::start || token.gap == Gap::sentence ||
                            token.gap == Gap::paragraph || token.gap == Gap::line ||
-                           (token.gap == Gap::quote && gap.sentence);
+                           (token.gap == Gap::quote && gap.has_sentence());
     if (after_dotted) token.sentence_start = false;
     tokens.push_back(token);
     gap = {};
-    at = reader.after();
   }
+}
+
+std::vector<Token> tokenise(std::string_view text) {
+  std::vector<Token> tokens;
+  tokenise(text, tokens);
   return tokens;
 }
 

@@ -55,5 +55,7 @@ inline bool is_capital(Shape shape) {
 
 /// The words of a text in order. Bytes that are no UTF-8 separate words.
 std::vector<Token> tokenise(std::string_view text);
+/// Likewise. \param tokens what was in it is dropped
+void tokenise(std::string_view text, std::vector<Token>& tokens);
 
 }  // namespace loci::geoparse
