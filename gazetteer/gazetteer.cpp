@@ -261,6 +261,10 @@ std::size_t Gazetteer::longest_name(std::span<const std::string_view> word_keys)
   return longest;
 }
 
+void Gazetteer::expect_name(std::span<const std::string_view> word_keys) const {
+  for (const auto& file : layers_->files) file.index().expect_name(word_keys);
+}
+
 bool Gazetteer::may_begin_names(std::string_view word_key) const {
   constexpr std::size_t longest_unified = 3;  // "st", "al": what they become depends on the next
   if (word_key.size() <= longest_unified || is_other_script(word_key)) return true;

@@ -108,6 +108,10 @@ class Gazetteer {
   /// word_key(); more than longest_name_words of them are never needed.
   std::size_t longest_name(std::span<const std::string_view> word_keys) const;
 
+  /// Has the processor fetch what longest_name() of these words looks at first, while others are
+  /// looked for.
+  void expect_name(std::span<const std::string_view> word_keys) const;
+
   /// False where longest_name() of any words that begin with this one is 1 or 0: whether
   /// name_kinds() of it alone is not empty.
   bool may_begin_names(std::string_view word_key) const;

@@ -163,6 +163,18 @@ std::size_t NameIndex::longest_name(std::span<const std::string_view> word_keys)
   return longest;
 }
 
+void NameIndex::expect_name(std::span<const std::string_view> word_keys) const {
+  if (slots_.empty()) return;
+  constexpr std::size_t most_words = 2;
+  WordsHash before;
+  for (std::size_t i = 0; i < std::min(word_keys.size(), most_words); ++i) {
+    WordsHash ending = before;
+    ending.add(word_keys[i]);
+    __builtin_prefetch(&slots_[std::min(first_slot(ending.value(), homes_), slots_.size() - 1)]);
+    if (i + 1 < word_keys.size()) before.add(unified_word(word_keys[i], word_keys[i + 1]));
+  }
+}
+
 bool NameIndex::begins_names(std::span<const std::string_view> word_keys) const {
   WordsHash hash;
   for (std::size_t i = 0; i < word_keys.size(); ++i) {

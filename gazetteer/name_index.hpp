@@ -91,6 +91,8 @@ class NameIndex {
   explicit NameIndex(std::vector<std::uint64_t> table);
 
   std::size_t longest_name(std::span<const std::string_view> word_keys) const;
+  /// See Gazetteer::expect_name().
+  void expect_name(std::span<const std::string_view> word_keys) const;
   /// True where names of more words begin with these.
   bool begins_names(std::span<const std::string_view> word_keys) const;
   NameKinds name_kinds(std::span<const std::string_view> word_keys) const;

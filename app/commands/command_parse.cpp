@@ -100,7 +100,7 @@ void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOpt
     const auto& text = given.at("text").get_ref<const std::string&>();
     const geoparse::TextContext context{given.value("title", ""), given.value("source", ""),
                                         given.value("date", "")};
-    const auto mentions = geoparser.geoparse(text, context, {options.demonyms});
+    const auto mentions = geoparser.geoparse(text, context, {options.demonyms, options.explain});
     line.out = parsed_json(id, text, mentions, options.explain);
   } catch (const Json::exception&) {
     line.failure = "not an object with id and text, or not UTF-8";
@@ -142,7 +142,8 @@ bool parse_documents(const std::string& file, const geoparse::Geoparser& geopars
       {[&](const document::ReadResult& read) {
          ++documents;
          for (const Warning& warning : read.warnings) say(warning);
-         const auto mentions = workspace::geoparse_document(read, geoparser, {options.demonyms});
+         const auto mentions =
+             workspace::geoparse_document(read, geoparser, {options.demonyms, options.explain});
          std::cout << parsed_json(read.document.path, read.document.text, mentions, options.explain)
                    << '\n';
        },

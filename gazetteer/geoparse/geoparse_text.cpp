@@ -160,8 +160,10 @@ Agreement agreement(std::span<const Placing> placings, std::size_t at,
   return result;
 }
 
+/// \param features a FeatureList or a FeatureSum
+template <typename Features>
 void add_features_of_choice(const PossibleMention& mention, const Placing& placing,
-                            std::size_t chosen, const Agreement& others, FeatureList& features) {
+                            std::size_t chosen, const Agreement& others, Features& features) {
   const double p = std::clamp(placing.probabilities[chosen], 0.001, 0.999);
   const KnownCandidate& choice = placing.known->candidates[chosen];
   const bool fuzzy = choice.match == gazetteer::Match::fuzzy;
@@ -221,33 +223,37 @@ void add_confidence_features(const PossibleMention& mention, std::span<const Pla
 
 Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,
                          std::size_t at, const LinearModel& confidence,
-                         std::span<const Placing> context) {
+                         std::span<const Placing> context, bool with_reasons) {
   const Placing& placing = placings[at];
   Resolution resolution;
   if (placing.known->candidates.empty()) {
     resolution.method = "unlisted";
-    resolution.reasons.push_back("no gazetteer lists this name");
+    if (with_reasons) resolution.reasons.push_back("no gazetteer lists this name");
     return resolution;
   }
   const std::size_t chosen = placing.chosen;
   const KnownCandidate& choice = placing.known->candidates[chosen];
   const Agreement others = agreement(placings, at, choice);
-  FeatureList features;
+  FeatureSum features(confidence);
   add_features_of_choice(mention, placing, chosen, others, features);
   resolution.place = choice.listed->place;
-  resolution.confidence = logistic(confidence.score(features.all()));
+  resolution.confidence = logistic(features.sum());
   if (is_only_one_nearby(placings, at, others)) {
     resolution.confidence = std::max(resolution.confidence, only_one_nearby_confidence);
   }
   resolution.confidence =
       std::max(resolution.confidence, least_confidence_of_spelling(choice, others));
-  explain(placings, at, chosen, context, resolution);
+  explain(placings, at, chosen, context, with_reasons, resolution);
   const gazetteer::Candidate& candidate = *choice.listed;
   const bool elsewhere = placing.elsewhere && candidate.match == gazetteer::Match::fuzzy;
   if (elsewhere || (resolution.confidence < least_fuzzy && is_unlikely_spelling(choice, others))) {
-    resolution.reasons = {"at best a spelling of " + candidate.matched +
-                          (elsewhere ? ", which does not lie in " + std::string(placing.area)
-                                     : ", for which nothing else speaks")};
+    resolution.reasons.clear();
+    if (with_reasons) {
+      resolution.reasons.push_back("at best a spelling of " + candidate.matched +
+                                   (elsewhere
+                                        ? ", which does not lie in " + std::string(placing.area)
+                                        : ", for which nothing else speaks"));
+    }
     resolution.place.reset();
     resolution.confidence = 0;
     resolution.method = "abstained";

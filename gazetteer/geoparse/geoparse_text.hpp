@@ -45,9 +45,9 @@ PossibleMention mention_of_span(const Reading& reading, TextSpan span, Memory& m
 void add_confidence_features(const PossibleMention& mention, std::span<const Placing> placings,
                              std::size_t at, FeatureList& features);
 
-/// The choice with its confidence, method and reasons.
+/// The choice with its confidence and method, and its reasons, if they are wanted.
 Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,
                          std::size_t at, const LinearModel& confidence,
-                         std::span<const Placing> context = {});
+                         std::span<const Placing> context, bool with_reasons);
 
 }  // namespace loci::geoparse

@@ -52,13 +52,13 @@ std::string beside_text(const TextContext& context) {
 std::vector<ResolvedMention> resolved(const Reading& reading,
                                       std::span<const PossibleMention> mentions,
                                       const Models& models, Memory& memory,
-                                      const KnownPlaces& known = {}) {
+                                      const KnownPlaces& known, bool with_reasons) {
   const auto placings = place_mentions(reading, mentions, models.resolution, memory, known);
   const auto senses = senses_of(reading, mentions, models.sense, memory);
   std::vector<Resolution> resolutions;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     resolutions.push_back(
-        resolution_of(mentions[i], placings, i, models.confidence, known.context));
+        resolution_of(mentions[i], placings, i, models.confidence, known.context, with_reasons));
   }
   place_within(reading, placings, resolutions);
   std::vector<ResolvedMention> result;
@@ -83,7 +83,7 @@ std::vector<ResolvedMention> Geoparser::geoparse(std::string_view text, const Te
   const std::string beside = beside_text(context);
   const auto context_places = place_context(Reading(beside, *memory), parts_->models, *memory);
   auto result = resolved(reading, find_mentions(reading, parts_->models.recognition, *memory),
-                         parts_->models, *memory, {{}, context_places});
+                         parts_->models, *memory, {{}, context_places}, options.reasons);
   parts_->give_back(std::move(memory));
   for (ResolvedMention& one : result) {
     one.mention.span = spaced.to_original(one.mention.span);
@@ -106,7 +106,7 @@ std::vector<ResolvedMention> resolved_spans(const Reading& reading, std::string_
                                             const Models& models, Memory& memory,
                                             const KnownPlaces& known = {}) {
   std::vector<ResolvedMention> result;
-  if (reading.size() > 0) result = resolved(reading, mentions, models, memory, known);
+  if (reading.size() > 0) result = resolved(reading, mentions, models, memory, known, true);
   result.resize(spans.size());
   for (std::size_t i = 0; i < spans.size(); ++i) {
     result[i].mention.span = spans[i];

@@ -25,6 +25,7 @@ struct TextContext {
 
 struct GeoparseOptions {
   bool demonyms = true;  ///< also adjectives and people, in sense demonym
+  bool reasons = true;   ///< also why each place was chosen: takes a little time
 };
 
 /// Finds the mentions of a text and resolves them. Deterministic; all const functions may be called

@@ -10,7 +10,7 @@
 namespace loci::geoparse {
 
 LinearModel::LinearModel(const std::map<std::string, float>& weights)
-    : slots_(std::bit_ceil(weights.size() * 2 + 2)),
+    : slots_(std::bit_ceil(weights.size() * 3 / 2 + 2)),
       mask_(slots_.size() - 1),
       known_(std::max<std::size_t>(1, slots_.size() / 8)) {
   for (const auto& [name, weight] : weights) insert(feature_id(name), weight);
@@ -18,8 +18,8 @@ LinearModel::LinearModel(const std::map<std::string, float>& weights)
 
 void LinearModel::insert(std::uint64_t id, float weight) {
   std::size_t at = id & mask_;
-  while (slots_[at].id != 0 && slots_[at].id != id) at = (at + 1) & mask_;
-  slots_[at] = {id, weight};
+  while (slots_[at].tag != 0 && slots_[at].tag != tag_of(id)) at = (at + 1) & mask_;
+  slots_[at] = {tag_of(id), weight};
   known_[bit_of(id) / 64] |= std::uint64_t{1} << (bit_of(id) % 64);
 }
 

@@ -66,8 +66,7 @@ PlaceKind place_kind(const gazetteer::Place& place) {
   }
 }
 
-const Word& Memory::word(std::string_view text) {
-  if (const Word* known = words_.find(text)) return *known;
+const Word& Memory::new_word(std::string_view text) {
   auto& [key, number] = keys_.entry(gazetteer::word_key(text));
   if (keys_.size() > key_numbers_.size()) {
     number = static_cast<std::uint32_t>(key_numbers_.size());

@@ -115,7 +115,16 @@ class Memory {
  public:
   explicit Memory(const gazetteer::Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
 
-  const Word& word(std::string_view text);
+  const Word& word(std::string_view text) { return word(text, words_.expect(text)); }
+  /// Likewise. \param hash from expect_word()
+  const Word& word(std::string_view text, std::uint64_t hash) {
+    const Word* const known = words_.find(text, hash);
+    return known ? *known : new_word(text);
+  }
+  /// That word() is going to be asked, after a few others; see TextTable::expect().
+  std::uint64_t expect_word(std::string_view text) const { return words_.expect(text); }
+  void expect_word_more(std::uint64_t hash) const { words_.expect_more(hash); }
+
   const KnownName& name(std::string_view text, gazetteer::Spelling spelling);
   /// A name that can only be this place, whatever it is called: somebody has decided so.
   const KnownName& only(const gazetteer::Place& place);
@@ -131,6 +140,7 @@ class Memory {
   void forget_much();
 
  private:
+  const Word& new_word(std::string_view text);
   /// Whether a place is listed under words with these keys and this one.
   bool has_area(std::span<const std::string> keys, std::string_view word_key) const;
   void add_areas(std::string_view text, std::string_view word,

@@ -24,7 +24,7 @@ float number(double value) {
 
 /// The area with the most votes; 0 where several have as many. An area's number must not decide: it
 /// depends on the texts that this memory has read before.
-std::uint32_t greatest(const std::unordered_map<std::uint32_t, double>& votes) {
+std::uint32_t greatest(const SmallMap<std::uint32_t, double>& votes) {
   std::uint32_t best = 0;
   double most = 0;
   for (const auto& [area, vote] : votes) {
@@ -35,9 +35,10 @@ std::uint32_t greatest(const std::unordered_map<std::uint32_t, double>& votes) {
   return best;
 }
 
-double vote_of(const std::unordered_map<std::uint32_t, double>& votes, std::uint32_t area) {
-  const auto found = votes.find(area);
-  return area == 0 || found == votes.end() ? 0 : found->second;
+double vote_of(const SmallMap<std::uint32_t, double>& votes, std::uint32_t area) {
+  if (area == 0) return 0;
+  const double* const found = votes.find(area);
+  return found == nullptr ? 0 : *found;
 }
 
 /// Whether a name may denote a country or a capital: those act all over the world.
@@ -75,10 +76,11 @@ bool is_county_name(std::string_view name) {
   return name.ends_with(" County") || name.ends_with(" COUNTY") || name.ends_with(" Parish");
 }
 
-bool is_named(const std::unordered_map<std::uint32_t, const KnownName*>& named, std::uint32_t area,
+bool is_named(const SmallMap<std::uint32_t, const KnownName*>& named, std::uint32_t area,
               const KnownName* own) {
-  const auto found = named.find(area);
-  return area != 0 && found != named.end() && found->second != own;
+  if (area == 0) return false;
+  const KnownName* const* const found = named.find(area);
+  return found != nullptr && *found != own;
 }
 
 }  // namespace
@@ -201,7 +203,7 @@ void PlacingFacts::add_document(const Placing& placing, const KnownCandidate& ow
   facts.push_back(number(vote_of(admin1s_, main_admin1_) / votes));
   facts.push_back(own.admin1 != 0 && own.admin1 == main_admin1_ ? 1 : 0);
   facts.push_back(number(static_cast<double>(named_countries_.size())));
-  facts.push_back(number(static_cast<double>(times_.at(name))));
+  facts.push_back(number(static_cast<double>(*times_.find(name))));
   facts.push_back(own.kind == kind_capital && !country_named ? 1 : 0);
   facts.push_back(number(name->best_kind));
   const auto home = static_cast<double>(home_words_.of(own.letters));

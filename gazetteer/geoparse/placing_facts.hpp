@@ -5,14 +5,13 @@
 
 #include "gazetteer/geoparse/home_words.hpp"
 #include "gazetteer/geoparse/placing.hpp"
+#include "gazetteer/geoparse/small_map.hpp"
 #include "gazetteer/geoparse/surroundings.hpp"
 
 #include <array>
 #include <cstddef>
 #include <span>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -64,8 +63,8 @@ class PlacingFacts {
   bool is_town_and_county(const Placing& placing, std::size_t candidate) const;
 
  private:
-  using Votes = std::unordered_map<std::uint32_t, double>;
-  using Areas = std::unordered_map<std::uint32_t, const KnownName*>;
+  using Votes = SmallMap<std::uint32_t, double>;
+  using Areas = SmallMap<std::uint32_t, const KnownName*>;
   void count_votes(const Placing& placing);
   void note_counties(const Placing& placing);
   bool is_voter_near(const Placing& placing, const KnownCandidate& own, double km,
@@ -81,7 +80,7 @@ class PlacingFacts {
 
   const HomeWords& home_words_;
   const Surroundings& surroundings_;
-  std::unordered_map<const KnownName*, std::size_t> times_;
+  SmallMap<const KnownName*, std::size_t> times_;
   // How much of the text lies in a country, in a first-level area; one vote for each name.
   Votes countries_, admin1s_;
   Votes local_;  ///< countries, without the votes of countries, capitals and great cities

@@ -17,6 +17,7 @@ class MentionFinder {
       : reading_(reading), memory_(memory), gazetteer_(memory.gazetteer()) {}
 
   std::vector<PossibleMention> find() {
+    expect_names();
     std::size_t run_end = 0;
     for (std::size_t at = 0; at < reading_.size(); ++at) {
       if (at >= run_end && in_run(at)) {
@@ -30,6 +31,14 @@ class MentionFinder {
   }
 
  private:
+  /// Has the gazetteer look for what is going to be asked.
+  void expect_names() const {
+    for (std::size_t at = 0; at < reading_.size(); ++at) {
+      if (!capital(at) || !reading_.word(at).may_begin_names) continue;
+      gazetteer_.expect_name(reading_.keys(at, reading_.reach(at)));
+    }
+  }
+
   bool capital(std::size_t at) const { return is_capital(reading_.token(at).shape); }
 
   bool joined(std::size_t at) const {
@@ -105,6 +114,7 @@ class MentionFinder {
   PossibleMention listed(std::size_t at, std::size_t words, gazetteer::NameKinds kinds,
                          bool longest, bool careless) {
     const KnownName& name = listed_name(reading_, at, at + words, memory_);
+    __builtin_prefetch(name.candidates.data());
     return {at, at + words, kinds, longest, careless, 0, &name};
   }
 

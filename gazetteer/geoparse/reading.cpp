@@ -10,18 +10,7 @@
 namespace loci::geoparse {
 
 Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(tokenise(text)) {
-  words_.reserve(tokens_.size());
-  keys_.reserve(tokens_.size());
-  use_of_.reserve(tokens_.size());
-  const std::uint32_t number = memory.next_reading();
-  std::uint32_t different = 0;  // keys
-  for (Token& token : tokens_) {
-    add_word(token, memory);
-    KeyNumber& own = memory.number_of_key(*words_.back());
-    if (own.reading != number) own = {number, different++};
-    use_of_.push_back(own.number);
-  }
-  uses_.resize(different);
+  add_words(memory);
   reach_.assign(tokens_.size(), 1);
   for (std::size_t at = tokens_.size(); at-- > 1;) {
     if (joins_name(tokens_[at].gap)) {
@@ -33,8 +22,33 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
   count_uses();
 }
 
-void Reading::add_word(Token& token, Memory& memory) {
-  const Word* word = &memory.word(slice(text_, token.span));
+/// Looks all words up, each while those ahead of it are being fetched from memory.
+void Reading::add_words(Memory& memory) {
+  constexpr std::size_t ahead = 16;
+  words_.reserve(size());
+  keys_.reserve(size());
+  use_of_.reserve(size());
+  std::array<std::uint64_t, ahead> hashes{};  // of this word and those behind it
+  const auto expect = [&](std::size_t at) {
+    if (at < size()) hashes[at % ahead] = memory.expect_word(slice(text_, tokens_[at].span));
+  };
+  for (std::size_t at = 0; at < ahead; ++at) expect(at);
+  const std::uint32_t reading = memory.next_reading();
+  std::uint32_t different = 0;  // keys
+  for (std::size_t at = 0; at < size(); ++at) {
+    memory.expect_word_more(hashes[(at + ahead / 2) % ahead]);
+    const Word& word = memory.word(slice(text_, tokens_[at].span), hashes[at % ahead]);
+    expect(at + ahead);
+    add_word(tokens_[at], word, memory);
+    KeyNumber& own = memory.number_of_key(*words_.back());
+    if (own.reading != reading) own = {reading, different++};
+    use_of_.push_back(own.number);
+  }
+  uses_.resize(different);
+}
+
+void Reading::add_word(Token& token, const Word& found, Memory& memory) {
+  const Word* word = &found;
   // The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an
   // abbreviation only; of "Conn.", who may be a person, behind a comma.
   if (token.dot_follows && token.shape == Shape::capitalised &&
@@ -47,6 +61,7 @@ void Reading::add_word(Token& token, Memory& memory) {
   }
   words_.push_back(word);
   keys_.push_back(word->key);
+  if (word->name != nullptr) __builtin_prefetch(word->name);
   if (token.possessive) join_possessive(memory);
 }
 

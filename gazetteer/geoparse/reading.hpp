@@ -52,7 +52,8 @@ class Reading {
   bool is_english() const { return is_english_; }
 
  private:
-  void add_word(Token& token, Memory& memory);
+  void add_words(Memory& memory);
+  void add_word(Token& token, const Word& word, Memory& memory);
   void join_possessive(Memory& memory);
   bool has_capitals() const;
   void restore_capitals(const gazetteer::Gazetteer& gazetteer);

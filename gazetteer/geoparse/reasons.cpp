@@ -88,53 +88,66 @@ std::string counted(std::size_t count) {
 }  // namespace
 
 void explain(std::span<const Placing> placings, std::size_t at, std::size_t chosen,
-             std::span<const Placing> context, Resolution& resolution) {
+             std::span<const Placing> context, bool with_reasons, Resolution& resolution) {
   const Placing& placing = placings[at];
   const KnownCandidate& choice = placing.known->candidates[chosen];
   const auto& candidate = *choice.listed;
   const auto& candidates = placing.known->candidates;
+  const auto say = [&](auto reason) {
+    if (with_reasons) resolution.reasons.push_back(reason());
+  };
   resolution.method = "prominence";
   if (!placing.of_city.empty()) {
-    resolution.reasons.push_back(std::string(placing.of_city) + candidate.matched);
+    say([&] { return std::string(placing.of_city) + candidate.matched; });
   } else if (candidate.match == gazetteer::Match::fuzzy) {
-    resolution.reasons.push_back("a spelling of " + candidate.matched);
+    say([&] { return "a spelling of " + candidate.matched; });
   }
   if (candidates.size() == 1) {
     resolution.method = "only";
-    resolution.reasons.push_back("the only place listed under this name");
+    say([&] { return std::string("the only place listed under this name"); });
   } else if (choice.log_population >= placing.known->log_population) {
-    resolution.reasons.push_back("the most populous of " + std::to_string(candidates.size()) +
-                                 " places of this name");
+    say([&] {
+      return std::string("the most populous of " + std::to_string(candidates.size()) +
+                         " places of this name");
+    });
   }
   if (lies_inside(placing.inside, chosen)) {
     resolution.method = "containment";
-    resolution.reasons.push_back("lies in " + std::string(placing.area) + ", named behind it");
+    say([&] { return "lies in " + std::string(placing.area) + ", named behind it"; });
   } else if (lies_inside(placing.sibling_inside, chosen)) {
     resolution.method = "containment";
-    resolution.reasons.push_back("the text names the area it lies in at another mention");
+    say([&] { return std::string("the text names the area it lies in at another mention"); });
   }
   Company company = company_of(placings, at, choice);
   if (!company.near.empty()) {
-    const std::size_t names = sort_out(company.near);
-    resolution.reasons.push_back("within 100 km of " + std::string(company.near.front()) +
-                                 (names > 1 ? " and " + counted(names - 1) : ""));
+    say([&] {
+      const std::size_t names = sort_out(company.near);
+      return std::string("within 100 km of " + std::string(company.near.front()) +
+                         (names > 1 ? " and " + counted(names - 1) : ""));
+    });
   } else if (!company.admin1.empty()) {
-    resolution.reasons.push_back("shares its first-level area with " +
-                                 counted(sort_out(company.admin1)));
+    say([&] {
+      return std::string("shares its first-level area with " + counted(sort_out(company.admin1)));
+    });
   } else if (!company.country.empty()) {
-    resolution.reasons.push_back("shares its country with " + counted(sort_out(company.country)));
+    say([&] {
+      return std::string("shares its country with " + counted(sort_out(company.country)));
+    });
   }
   if (is_stray(placings, at, choice, company)) {
     resolution.place.reset();
     resolution.confidence = 0;
     resolution.method = "abstained";
-    resolution.reasons = {"only " + candidate.place.name + " (" + candidate.place.country +
-                          ") is listed, small and far from everything else in the text"};
+    resolution.reasons.clear();
+    say([&] {
+      return "only " + candidate.place.name + " (" + candidate.place.country +
+             ") is listed, small and far from everything else in the text";
+    });
     return;
   }
   const std::string_view beside = name_beside(context, choice);
   if (!beside.empty()) {
-    resolution.reasons.push_back("fits " + std::string(beside) + " in the title or source");
+    say([&] { return "fits " + std::string(beside) + " in the title or source"; });
   }
   const bool together = !company.near.empty() || !company.admin1.empty() ||
                         !company.country.empty() || !beside.empty();

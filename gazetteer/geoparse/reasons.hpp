@@ -10,10 +10,10 @@
 
 namespace loci::geoparse {
 
-/// Fills in the reasons and the method of a resolution whose place is the candidate chosen of
-/// placings[at].
+/// Fills in the reasons, if they are wanted, and the method of a resolution whose place is the
+/// candidate chosen of placings[at].
 /// \param context names beside the text
 void explain(std::span<const Placing> placings, std::size_t at, std::size_t chosen,
-             std::span<const Placing> context, Resolution& resolution);
+             std::span<const Placing> context, bool with_reasons, Resolution& resolution);
 
 }  // namespace loci::geoparse

@@ -38,15 +38,12 @@ std::vector<Sense> senses_of(const Reading& reading, std::span<const PossibleMen
   };
   std::unordered_map<std::string_view, Said> said_of;
   std::vector<double> scores;
-  FeatureList features;
   const Topics topics = mentions.empty() ? Topics{} : topics_of(reading);
   const auto text_of = [&](const PossibleMention& mention) {
     return slice(reading.text(), reading.span(mention.first, mention.last));
   };
   for (const PossibleMention& mention : mentions) {
-    features.clear();
-    add_sense_features(reading, topics, mention, memory, features);
-    scores.push_back(model.score(features.all()));
+    scores.push_back(sense_score(reading, topics, mention, memory, model));
     Said& said = said_of[text_of(mention)];
     said.sum += std::clamp(scores.back(), -most_said, most_said);
     ++said.count;

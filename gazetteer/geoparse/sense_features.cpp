@@ -29,16 +29,19 @@ Role role_of(std::string_view word_class) {
   return word_class.front() == 'v' ? Role::verb : Role::noun;
 }
 
+constexpr FeatureValue a_name = "<name>";
+
 /// What a noun means: person, group, location, artefact …; without number.
 std::string_view meaning_of(std::string_view word_class) {
   return word_class.empty() ? "?" : word_class.substr(0, 2);
 }
 
-/// Writes the features of one toponym.
+/// Writes the features of one toponym to a FeatureList or a FeatureSum.
+template <typename Features>
 class SenseWriter {
  public:
   SenseWriter(const Reading& reading, const Topics& topics, const PossibleMention& mention,
-              Memory& memory, FeatureList& out)
+              Memory& memory, Features& out)
       : reading_(reading),
         topics_(topics),
         memory_(memory),
@@ -46,7 +49,7 @@ class SenseWriter {
         mention_(mention),
         first_(mention.first),
         last_(mention.last),
-        kind_(kind_of(mention.first, mention.last)),
+        kind_(kind_of(mention)),
         governor_(governor_of(mention.first)) {}
 
   void write() {
@@ -61,6 +64,8 @@ class SenseWriter {
 
  private:
   std::string_view key(std::size_t at) const { return reading_.word(at).key; }
+  /// The key as features say it.
+  FeatureValue said(std::size_t at) const { return {key(at), reading_.word(at).hash}; }
   std::string_view word_class(std::size_t at) const { return reading_.word(at).word_class; }
   Role role(std::size_t at) const { return role_of(word_class(at)); }
   bool capital(std::size_t at) const { return is_capital(reading_.token(at).shape); }
@@ -69,13 +74,15 @@ class SenseWriter {
     return at < reading_.size() && joins_name(reading_.token(at).gap);
   }
 
-  int kind_of(std::size_t first, std::size_t last) {
-    return listed_name(reading_, first, last, memory_).best_kind;
+  int kind_of(const PossibleMention& mention) {
+    if (mention.name != nullptr) return mention.name->best_kind;
+    return listed_name(reading_, mention.first, mention.last, memory_).best_kind;
   }
 
-  std::string_view class_of_noun(std::size_t at) const {
-    if (is_part_of_place(key(at))) return "<part of place>";
-    if (is_people_or_body(key(at))) return "<people or body>";
+  FeatureValue class_of_noun(std::size_t at) const {
+    static constexpr FeatureValue part = "<part of place>", people = "<people or body>";
+    if (is_part_of_place(key(at))) return part;
+    if (is_people_or_body(key(at))) return people;
     return meaning_of(word_class(at));
   }
 
@@ -106,7 +113,7 @@ class SenseWriter {
     out_.add("listed_as", mention_.kinds.has_place_name() ? 1 : 0, metonym ? 1 : 0);
     if (last_ - first_ > 1) {
       if (reading_.word(last_ - 1).kinds.common) {
-        out_.add("tail", key(last_ - 1));
+        out_.add("tail", said(last_ - 1));
         out_.add("tail_class", class_of_noun(last_ - 1));
       }
       if (reading_.word(first_).kinds.common) out_.add("first", class_of_noun(first_));
@@ -124,7 +131,7 @@ class SenseWriter {
       return;
     }
     const bool hyphen = reading_.token(at).gap == Gap::hyphen;
-    if (hyphen) out_.add("hyphen", key(at));
+    if (hyphen) out_.add("hyphen", said(at));
     const bool run = capital(at);
     out_.add("run", run ? 1 : 0, possessive ? 1 : 0, kind_);
     if (run) {
@@ -135,14 +142,14 @@ class SenseWriter {
     if (!follows(at)) return;
     const Role next = role(at);
     out_.add("role_behind", static_cast<int>(next), possessive ? 1 : 0);
-    out_.add("behind", key(last_));
+    out_.add("behind", said(last_));
     if (possessive) {
       out_.add("possessive", kind_);
     } else if (next == Role::verb || next == Role::auxiliary) {
       write_verb(at);
     }
     if (const auto head = head_from(at)) {
-      out_.add("head", key(*head));
+      out_.add("head", said(*head));
       out_.add("head_governed", class_of_noun(*head), is_preposition_before() ? 1 : 0);
       out_.add("head_class", class_of_noun(*head), possessive ? 1 : 0);
       out_.add("head_class_kind", class_of_noun(*head), kind_ <= kind_country ? 1 : 0);
@@ -165,7 +172,7 @@ class SenseWriter {
     }
     if (company) out_.add("run_company");
     if (body) out_.add("run_body");
-    out_.add("run_head", key(end - 1));
+    out_.add("run_head", said(end - 1));
     out_.add("run_head_class", class_of_noun(end - 1), kind_ <= kind_country ? 1 : 0);
     if (person) out_.add("run_person");
     out_.add("run_words", static_cast<int>(end - at));
@@ -189,20 +196,22 @@ class SenseWriter {
     const bool passive = verb_class == "be" && follows(at + 1) && role(at + 1) == Role::verb;
     const bool clause_start =
         first_ == 0 || reading_.token(first_).sentence_start || governor_role() == Role::joint;
-    out_.add("verb", key(at));
+    out_.add("verb", said(at));
     out_.add("verb_class", verb_class, clause_start ? 1 : 0);
     out_.add("verb_governed", is_preposition_before() ? 1 : 0, verb_class.substr(0, 2),
              passive ? 1 : 0);
     if (is_acting(key(at))) out_.add("acting", clause_start ? 1 : 0);
   }
 
-  std::string_view gap_class(std::size_t at) const {
-    if (at >= reading_.size()) return "<end>";
+  FeatureValue gap_class(std::size_t at) const {
+    static constexpr FeatureValue end = "<end>", comma = "<comma>", stop = "<stop>",
+                                  comma_and_name = "<comma and name>", bracket = "<bracket>",
+                                  other = "<other>";
+    if (at >= reading_.size()) return end;
     const Gap gap = reading_.token(at).gap;
-    if (gap == Gap::comma) return capital(at) ? "<comma and name>" : "<comma>";
-    return gap == Gap::sentence || gap == Gap::paragraph ? "<stop>"
-           : gap == Gap::bracket                         ? "<bracket>"
-                                                         : "<other>";
+    if (gap == Gap::comma) return capital(at) ? comma_and_name : comma;
+    if (gap == Gap::sentence || gap == Gap::paragraph) return stop;
+    return gap == Gap::bracket ? bracket : other;
   }
 
   /// The word that governs the name: back over articles, adjectives and capitals.
@@ -225,32 +234,35 @@ class SenseWriter {
 
   void write_before() {
     if (first_ == 0 || !follows(first_)) {
-      out_.add("start", first_ == 0 ? "<start>" : gap_class(first_), kind_);
+      static constexpr FeatureValue start = "<start>";
+      out_.add("start", first_ == 0 ? start : gap_class(first_), kind_);
       if (first_ > 0 && reading_.token(first_).gap == Gap::comma)
         out_.add("comma_before", capital(first_ - 1) ? 1 : 0, kind_);
       return;
     }
     if (reading_.token(first_).gap == Gap::hyphen) out_.add("hyphen_before");
     if (capital(first_ - 1)) {
-      out_.add("name_before", reading_.word(first_ - 1).kinds.common ? key(first_ - 1) : "<name>");
+      out_.add("name_before", reading_.word(first_ - 1).kinds.common ? said(first_ - 1) : a_name);
       out_.add("run_before", kind_);
     } else {
-      out_.add("before", key(first_ - 1));
+      out_.add("before", said(first_ - 1));
     }
     if (key(first_ - 1) == "the") out_.add("the", kind_);
-    write_governor("governor", governor_);
+    write_governor(true, governor_);
   }
 
-  void write_governor(std::string_view where, std::optional<std::size_t> governor) {
-    const int own = where == "governor" ? 1 : 0;
+  /// \param of_name and not of the list that it stands in
+  void write_governor(bool of_name, std::optional<std::size_t> governor) {
+    const int own = of_name ? 1 : 0;
     if (!governor) {
       out_.add("no_governor", own);
       return;
     }
     const auto word = key(*governor);
-    out_.add("governor", word, own);
+    const FeatureValue value = said(*governor);
+    out_.add("governor", value, own);
     out_.add("governor_role", static_cast<int>(role(*governor)), own);
-    out_.add("governor_kind", word, kind_ == kind_country ? 1 : 0, kind_ == kind_capital ? 1 : 0);
+    out_.add("governor_kind", value, kind_ == kind_country ? 1 : 0, kind_ == kind_capital ? 1 : 0);
     if (is_locative(word) || is_going(word)) {
       out_.add("locative", own);
       out_.add("locative_kind", kind_, own);
@@ -261,13 +273,14 @@ class SenseWriter {
     if (role(*governor) != Role::preposition || *governor == 0 || !follows(*governor)) return;
     const std::size_t above = *governor - 1;
     if (capital(above)) {
-      out_.add("above", word, "<name>");
-      if (word == "of") out_.add("of_name", key(above));
+      out_.add("above", value, a_name);
+      if (word == "of") out_.add("of_name", said(above));
       return;
     }
-    out_.add("above_word", key(above));
-    out_.add("above", word, role(above) == Role::noun ? class_of_noun(above) : word_class(above));
-    if (is_dealing(key(above))) out_.add("dealing", word);
+    out_.add("above_word", said(above));
+    out_.add("above", value,
+             role(above) == Role::noun ? class_of_noun(above) : FeatureValue(word_class(above)));
+    if (is_dealing(key(above))) out_.add("dealing", value);
   }
 
   /// "Homs, Hama and Idlib", "between Russia and Ukraine": the first of a list shows what governs
@@ -292,7 +305,7 @@ class SenseWriter {
     }
     if (names == 0) return;
     out_.add("listed", static_cast<int>(std::min<std::size_t>(names, 3)));
-    write_governor("list", governor_of(at));
+    write_governor(false, governor_of(at));
   }
 
   void write_text() {
@@ -305,7 +318,7 @@ class SenseWriter {
   const Reading& reading_;
   const Topics& topics_;
   Memory& memory_;
-  FeatureList& out_;
+  Features& out_;
   const PossibleMention& mention_;
   std::size_t first_, last_;
   int kind_;
@@ -329,6 +342,13 @@ Topics topics_of(const Reading& reading) {
 void add_sense_features(const Reading& reading, const Topics& topics,
                         const PossibleMention& mention, Memory& memory, FeatureList& features) {
   SenseWriter(reading, topics, mention, memory, features).write();
+}
+
+double sense_score(const Reading& reading, const Topics& topics, const PossibleMention& mention,
+                   Memory& memory, const LinearModel& model) {
+  FeatureSum features(model);
+  SenseWriter(reading, topics, mention, memory, features).write();
+  return features.sum();
 }
 
 }  // namespace loci::geoparse

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gazetteer/geoparse/features.hpp"
+#include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/possible_mentions.hpp"
 #include "gazetteer/geoparse/reading.hpp"
 
@@ -21,5 +22,9 @@ Topics topics_of(const Reading& reading);
 /// \param topics of the text that is read
 void add_sense_features(const Reading& reading, const Topics& topics,
                         const PossibleMention& mention, Memory& memory, FeatureList& features);
+
+/// What a model gives for them.
+double sense_score(const Reading& reading, const Topics& topics, const PossibleMention& mention,
+                   Memory& memory, const LinearModel& model);
 
 }  // namespace loci::geoparse

@@ -27,9 +27,27 @@ class TextTable {
   };
 
   /// Null where the text has no value.
-  T* find(std::string_view text) {
-    Entry* const entry = find_entry(text);
+  T* find(std::string_view text) { return find(text, hash_of_text(text)); }
+  /// Likewise. \param hash from expect()
+  T* find(std::string_view text, std::uint64_t hash) {
+    Entry* const entry = find_entry(text, hash);
     return entry ? &entry->value : nullptr;
+  }
+
+  /// Has the processor fetch what find() looks at first, while other texts are looked for.
+  std::uint64_t expect(std::string_view text) const {
+    const std::uint64_t hash = hash_of_text(text);
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & mask()]);
+    return hash;
+  }
+  /// Likewise what it looks at then. \param hash from expect(), a few texts before
+  void expect_more(std::uint64_t hash) const {
+    constexpr std::size_t line_bytes = 64;
+    if (slots_.empty()) return;
+    const auto* const entry = reinterpret_cast<const char*>(slots_[hash & mask()].entry);
+    for (std::size_t at = 0; entry && at < sizeof(Entry); at += line_bytes) {
+      __builtin_prefetch(entry + at);
+    }
   }
 
   /// The text's new value. There must be none yet.
@@ -42,7 +60,7 @@ class TextTable {
 
   /// The text as it is kept, and its value: a new one where there is none.
   Entry& entry(std::string_view text) {
-    if (Entry* const found = find_entry(text)) return *found;
+    if (Entry* const found = find_entry(text, hash_of_text(text))) return *found;
     insert(text, T{});
     return entries_.back();
   }
@@ -58,9 +76,8 @@ class TextTable {
     Entry* entry = nullptr;
   };
 
-  Entry* find_entry(std::string_view text) {
+  Entry* find_entry(std::string_view text, std::uint64_t hash) {
     if (slots_.empty()) return nullptr;
-    const std::uint64_t hash = hash_of_text(text);
     for (std::size_t at = hash & mask(); slots_[at].entry; at = (at + 1) & mask()) {
       if (slots_[at].hash == hash && are_same(slots_[at].entry->text, text))
         return slots_[at].entry;
