@@ -1,5 +1,6 @@
 #include "gazetteer/source_file.hpp"
 
+#include "geo/eight_bytes.hpp"
 #include "geo/error.hpp"
 
 #include <unicode/utf8.h>
@@ -103,6 +104,10 @@ bool is_utf8(std::string_view text) {
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto size = static_cast<std::int64_t>(text.size());
   for (std::int64_t i = 0; i < size;) {
+    if (i + 8 <= size && (geo::eight_bytes(text.data() + i) & geo::high_bits) == 0) {
+      i += 8;
+      continue;
+    }
     UChar32 c = 0;
     U8_NEXT(bytes, i, size, c);
     if (c < 0) return false;

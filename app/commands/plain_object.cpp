@@ -1,6 +1,7 @@
 #include "app/commands/plain_object.hpp"
 
 #include "gazetteer/source_file.hpp"
+#include "geo/eight_bytes.hpp"
 
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
@@ -45,13 +46,9 @@ class PlainObjectReader {
     if (!take('"')) return false;
     bool ascii = true;
     while (true) {
-      const auto end = std::find_if_not(rest_.begin(), rest_.end(), [&](char c) {
-        ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-        return is_plain_byte(c);
-      });
-      const auto plain = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
-      text += plain;
-      rest_.remove_prefix(plain.size());
+      const std::size_t end = end_of_plain_bytes(ascii);
+      text += rest_.substr(0, end);
+      rest_.remove_prefix(end);
       if (rest_.starts_with('"')) break;
       if (!take_escape(text)) return false;
     }
@@ -75,6 +72,25 @@ class PlainObjectReader {
  private:
   void skip_blanks() {
     rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t\r\n"), rest_.size()));
+  }
+
+  /// \param ascii made false where one is not
+  std::size_t end_of_plain_bytes(bool& ascii) const {
+    std::size_t at = 0;
+    std::uint64_t all = 0;
+    for (; at + 8 <= rest_.size(); at += 8) {
+      const std::uint64_t eight = geo::eight_bytes(rest_.data() + at);
+      if ((geo::bytes_between(eight, '\0', ' ' - 1) | geo::bytes_between(eight, '"', '"') |
+           geo::bytes_between(eight, '\\', '\\')) != 0) {
+        break;
+      }
+      all |= eight;
+    }
+    ascii = ascii && (all & geo::high_bits) == 0;
+    for (; at < rest_.size() && is_plain_byte(rest_[at]); ++at) {
+      ascii = ascii && static_cast<unsigned char>(rest_[at]) < 0x80;
+    }
+    return at;
   }
 
   bool take_escape(std::string& text) {

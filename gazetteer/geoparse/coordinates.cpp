@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/coordinates.hpp"
 
 #include "gazetteer/geoparse/written_angle.hpp"
+#include "geo/eight_bytes.hpp"
 #include "geo/grid_reference.hpp"
 
 #include <algorithm>
@@ -69,10 +70,12 @@ class CoordinatesFinder {
  private:
   /// The end of the text, and more than that away, where there is none.
   std::size_t next_digit(std::size_t at) const {
-    const auto found = std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(at), text_.end(),
-                                    [](char c) { return is_digit(c); });
-    const auto digit = static_cast<std::size_t>(found - text_.begin());
-    return found == text_.end() ? digit + most_before_digit : digit;
+    for (; at + 8 <= text_.size(); at += 8) {
+      const auto digits = geo::bytes_between(geo::eight_bytes(text_.data() + at), '0', '9');
+      if (digits != 0) return at + geo::first_of(digits);
+    }
+    while (at < text_.size() && !is_digit(text_[at])) ++at;
+    return at < text_.size() ? at : at + most_before_digit;
   }
 
   char byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }

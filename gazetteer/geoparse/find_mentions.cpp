@@ -34,6 +34,7 @@ std::vector<PossibleMention> best_without_overlap(std::vector<PossibleMention> s
   // best[i]: the greatest sum that the first i mentions allow; taken[i]: whether mention i is part
   // of it.
   std::vector<double> best = {0.0};
+  best.reserve(scored.size() + 1);
   std::vector<std::size_t> compatible(scored.size());
   for (std::size_t i = 0; i < scored.size(); ++i) {
     const auto end = scored.begin() + static_cast<std::ptrdiff_t>(i);
@@ -44,6 +45,7 @@ std::vector<PossibleMention> best_without_overlap(std::vector<PossibleMention> s
     best.push_back(std::max(best[i], best[compatible[i]] + scored[i].score));
   }
   std::vector<PossibleMention> chosen;
+  chosen.reserve(scored.size());
   for (std::size_t i = scored.size(); i > 0;) {
     if (best[i] > best[i - 1]) {
       chosen.push_back(scored[i - 1]);
@@ -73,11 +75,13 @@ void score_by_facts(const Reading& reading, const BoostedTrees& trees,
   RecognitionFacts recognition_facts(reading, mentions);
   std::vector<std::size_t> asked;
   std::vector<float> facts;
+  asked.reserve(mentions.size());
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].score <= least_word_score || is_foreign(reading, mentions[i])) continue;
     asked.push_back(i);
-    recognition_facts.add(i, facts);
   }
+  facts.reserve(asked.size() * recognition_fact_names.size());
+  for (const std::size_t i : asked) recognition_facts.add(i, facts);
   std::vector<double> scores(asked.size());
   trees.score_rows(facts, scores);
   for (std::size_t k = 0; k < asked.size(); ++k) mentions[asked[k]].score = scores[k];
@@ -90,6 +94,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
   auto mentions = scored_by_words(reading, models.words, memory);
   score_by_facts(reading, models.facts, mentions);
   std::vector<double> doubts;
+  doubts.reserve(mentions.size());
   for (PossibleMention& mention : mentions) {
     const double doubt = doubts.emplace_back(doubt_of(reading, mention));
     mention.score += leniency;

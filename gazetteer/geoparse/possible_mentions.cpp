@@ -17,6 +17,8 @@ class MentionFinder {
       : reading_(reading), memory_(memory), gazetteer_(memory.gazetteer()) {}
 
   std::vector<PossibleMention> find() {
+    constexpr std::size_t usual_words = 12;  // for each possible mention
+    found_.reserve(reading_.size() / usual_words);
     expect_names();
     std::size_t run_end = 0;
     for (std::size_t at = 0; at < reading_.size(); ++at) {

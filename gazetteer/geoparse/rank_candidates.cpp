@@ -164,6 +164,7 @@ void rank_alone(const Reading& reading, std::span<Placing> placings,
   for (Placing& placing : placings) {
     if (has_choice(placing)) {
       placing.scores.clear();
+      placing.scores.reserve(placing.known->candidates.size());
       alone.add_scores(reading, placing, placing.scores);
       set_probabilities(placing);
     } else {

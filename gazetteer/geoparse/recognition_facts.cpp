@@ -1,11 +1,11 @@
 #include "gazetteer/geoparse/recognition_facts.hpp"
 
 #include "gazetteer/geoparse/neighbour_words.hpp"
+#include "gazetteer/geoparse/text_numbers.hpp"
 #include "gazetteer/geoparse/word_classes.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
 
 namespace loci::geoparse {
 namespace {
@@ -36,24 +36,34 @@ RecognitionFacts::RecognitionFacts(const Reading& reading,
       mentions_(mentions),
       best_from_(reading.size() + 1, nothing),
       best_to_(reading.size() + 1, nothing) {
-  std::unordered_set<std::string_view> leaned_on;
+  TextNumbers texts(mentions.size());
+  same_of_.reserve(mentions.size());
   for (const PossibleMention& mention : mentions) {
     const auto score = static_cast<float>(mention.score);
     best_from_[mention.first] = std::max(best_from_[mention.first], score);
     best_to_[mention.last] = std::max(best_to_[mention.last], score);
-    const auto text = text_of(mention);
-    SameText& same = same_[text];
+    same_of_.push_back(texts.number_of(text_of(mention)));
+    same_.resize(texts.size());
+    SameText& same = same_[same_of_.back()];
     ++same.count;
     same.best = std::max(same.best, mention.score);
     same.sum += mention.score;
     if (mention.score > anchor_score && mention.kinds.has_place_name() &&
-        anchors_.size() < most_anchors && leaned_on.insert(text).second) {
-      const KnownName& known = *mention.name;
-      if (known.candidates.empty()) continue;
-      const auto places = static_cast<float>(std::min(known.candidates.size(), few_candidates));
-      anchors_.push_back({&known, 1.0F / std::sqrt(places)});
+        anchors_.size() < most_anchors && !same.leaned_on) {
+      same.leaned_on = true;
+      if (!mention.name->candidates.empty()) lean_on(*mention.name);
     }
   }
+}
+
+void RecognitionFacts::lean_on(const KnownName& known) {
+  const std::size_t places = std::min(known.candidates.size(), few_candidates);
+  const std::size_t begin = anchor_places_.size();
+  for (const KnownCandidate& place : std::span(known.candidates).first(places)) {
+    anchor_places_.push_back({place.x, place.y, place.z, place.country, place.admin1});
+  }
+  const float weight = 1.0F / std::sqrt(static_cast<float>(places));
+  anchors_.push_back({&known, weight, begin, anchor_places_.size()});
 }
 
 void RecognitionFacts::add(std::size_t at, std::vector<float>& facts) {
@@ -63,9 +73,9 @@ void RecognitionFacts::add(std::size_t at, std::vector<float>& facts) {
   add_words(mention, facts);
   add_neighbours(mention, facts);
   add_runs(mention, facts);
-  add_uses(mention, facts);
+  add_uses(at, facts);
   add_rivals(at, facts);
-  add_same(mention, facts);
+  add_same(at, facts);
   add_company(mention, facts);
   facts.push_back(listed_score(mention.last, true));
   facts.push_back(listed_score(mention.first, false));
@@ -175,7 +185,8 @@ void RecognitionFacts::add_runs(const PossibleMention& mention, std::vector<floa
   facts.push_back(number(person_left));
 }
 
-void RecognitionFacts::add_uses(const PossibleMention& mention, std::vector<float>& facts) const {
+void RecognitionFacts::add_uses(std::size_t at, std::vector<float>& facts) const {
+  const PossibleMention& mention = mentions_[at];
   const WordUse& head = reading_.use(mention.first);
   const WordUse& tail = reading_.use(mention.last - 1);
   facts.push_back(capped(head.capital, 8));
@@ -184,7 +195,7 @@ void RecognitionFacts::add_uses(const PossibleMention& mention, std::vector<floa
   facts.push_back(capped(tail.after_person, 5));
   facts.push_back(capped(tail.ends_name, 5));
   facts.push_back(capped(head.begins_name, 5));
-  facts.push_back(capped(same_.at(text_of(mention)).count, 10));
+  facts.push_back(capped(same_[same_of_[at]].count, 10));
   const std::size_t first = mention.first, last = mention.last;
   facts.push_back(number(first > 0 && reading_.token(first).gap == Gap::space &&
                          is_locative(reading_.word(first - 1).key)));
@@ -213,41 +224,40 @@ void RecognitionFacts::add_rivals(std::size_t at, std::vector<float>& facts) con
 }
 
 /// What the same words are elsewhere in the text.
-void RecognitionFacts::add_same(const PossibleMention& mention, std::vector<float>& facts) const {
-  const SameText& same = same_.at(text_of(mention));
+void RecognitionFacts::add_same(std::size_t at, std::vector<float>& facts) const {
+  const SameText& same = same_[same_of_[at]];
   facts.push_back(static_cast<float>(same.best));
   facts.push_back(static_cast<float>(same.sum / static_cast<double>(same.count)));
 }
 
 /// How many of the places that the document clearly names lie near, in the same first-level area,
 /// in the same country as one of the places that the mention may denote.
-void RecognitionFacts::add_company(const PossibleMention& mention, std::vector<float>& facts) {
+void RecognitionFacts::add_company(const PossibleMention& mention,
+                                   std::vector<float>& facts) const {
+  static const double near_cosine = std::cos(150.0 / 6371.0);
   float near = 0, admin1 = 0, country = 0;
-  if (mention.kinds.has_place_name()) {
-    static const double near_cosine = std::cos(150.0 / 6371.0);
-    const KnownName& known = *mention.name;
-    const std::size_t count = std::min(known.candidates.size(), few_candidates);
-    for (std::size_t i = 0; i < count; ++i) {
-      const KnownCandidate& own = known.candidates[i];
-      float own_near = 0, own_admin1 = 0, own_country = 0;
-      for (const Anchor& anchor : anchors_) {
-        if (anchor.known == &known) continue;
-        bool is_near = false, in_admin1 = false, in_country = false;
-        const std::size_t theirs = std::min(anchor.known->candidates.size(), few_candidates);
-        for (std::size_t k = 0; k < theirs; ++k) {
-          const KnownCandidate& other = anchor.known->candidates[k];
-          in_country = in_country || (other.country != 0 && other.country == own.country);
-          in_admin1 = in_admin1 || (other.admin1 != 0 && other.admin1 == own.admin1);
-          is_near = is_near || own.x * other.x + own.y * other.y + own.z * other.z > near_cosine;
-        }
-        own_near += is_near ? anchor.weight : 0;
-        own_admin1 += in_admin1 ? anchor.weight : 0;
-        own_country += in_country ? anchor.weight : 0;
+  const bool place = mention.kinds.has_place_name();
+  const std::size_t count =
+      place ? std::min(mention.name->candidates.size(), few_candidates) : std::size_t{0};
+  for (std::size_t i = 0; i < count; ++i) {
+    const KnownCandidate& own = mention.name->candidates[i];
+    float own_near = 0, own_admin1 = 0, own_country = 0;
+    for (const Anchor& anchor : anchors_) {
+      if (anchor.known == mention.name) continue;
+      bool is_near = false, in_admin1 = false, in_country = false;
+      for (std::size_t k = anchor.begin; k < anchor.end; ++k) {
+        const Spot& other = anchor_places_[k];
+        in_country |= other.country == own.country;
+        in_admin1 |= other.admin1 == own.admin1;
+        is_near |= own.x * other.x + own.y * other.y + own.z * other.z > near_cosine;
       }
-      near = std::max(near, own_near);
-      admin1 = std::max(admin1, own_admin1);
-      country = std::max(country, own_country);
+      own_near += is_near ? anchor.weight : 0;
+      own_admin1 += in_admin1 && own.admin1 != 0 ? anchor.weight : 0;
+      own_country += in_country && own.country != 0 ? anchor.weight : 0;
     }
+    near = std::max(near, own_near);
+    admin1 = std::max(admin1, own_admin1);
+    country = std::max(country, own_country);
   }
   facts.push_back(near);
   facts.push_back(admin1);

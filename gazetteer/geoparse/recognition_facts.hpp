@@ -9,9 +9,9 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace loci::geoparse {
@@ -92,11 +92,17 @@ class RecognitionFacts {
   struct SameText {
     std::size_t count = 0;
     double best = -20, sum = 0;
+    bool leaned_on = false;
   };
-  /// A place that the document clearly names, of all those its name may denote.
+  /// A name that the document clearly has.
   struct Anchor {
     const KnownName* known;
     float weight;
+    std::size_t begin, end;  ///< of anchor_places_: what it may denote
+  };
+  struct Spot {
+    double x, y, z;
+    std::uint32_t country, admin1;
   };
 
   std::string_view text_of(const PossibleMention& mention) const {
@@ -106,17 +112,20 @@ class RecognitionFacts {
   void add_words(const PossibleMention& mention, std::vector<float>& facts) const;
   void add_neighbours(const PossibleMention& mention, std::vector<float>& facts) const;
   void add_runs(const PossibleMention& mention, std::vector<float>& facts) const;
-  void add_uses(const PossibleMention& mention, std::vector<float>& facts) const;
+  void lean_on(const KnownName& known);
+  void add_uses(std::size_t mention, std::vector<float>& facts) const;
   void add_rivals(std::size_t mention, std::vector<float>& facts) const;
-  void add_same(const PossibleMention& mention, std::vector<float>& facts) const;
-  void add_company(const PossibleMention& mention, std::vector<float>& facts);
+  void add_same(std::size_t mention, std::vector<float>& facts) const;
+  void add_company(const PossibleMention& mention, std::vector<float>& facts) const;
   void add_speech(const PossibleMention& mention, std::vector<float>& facts) const;
   float listed_score(std::size_t first_word, bool from_left) const;
 
   const Reading& reading_;
   std::span<const PossibleMention> mentions_;
-  std::unordered_map<std::string_view, SameText> same_;
+  std::vector<std::size_t> same_of_;  ///< for each mention, which of same_
+  std::vector<SameText> same_;
   std::vector<Anchor> anchors_;
+  std::vector<Spot> anchor_places_;
   std::vector<float> best_from_, best_to_;  ///< greatest score of what begins, ends at a word
 };
 

@@ -3,10 +3,10 @@
 #include "gazetteer/geoparse/fought_over.hpp"
 #include "gazetteer/geoparse/recognition_rules.hpp"
 #include "gazetteer/geoparse/sense_features.hpp"
+#include "gazetteer/geoparse/text_numbers.hpp"
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 
 namespace loci::geoparse {
 
@@ -36,21 +36,28 @@ std::vector<Sense> senses_of(const Reading& reading, std::span<const PossibleMen
     double sum = 0;
     std::size_t count = 0;
   };
-  std::unordered_map<std::string_view, Said> said_of;
+  std::vector<Said> said_of;  // each name, by its number
+  std::vector<std::size_t> names;
   std::vector<double> scores;
+  names.reserve(mentions.size());
+  scores.reserve(mentions.size());
+  TextNumbers texts(mentions.size());
   const Topics topics = mentions.empty() ? Topics{} : topics_of(reading);
   const auto text_of = [&](const PossibleMention& mention) {
     return slice(reading.text(), reading.span(mention.first, mention.last));
   };
   for (const PossibleMention& mention : mentions) {
     scores.push_back(sense_score(reading, topics, mention, memory, model));
-    Said& said = said_of[text_of(mention)];
+    names.push_back(texts.number_of(text_of(mention)));
+    said_of.resize(texts.size());
+    Said& said = said_of[names.back()];
     said.sum += std::clamp(scores.back(), -most_said, most_said);
     ++said.count;
   }
   std::vector<Sense> senses;
+  senses.reserve(mentions.size());
   for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const Said& said = said_of.at(text_of(mentions[i]));
+    const Said& said = said_of[names[i]];
     const double others = said.sum - std::clamp(scores[i], -most_said, most_said);
     const double score = scores[i] + say_of_same_name * others / static_cast<double>(said.count);
     const bool literal =

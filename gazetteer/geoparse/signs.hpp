@@ -2,13 +2,13 @@
 /// What the code points of a text are to the tokeniser.
 #pragma once
 
+#include "geo/eight_bytes.hpp"
+
 #include <unicode/utf8.h>
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace loci::geoparse {
@@ -120,29 +120,15 @@ class Signs {
 
   /// Where the small ASCII letters that begin here end: most letters of most texts.
   std::size_t end_of_small_letters(std::size_t at) const {
-    std::uint64_t eight = 0;
-    for (; at + sizeof eight <= text_.size(); at += sizeof eight) {
-      std::memcpy(&eight, text_.data() + at, sizeof eight);
-      const std::size_t count = small_letters_before_others(eight);
-      if (count < sizeof eight) return at + count;
+    for (; at + 8 <= text_.size(); at += 8) {
+      const std::uint64_t small = geo::bytes_between(geo::eight_bytes(text_.data() + at), 'a', 'z');
+      if (small != geo::high_bits) return at + geo::first_of(small ^ geo::high_bits);
     }
     while (at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z') ++at;
     return at;
   }
 
  private:
-  /// How many of eight bytes, from the first in memory on.
-  static std::size_t small_letters_before_others(std::uint64_t eight) {
-    constexpr std::uint64_t each = 0x0101010101010101, high = 0x80 * each;
-    // The high bit of a byte tells that it is at least 'a', or past 'z'; no byte carries over.
-    const std::uint64_t from_a = (eight & ~high) + (0x80 - 'a') * each;
-    const std::uint64_t past_z = (eight & ~high) + (0x80 - 'z' - 1) * each;
-    const std::uint64_t others = ~(from_a & ~past_z & ~eight) & high;
-    const int bits = std::endian::native == std::endian::little ? std::countr_zero(others)
-                                                                : std::countl_zero(others);
-    return static_cast<std::size_t>(bits) / 8;
-  }
-
   std::string_view text_;
 };
 

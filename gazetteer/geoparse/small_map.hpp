@@ -28,6 +28,8 @@ class SmallMap {
     for (auto& entry : entries_) {
       if (entry.first == key) return {&entry.second, false};
     }
+    constexpr std::size_t usual = 16;
+    if (entries_.empty()) entries_.reserve(usual);
     return {&entries_.emplace_back(key, value).second, true};
   }
 

@@ -258,7 +258,9 @@ bool take_plain_word(std::string_view text, const Signs& signs, std::size_t begi
 
 void tokenise(std::string_view text, std::vector<Token>& tokens) {
   const Signs signs(text);
+  constexpr std::size_t usual_bytes = 5;  // of a word and the blank behind it, at least
   tokens.clear();
+  tokens.reserve(text.size() / usual_bytes);
   GapReader gap;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t next = 0;
