@@ -1,10 +1,12 @@
 #include "app/commands/parsed_json.hpp"
 
 #include "gazetteer/geoparse/code_points.hpp"
+#include "geo/eight_bytes.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 
 namespace loci::commands {
 namespace {
@@ -16,12 +18,21 @@ double rounded(double value, double steps) {
   return std::round(value * steps) / steps;
 }
 
+bool is_plain(std::string_view text) {
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    const std::uint64_t eight = geo::eight_bytes(text.data());
+    const std::uint64_t plain = geo::bytes_between(eight, ' ', '~') &
+                                ~geo::bytes_between(eight, '"', '"') &
+                                ~geo::bytes_between(eight, '\\', '\\');
+    if (plain != geo::high_bits) return false;
+  }
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+}
+
 /// Appends what nlohmann::json would write; most text needs no escape.
 void append(std::string& out, std::string_view text) {
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
-    return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
-  });
-  if (plain) {
+  if (is_plain(text)) {
     out.append(1, '"').append(text).append(1, '"');
   } else {
     out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -88,13 +99,18 @@ void append_toponym(std::string& out, const geoparse::ResolvedMention& one,
 std::string parsed_json(const nlohmann::ordered_json& id, std::string_view text,
                         std::span<const geoparse::ResolvedMention> mentions, bool with_reasons) {
   const geoparse::CodePoints code_points(text);
-  std::string out = "{\"id\":" + id.dump(-1, ' ', false, Json::error_handler_t::replace);
+  constexpr std::size_t usual_bytes = 300;  // of a toponym
+  std::string out;
+  out.reserve(usual_bytes * (mentions.size() + 1));
+  out += "{\"id\":";
+  out += id.dump(-1, ' ', false, Json::error_handler_t::replace);
   out += ",\"toponyms\":[";
   for (const auto& one : mentions) {
     if (&one != mentions.data()) out += ',';
     append_toponym(out, one, code_points, with_reasons);
   }
-  return out + "]}";
+  out += "]}";
+  return out;
 }
 
 }  // namespace loci::commands

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -103,11 +102,13 @@ bool may_tell_home(std::string_view word_key) {
 
 HomeWords::HomeWords(const Reading& reading) {
   const auto& table = countries_by_phrase();
-  std::set<std::string_view> seen;
+  std::vector<const std::vector<Home>*> seen;  // a text has few
   std::string two_words;
   const auto count = [&](std::string_view phrase) {
     const auto found = table.find(phrase);
-    if (found == table.end() || !seen.insert(found->first).second) return;
+    if (found == table.end()) return;
+    if (std::find(seen.begin(), seen.end(), &found->second) != seen.end()) return;
+    seen.push_back(&found->second);
     for (const Home& home : found->second) {
       const CountryLetters letters = letters_of(home.country);
       auto known = std::find_if(counts_.begin(), counts_.end(),
@@ -118,8 +119,7 @@ HomeWords::HomeWords(const Reading& reading) {
       words.offices += !home.is_spelling;
     }
   };
-  for (std::size_t at = 0; at < reading.size(); ++at) {
-    if (!reading.word(at).may_tell_home) continue;
+  for (const std::size_t at : reading.home_words()) {
     const auto key = std::string_view(reading.word(at).key);
     count(key);
     if (at + 1 >= reading.size() || reading.token(at + 1).gap != Gap::space) continue;

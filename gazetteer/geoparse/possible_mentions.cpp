@@ -22,6 +22,7 @@ class MentionFinder {
     expect_names();
     std::size_t run_end = 0;
     for (std::size_t at = 0; at < reading_.size(); ++at) {
+      if (at >= run_end && is_ordinary(at)) continue;
       if (at >= run_end && in_run(at)) {
         run_begin_ = at;
         run_end = end_of_run(at);
@@ -42,6 +43,14 @@ class MentionFinder {
   }
 
   bool capital(std::size_t at) const { return is_capital(reading_.token(at).shape); }
+
+  /// A common word in small letters with which no name begins: most words, and so told first.
+  bool is_ordinary(std::size_t at) const {
+    const Token& token = reading_.token(at);
+    const Word& word = reading_.word(at);
+    return token.shape == Shape::lower && token.gap != Gap::hyphen && word.kinds.common &&
+           !word.article && (at + 1 >= reading_.size() || !capital(at + 1));
+  }
 
   bool joined(std::size_t at) const {
     const Gap gap = reading_.token(at).gap;

@@ -40,7 +40,11 @@ void Reading::add_words(Memory& memory) {
     const Word& word = memory.word(slice(text_, tokens_[at].span), hashes[at % ahead]);
     expect(at + ahead);
     add_word(tokens_[at], word, memory);
-    KeyNumber& own = memory.number_of_key(*words_.back());
+    const Word& added = *words_.back();
+    words_of_sport_ += added.of_sport;
+    words_of_politics_ += added.of_politics;
+    if (added.may_tell_home) home_words_.push_back(at);
+    KeyNumber& own = memory.number_of_key(added);
     if (own.reading != reading) own = {reading, different++};
     use_of_.push_back(own.number);
   }

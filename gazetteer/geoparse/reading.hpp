@@ -46,6 +46,11 @@ class Reading {
   TextSpan span(std::size_t first, std::size_t last) const {
     return {tokens_[first].span.begin, tokens_[last - 1].span.end};
   }
+  /// The words that may tell where the text is at home, and how many are about sport, about
+  /// politics.
+  std::span<const std::size_t> home_words() const { return home_words_; }
+  std::size_t words_of_sport() const { return words_of_sport_; }
+  std::size_t words_of_politics() const { return words_of_politics_; }
   /// True where most words are written in capitals.
   bool shouts() const { return shouts_; }
   /// False where the words in small letters are of another language, as far as so few can tell.
@@ -67,6 +72,8 @@ class Reading {
   std::vector<std::uint8_t> reach_;
   std::vector<std::uint32_t> use_of_;  ///< for each word, which of uses_
   std::vector<WordUse> uses_;          ///< one for each different key
+  std::vector<std::size_t> home_words_;
+  std::size_t words_of_sport_ = 0, words_of_politics_ = 0;
   bool shouts_ = false;
   bool is_english_ = true;
 };

@@ -9,9 +9,10 @@
 namespace loci::geoparse {
 namespace {
 
-/// The names of the places of the other mentions: those in the same area, those near.
+/// The places of the other mentions: those in the same area, those near.
 struct Company {
-  std::vector<std::string_view> country, admin1, near;
+  bool in_country = false, in_admin1 = false, is_near = false;
+  std::vector<std::string_view> country, admin1, near;  ///< their names, if they are wanted
 };
 
 /// Puts names in order, each once; how many they are then.
@@ -33,16 +34,23 @@ void for_each_other(std::span<const Placing> placings, std::size_t at, const Kno
   }
 }
 
-Company company_of(std::span<const Placing> placings, std::size_t at,
-                   const KnownCandidate& chosen) {
+Company company_of(std::span<const Placing> placings, std::size_t at, const KnownCandidate& chosen,
+                   bool with_names) {
   static const double near_cosine = std::cos(100.0 / 6371.0);
   Company company;
   for_each_other(placings, at, chosen, [&](const KnownCandidate& other) {
+    const bool in_country = other.country != 0 && other.country == chosen.country;
+    const bool in_admin1 = other.admin1 != 0 && other.admin1 == chosen.admin1;
+    const bool is_near = other.kind != kind_country &&
+                         other.x * chosen.x + other.y * chosen.y + other.z * chosen.z > near_cosine;
+    company.in_country |= in_country;
+    company.in_admin1 |= in_admin1;
+    company.is_near |= is_near;
+    if (!with_names) return;
     const std::string_view name = other.listed->place.name;
-    if (other.country != 0 && other.country == chosen.country) company.country.push_back(name);
-    if (other.admin1 != 0 && other.admin1 == chosen.admin1) company.admin1.push_back(name);
-    const bool is_near = other.x * chosen.x + other.y * chosen.y + other.z * chosen.z > near_cosine;
-    if (is_near && other.kind != kind_country) company.near.push_back(name);
+    if (in_country) company.country.push_back(name);
+    if (in_admin1) company.admin1.push_back(name);
+    if (is_near) company.near.push_back(name);
   });
   return company;
 }
@@ -70,8 +78,8 @@ bool is_stray(std::span<const Placing> placings, std::size_t at, const KnownCand
     return false;
   }
   const float most = usual ? 4.2F : 5.7F;  // 15,000 and 500,000 people
-  if (!is_settlement(choice.kind) || choice.log_population >= most || !company.country.empty() ||
-      !company.near.empty()) {
+  if (!is_settlement(choice.kind) || choice.log_population >= most || company.in_country ||
+      company.is_near) {
     return false;
   }
   constexpr std::size_t least_names = 4;
@@ -118,18 +126,18 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
     resolution.method = "containment";
     say([&] { return std::string("the text names the area it lies in at another mention"); });
   }
-  Company company = company_of(placings, at, choice);
-  if (!company.near.empty()) {
+  Company company = company_of(placings, at, choice, with_reasons);
+  if (company.is_near) {
     say([&] {
       const std::size_t names = sort_out(company.near);
       return std::string("within 100 km of " + std::string(company.near.front()) +
                          (names > 1 ? " and " + counted(names - 1) : ""));
     });
-  } else if (!company.admin1.empty()) {
+  } else if (company.in_admin1) {
     say([&] {
       return std::string("shares its first-level area with " + counted(sort_out(company.admin1)));
     });
-  } else if (!company.country.empty()) {
+  } else if (company.in_country) {
     say([&] {
       return std::string("shares its country with " + counted(sort_out(company.country)));
     });
@@ -149,8 +157,8 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
   if (!beside.empty()) {
     say([&] { return "fits " + std::string(beside) + " in the title or source"; });
   }
-  const bool together = !company.near.empty() || !company.admin1.empty() ||
-                        !company.country.empty() || !beside.empty();
+  const bool together =
+      company.is_near || company.in_admin1 || company.in_country || !beside.empty();
   if (together && resolution.method == "prominence") resolution.method = "context";
   if (candidate.match == gazetteer::Match::fuzzy) resolution.method = "fuzzy";
 }

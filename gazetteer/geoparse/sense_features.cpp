@@ -328,15 +328,10 @@ class SenseWriter {
 }  // namespace
 
 Topics topics_of(const Reading& reading) {
-  std::size_t sport = 0, politics = 0;
-  for (std::size_t at = 0; at < reading.size(); ++at) {
-    sport += reading.word(at).of_sport;
-    politics += reading.word(at).of_politics;
-  }
   const auto level = [all = std::max<std::size_t>(reading.size(), 1)](std::size_t count) {
     return static_cast<int>(std::min<std::size_t>(count * 100 / all, 3));
   };
-  return {level(sport), level(politics)};
+  return {level(reading.words_of_sport()), level(reading.words_of_politics())};
 }
 
 void add_sense_features(const Reading& reading, const Topics& topics,

@@ -28,6 +28,7 @@ inline std::uint64_t few_bytes(std::string_view text) {
          number_at<std::uint8_t>(begin + size - 1) << 16;
 }
 
+/// Different for each part, where the hash is the same.
 inline std::uint64_t mixed(std::uint64_t hash, std::uint64_t part) {
   hash = (hash ^ part) * 0x9e3779b97f4a7c15;
   return hash ^ (hash >> 32);
@@ -42,9 +43,11 @@ inline std::uint64_t hash_of_text(std::string_view text) {
   return mixed(hash, few_bytes(text));
 }
 
-/// Whether texts of one hash are the same: nearly always, so that all of them is looked at.
+/// Whether texts of one hash are the same. Nearly always, so that all of them is looked at, but for
+/// those of eight bytes and fewer: where they are as long, the hash says all of them.
 inline bool are_same_texts(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
+  if (a.size() <= 8) return true;
   for (; a.size() > 8; a.remove_prefix(8), b.remove_prefix(8)) {
     if (number_at<std::uint64_t>(a.data()) != number_at<std::uint64_t>(b.data())) return false;
   }

@@ -46,9 +46,9 @@ class TextTable {
     constexpr std::size_t line_bytes = 64;
     if (slots_.empty()) return;
     const auto* const entry = reinterpret_cast<const char*>(slots_[hash & mask()].entry);
-    for (std::size_t at = 0; entry && at < sizeof(Entry); at += line_bytes) {
-      __builtin_prefetch(entry + at);
-    }
+    if (entry == nullptr) return;
+    __builtin_prefetch(entry);
+    if (sizeof(Entry) > line_bytes) __builtin_prefetch(entry + line_bytes);
   }
 
   /// The text's new value. There must be none yet.
