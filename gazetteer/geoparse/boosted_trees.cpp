@@ -40,7 +40,7 @@ bool parse_split(std::string_view word, std::span<const std::string_view> names,
 // Rows of facts go down the trees side by side, each in a lane.
 constexpr std::size_t lanes = 8;
 using Floats __attribute__((vector_size(lanes * sizeof(float)))) = float;
-using Signs __attribute__((vector_size(lanes * sizeof(std::int32_t)))) = std::int32_t;
+using Sides __attribute__((vector_size(lanes * sizeof(std::int32_t)))) = std::int32_t;
 using Doubles __attribute__((vector_size(lanes * sizeof(double)))) = double;
 
 /// Adds Tree::value of each lane. Asks all questions of the tree, and keeps the answers that count.
@@ -48,7 +48,7 @@ using Doubles __attribute__((vector_size(lanes * sizeof(double)))) = double;
 [[gnu::always_inline]] inline void add_values(const Tree& tree, const Floats* facts,
                                               Doubles& sums) {
   constexpr auto begin_of = [](std::size_t level) { return (std::size_t{1} << level) - 1; };
-  std::array<Signs, begin_of(tree_depth)> left;  // -1 where a lane goes left
+  std::array<Sides, begin_of(tree_depth)> left;  // -1 where a lane goes left
 #pragma GCC unroll 16
   for (std::size_t node = 0; node < left.size(); ++node) {
     left[node] = facts[tree.splits[node].fact] < tree.splits[node].threshold;
@@ -64,7 +64,7 @@ using Doubles __attribute__((vector_size(lanes * sizeof(double)))) = double;
       }
     }
   }
-  Signs leaf = left[0] + 1;
+  Sides leaf = left[0] + 1;
 #pragma GCC unroll 4
   for (std::size_t level = 1; level < tree_depth; ++level) {
     leaf = leaf + leaf + left[begin_of(level)] + 1;
