@@ -92,6 +92,7 @@ const Word& Memory::new_word(std::string_view text) {
   word.may_tell_home = may_tell_home(word.key);
   const std::array<std::string_view, 1> keys = {word.key};
   if (!word.key.empty()) word.name_kinds = gazetteer_.name_kinds(keys);
+  word.latin = gazetteer::is_latin(word.key);
   word.may_begin_names = gazetteer_.may_begin_names(word.key);
   return words_.insert(text, std::move(word));
 }

@@ -35,6 +35,7 @@ struct Word {
   bool of_politics = false;                 ///< is_of_politics()
   bool may_tell_home = false;               ///< may_tell_home()
   bool may_begin_names = false;             ///< gazetteer::Gazetteer::may_begin_names()
+  bool latin = false;                       ///< gazetteer::is_latin() of the key
   mutable const KnownName* name = nullptr;  ///< the listed name of this word, once asked for
   std::uint32_t key_number = 0;             ///< of its key, among all of this memory
   std::string_view word_class;              ///< see word_class()

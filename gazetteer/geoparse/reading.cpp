@@ -2,7 +2,6 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
-#include "gazetteer/name_key.hpp"
 
 #include <algorithm>
 #include <array>
@@ -139,7 +138,7 @@ void Reading::count_uses() {
       ++use.lower;
       ++small;
       known += words_[at]->kinds.common;
-      strange += !gazetteer::is_latin(words_[at]->key);
+      strange += !words_[at]->latin;
       continue;
     }
     use.capital += !token.sentence_start;
