@@ -130,9 +130,9 @@ struct Gazetteer::Layers {
   std::vector<Ranked> similar(std::string_view key) const {
     std::vector<Ranked> found;
     for (std::size_t layer = 0; layer < files.size(); ++layer) {
-      for (auto& [place, name, kind, distance] : files[layer].sounding_like(key)) {
-        found.push_back(
-            ranked({std::move(place), std::move(name), kind, Match::fuzzy, distance}, true, layer));
+      for (auto& [place, name, kind, distance, name_count] : files[layer].sounding_like(key)) {
+        found.push_back(ranked({std::move(place), std::move(name), kind, Match::fuzzy, distance},
+                               true, layer, name_count));
       }
     }
     remove_hidden(found);
@@ -143,9 +143,9 @@ struct Gazetteer::Layers {
   std::vector<Ranked> beginning_with(std::string_view letters) const {
     std::vector<Ranked> found;
     for (std::size_t layer = 0; layer < files.size(); ++layer) {
-      for (auto& [place, name, kind, distance] : files[layer].beginning_with(letters)) {
+      for (auto& [place, name, kind, distance, name_count] : files[layer].beginning_with(letters)) {
         found.push_back(ranked({std::move(place), std::move(name), kind, Match::folded, distance},
-                               true, layer));
+                               true, layer, name_count));
       }
     }
     remove_hidden(found);
@@ -157,10 +157,10 @@ struct Gazetteer::Layers {
     std::vector<Ranked> found;
     const bool lower = has_lower_case(written);
     for (std::size_t layer = 0; layer < files.size(); ++layer) {
-      for (auto& [place, name, kind, distance] : files[layer].with_key(key)) {
+      for (auto& [place, name, kind, distance, name_count] : files[layer].with_key(key)) {
         const Match match = name == written ? Match::exact : Match::folded;
-        found.push_back(
-            ranked({std::move(place), std::move(name), kind, match, distance}, lower, layer));
+        found.push_back(ranked({std::move(place), std::move(name), kind, match, distance}, lower,
+                               layer, name_count));
       }
     }
     return found;

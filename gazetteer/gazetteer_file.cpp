@@ -302,7 +302,8 @@ std::vector<FoundName> GazetteerFile::with_key(std::string_view key) const {
         if (name_key(name.text(13)) != key) continue;
         written = name.text(13);
       }
-      found.push_back({store_->place_of(name), name.string(13), read_kind(name.integer(14)), 0});
+      found.push_back({store_->place_of(name), name.string(13), read_kind(name.integer(14)), 0,
+                       read_name_count(name)});
     }
     return found;
   });
@@ -313,8 +314,8 @@ std::vector<FoundName> GazetteerFile::sounding_like(std::string_view name_key) c
     std::vector<FoundName> found;
     for (auto& near : NearNames(reader, *store_->index, name_key).find()) {
       if (!reader.by_number.reset().bind(1, near.place).step()) continue;
-      found.push_back(
-          {store_->place_of(reader.by_number), std::move(near.name), near.kind, near.distance});
+      found.push_back({store_->place_of(reader.by_number), std::move(near.name), near.kind,
+                       near.distance, read_name_count(reader.by_number)});
     }
     refuse_shortened(*store_->index, store_->file);
     return found;
@@ -329,8 +330,9 @@ std::vector<FoundName> GazetteerFile::beginning_with(std::string_view letters) c
     std::vector<std::pair<double, FoundName>> found;
     auto& query = reader.by_beginning.reset().bind(1, pattern);
     while (query.step()) {
-      FoundName one{store_->place_of(query), query.string(13), read_kind(query.integer(14)), 0};
-      const double renown = prominence(one.place);
+      FoundName one{store_->place_of(query), query.string(13), read_kind(query.integer(14)), 0,
+                    read_name_count(query)};
+      const double renown = prominence(one.place, one.name_count);
       found.emplace_back(renown, std::move(one));
     }
     std::stable_sort(found.begin(), found.end(),

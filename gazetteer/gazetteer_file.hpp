@@ -20,6 +20,7 @@ struct FoundName {
   std::string name;
   NameKind kind = NameKind::preferred;
   double distance = 0;  ///< from what was asked for, 0 to 1
+  int name_count = 0;   ///< how many names the place has in its gazetteer
 };
 
 /// Read-only; all const functions may be called from several threads at once.
@@ -41,8 +42,8 @@ class GazetteerFile {
   /// The names of places that sound like the one with this name key.
   std::vector<FoundName> sounding_like(std::string_view name_key) const;
 
-  /// The names that begin with these letters, of the most prominent places. None from a gazetteer of
-  /// many millions: no index knows how names begin, all are read.
+  /// The names that begin with these letters, of the most prominent places. None from a gazetteer
+  /// of many millions: no index knows how names begin, all are read.
   std::vector<FoundName> beginning_with(std::string_view letters) const;
 
   std::optional<Place> admin_area(std::string_view country, std::string_view admin1,

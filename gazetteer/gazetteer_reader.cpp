@@ -68,9 +68,12 @@ Place read_place(const sqlite::Statement& row) {
   place.population = row.integer(9);
   place.radius_km = row.real(10);
   place.label_rank = static_cast<int>(std::clamp<std::int64_t>(row.integer(11), -1, 10));
-  place.name_count = static_cast<int>(std::clamp<std::int64_t>(row.integer(12), 0, 1'000'000));
   refuse_impossible(row, place);
   return place;
+}
+
+int read_name_count(const sqlite::Statement& row) {
+  return static_cast<int>(std::clamp<std::int64_t>(row.integer(12), 0, 1'000'000));
 }
 
 NameKind read_kind(std::int64_t kind) {

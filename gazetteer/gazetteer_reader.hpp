@@ -32,6 +32,8 @@ struct GazetteerReader {
 
 /// The place in a row. Gazetteer files come from anywhere: throws Error for one that cannot be.
 Place read_place(const sqlite::Statement& row);
+/// How many names the gazetteer lists for the place of such a row, in all languages.
+int read_name_count(const sqlite::Statement& row);
 
 /// Alternate where the number means nothing.
 NameKind read_kind(std::int64_t kind);

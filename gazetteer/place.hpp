@@ -24,7 +24,6 @@ struct Place {
   std::int64_t population = 0;  ///< 0 where unknown
   double radius_km = 0;         ///< how far from position the place may lie or reach; 0 for a point
   int label_rank = -1;          ///< 0 (drawn on world maps) to 10; -1 where unknown
-  int name_count = 0;           ///< names that its gazetteer lists, in all languages: its renown
   std::string gazetteer{};      ///< name of the one it comes from; empty where none is known
 
   bool operator==(const Place&) const = default;

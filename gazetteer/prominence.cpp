@@ -41,22 +41,22 @@ double rank_bonus(std::string_view code) {
 
 /// What names in many languages are worth to a settlement or a first-level area: Bethlehem beside
 /// Jerusalem has ten times those of the larger one in South Africa.
-double renown(const Place& place) {
+double renown(const Place& place, int name_count) {
   constexpr double a_doubling = 0.6;
   constexpr double most = 6;
   if (place.feature_class != 'P' && place.feature_code != "ADM1") return 0;
-  return a_doubling * std::min(most, std::log2(1.0 + place.name_count));
+  return a_doubling * std::min(most, std::log2(1.0 + name_count));
 }
 
 }  // namespace
 
-double prominence(const Place& place) {
+double prominence(const Place& place, int name_count) {
   double score =
       place.population > 0 ? std::log10(static_cast<double>(place.population)) : usual(place);
   if (place.label_rank >= 0 && place.feature_class != 'A') {
     score = std::max(score, 7.0 - 0.5 * place.label_rank);
   }
-  return std::clamp(score + rank_bonus(place.feature_code) + renown(place), 0.0, 18.0);
+  return std::clamp(score + rank_bonus(place.feature_code) + renown(place, name_count), 0.0, 18.0);
 }
 
 }  // namespace loci::gazetteer

@@ -61,10 +61,10 @@ void take_missing(Place& place, const Place& hidden) {
 
 }  // namespace
 
-Ranked ranked(Candidate candidate, bool has_lower_case, std::size_t layer) {
-  const double score =
-      prominence(candidate.place) + worth(candidate.name_kind, candidate.match, has_lower_case);
-  return {std::move(candidate), score, layer};
+Ranked ranked(Candidate candidate, bool has_lower_case, std::size_t layer, int name_count) {
+  const double score = prominence(candidate.place, name_count) +
+                       worth(candidate.name_kind, candidate.match, has_lower_case);
+  return {std::move(candidate), score, layer, name_count};
 }
 
 void remove_hidden(std::vector<Ranked>& found) {
@@ -76,9 +76,10 @@ void remove_hidden(std::vector<Ranked>& found) {
     if (upper.layer == lowest) continue;
     for (const auto& lower : found) {
       if (!hides(upper, lower)) continue;
-      const double before = prominence(upper.candidate.place);
+      const double before = prominence(upper.candidate.place, upper.name_count);
       take_missing(upper.candidate.place, lower.candidate.place);
-      upper.score += prominence(upper.candidate.place) - before;
+      upper.name_count = std::max(upper.name_count, lower.name_count);
+      upper.score += prominence(upper.candidate.place, upper.name_count) - before;
       hidden.insert(&lower);
     }
   }

@@ -14,11 +14,12 @@ struct Ranked {
   Candidate candidate;
   double score = 0;       ///< prominence, and how well such a name speaks for the place
   std::size_t layer = 0;  ///< of the gazetteer it comes from, 0 the topmost
+  int name_count = 0;     ///< names of the place there
 };
 
 /// A candidate with its score. \param has_lower_case whether the toponym is written with small
 /// letters: abbreviations are not
-Ranked ranked(Candidate candidate, bool has_lower_case, std::size_t layer);
+Ranked ranked(Candidate candidate, bool has_lower_case, std::size_t layer, int name_count);
 
 /// Removes the places that a place of a gazetteer above hides: those of the same id, or of the same
 /// class within 5 km, as both bear the toponym. What the upper one does not say (population, label

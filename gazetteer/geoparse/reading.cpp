@@ -77,7 +77,11 @@ void Reading::join_possessive(Memory& memory) {
   if ((key != "st" && key != "saint") || last.gap != Gap::space) return;
   const std::size_t end = text_.find_first_of("sS", last.span.end) + 1;
   const auto name = slice(text_, {saint.span.begin, end});
-  if (memory.name(name, gazetteer::Spelling::listed).best_kind != kind_capital) return;
+  const auto& candidates = memory.name(name, gazetteer::Spelling::listed).candidates;
+  if (std::none_of(candidates.begin(), candidates.end(),
+                   [](const KnownCandidate& one) { return one.kind == kind_capital; })) {
+    return;
+  }
   last.span.end = end;
   last.possessive = false;
   words_.back() = &memory.word(slice(text_, last.span));
