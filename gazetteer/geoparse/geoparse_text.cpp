@@ -188,8 +188,7 @@ bool is_unlikely_spelling(const KnownCandidate& choice, const Agreement& others)
 
 /// How sure another spelling is at least: "Deir ez-zore" beside Abu Kamal, or beside Syria.
 double least_confidence_of_spelling(const KnownCandidate& choice, const Agreement& others) {
-  if (choice.match != gazetteer::Match::fuzzy ||
-      choice.listed->distance >= closely_spelled ||
+  if (choice.match != gazetteer::Match::fuzzy || choice.listed->distance >= closely_spelled ||
       !is_transliterated(choice.listed->place.country)) {
     return 0;
   }

@@ -18,7 +18,7 @@ constexpr double hardly_meant_penalty = 2.0;
 constexpr double distance_penalty = 40.0;  // times gazetteer::Candidate::distance
 constexpr double country_bonus = 2.0;
 constexpr float least_city_log_population = 5.4F;  // 250,000 people
-constexpr int passes_together = 3;  // each starts from the choices of the one before
+constexpr int passes_together = 3;                 // each starts from the choices of the one before
 
 /// The town rather than the area that is named after it and lies around it, where nothing says
 /// otherwise, and the first-level area where another place lies in it: a corpus that counts every
