@@ -185,9 +185,10 @@ int run_render(const RenderOptions& chosen) {
         render::draw_map(painter, annotator, view, places, theme, chosen.scale, setting),
         chosen.output);
   }
-  // Never taken apart: the process ends with them, and then the system does it at once.
-  static const auto* const kept = new map::SharedPlaces(places.get());
-  static_cast<void>(kept);
+  // Never taken apart: the process ends with them, and then the system does it at once. Volatile,
+  // or the compiler would leave out the pointer, and they would be lost to a search for leaks.
+  [[maybe_unused]] static map::SharedPlaces* volatile kept = nullptr;
+  kept = new map::SharedPlaces(places.get());
   return exit_done;
 }
 
