@@ -39,12 +39,15 @@ double rank_bonus(std::string_view code) {
   return 0;
 }
 
-/// What names in many languages are worth to a settlement or a first-level area: Bethlehem beside
-/// Jerusalem has ten times those of the larger one in South Africa.
+/// What names in many languages are worth to a town or a first-level area: Bethlehem beside
+/// Jerusalem has ten times those of the larger one in South Africa. Villages have names in the
+/// languages around them.
 double renown(const Place& place, int name_count) {
   constexpr double a_doubling = 0.6;
   constexpr double most = 6;
-  if (place.feature_class != 'P' && place.feature_code != "ADM1") return 0;
+  constexpr std::int64_t least_population = 10'000;
+  const bool town = place.feature_class == 'P' && place.population >= least_population;
+  if (!town && place.feature_code != "ADM1") return 0;
   return a_doubling * std::min(most, std::log2(1.0 + name_count));
 }
 

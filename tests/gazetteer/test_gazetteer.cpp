@@ -169,6 +169,15 @@ TEST_CASE("A type word chooses the area or the town and is not needed in the lis
   CHECK(first_id("city of Deir ez-Zor") == "geonames:170794");
 }
 
+TEST_CASE("Of towns of one name the one with names in many languages comes first, but no village") {
+  const auto first = [](const char* name) { return world().candidates(name).at(0).place.id; };
+  CHECK(first("Bethlehem") == "geonames:284315");
+  CHECK(first("Valencia") == "geonames:2509954");
+  CHECK(first("Kochi") == "geonames:1273874");
+  CHECK(first("Ontario") == "geonames:6093943");
+  CHECK(first("Maidan") == "loci:maidan-nezalezhnosti");
+}
+
 TEST_CASE("What no place is called is not found, however hard one looks") {
   for (const auto name : {"Xyzzyqwv", "Goldman Sachs", "—", "", " ", "the of and"}) {
     INFO(name);
