@@ -96,9 +96,8 @@ class Doubt {
 
   /// "in", "near", "from" or the like before the name, but not "shares in".
   bool is_located() const {
-    static constexpr WordList owned = {"share", "shares", "stake", "stakes", "stock"};
     return first_ > 0 && token(first_).gap == Gap::space && is_locative(key(first_ - 1)) &&
-           !(first_ > 1 && is_one_of(key(first_ - 2), owned));
+           !(first_ > 1 && is_share(key(first_ - 2)));
   }
 
   /// A given name before a surname ("Paris Hilton"), or a surname behind a given name ("Jack

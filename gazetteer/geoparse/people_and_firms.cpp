@@ -27,6 +27,11 @@ bool is_firm(std::string_view key) {
   return is_one_of(key, words);
 }
 
+bool is_share(std::string_view key) {
+  static constexpr WordList words = {"share", "shares", "stake", "stakes", "stock"};
+  return is_one_of(key, words);
+}
+
 bool is_surname_too(std::string_view key) {
   static constexpr WordList words = {
       "baker",       "barber", "bishop",  "black",   "bloom",    "breed",  "brown",   "butler",

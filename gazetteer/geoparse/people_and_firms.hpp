@@ -11,6 +11,9 @@ namespace loci::geoparse {
 /// stand. \param key of a name of one word or two
 bool is_firm(std::string_view key);
 
+/// What may be owned of a firm: "shares", "stake".
+bool is_share(std::string_view key);
+
 /// Ordinary words that are among the commonest surnames of the United States' census of 2010 and
 /// seldom part of a place's name: "Orlando Bloom", but not "Orlando Park".
 bool is_surname_too(std::string_view key);

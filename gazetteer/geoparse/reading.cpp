@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/reading.hpp"
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/geoparse/people_and_firms.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
@@ -123,10 +124,9 @@ void Reading::restore_capitals(const gazetteer::Gazetteer& gazetteer) {
 
 /// "shares of [Nokia]", "a stake in [Nokia]", "[Nokia] shares"
 bool Reading::are_shares_of(std::size_t at) const {
-  static constexpr WordList owned = {"share", "shares", "stake", "stakes", "stock"};
   static constexpr WordList joints = {"in", "of"};
   const bool behind =
-      at > 1 && is_one_of(words_[at - 1]->key, joints) && is_one_of(words_[at - 2]->key, owned);
+      at > 1 && is_one_of(words_[at - 1]->key, joints) && is_share(words_[at - 2]->key);
   return behind || (at + 1 < size() && words_[at + 1]->key == "shares");
 }
 
