@@ -23,7 +23,11 @@ constexpr std::size_t many_places = 3;
 
 constexpr double near_in_row_km = 200.0;
 constexpr double near_in_country_km = 400.0;  // where both lie in the same one
-constexpr std::size_t first_meant = 3;        // candidates that a reader might think of
+// A name that people have, too, needs so many certain places and one of them so near.
+constexpr std::size_t some_places = 2;
+constexpr double near_namesake_km = 60.0;
+constexpr double any_distance_km = near_in_country_km;
+constexpr std::size_t first_meant = 3;  // candidates that a reader might think of
 
 bool is_near(const KnownCandidate& a, const KnownCandidate& b) {
   const bool same_country = a.country != 0 && a.country == b.country;
@@ -76,7 +80,22 @@ class Rows {
     const bool acronym =
         reading_.token(mention.first).shape == Shape::capitals && !reading_.shouts();
     return mention.score <= 0 && doubts_[at] == 0 && !mention.careless && !acronym &&
-           (is_rare_name(reading_, mention) || looks_arabic(reading_, mention));
+           (can_hardly_be_else(mention) || is_one_name(mention));
+  }
+
+  bool can_hardly_be_else(const PossibleMention& mention) const {
+    return is_rare_name(reading_, mention) || looks_arabic(reading_, mention);
+  }
+
+  /// A single word, or one behind an Arabic article, that people are called by, too, and that is no
+  /// other word.
+  bool is_one_name(const PossibleMention& mention) const {
+    const std::size_t word = mention.last - 1;
+    const Token& token = reading_.token(word);
+    const bool one =
+        mention.words() == 1 || (mention.words() == 2 && reading_.word(mention.first).article);
+    return one && token.shape == Shape::capitalised && !token.sentence_start &&
+           !reading_.word(word).kinds.common && !is_in_longer_name(reading_, mention);
   }
 
   /// The member of a row that begins at a word; none: past the last mention.
@@ -109,10 +128,12 @@ class Rows {
   }
 
   /// Whether a place of the one may be meant beside one of the other's.
-  bool are_near(std::size_t a, std::size_t b) const {
+  bool are_near(std::size_t a, std::size_t b, double most_km) const {
     const auto places = places_of(b);
     for (const KnownCandidate& place : places_of(a)) {
-      const auto near = [&](const KnownCandidate& other) { return is_near(place, other); };
+      const auto near = [&](const KnownCandidate& other) {
+        return is_near(place, other) && distance_km(place, other) < most_km;
+      };
       if (std::any_of(places.begin(), places.end(), near)) return true;
     }
     return false;
@@ -125,10 +146,16 @@ class Rows {
     const double bonus = certain.empty() ? beside_each_other_bonus : beside_place_bonus;
     for (const std::size_t at : open) {
       double& score = mentions_[at].score;
-      const auto beside = [&](std::size_t other) { return other != at && are_near(at, other); };
+      const bool hardly_else = can_hardly_be_else(mentions_[at]);
+      if (!hardly_else && certain.size() < some_places) continue;
+      const double most_km = hardly_else ? any_distance_km : near_namesake_km;
+      const auto beside = [&](std::size_t other) {
+        return other != at && are_near(at, other, most_km);
+      };
       // What no bonus can save is not looked up in other spellings.
       if (score > -bonus && std::any_of(others.begin(), others.end(), beside)) score += bonus;
-      const bool among = certain.size() >= many_places && score > -among_places_bonus;
+      const bool among =
+          hardly_else && certain.size() >= many_places && score > -among_places_bonus;
       if (among && places_of(at).empty()) score += among_places_bonus;
     }
   }

@@ -105,6 +105,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
   add_company(reading, mentions, doubts, memory);
   add_coordination(reading, mentions, doubts, memory);
   favour_places_with_areas(reading, mentions, memory);
+  favour_owned_places(reading, mentions);
   favour_defined_places(reading, mentions, doubts);
   favour_full_names(reading, mentions);
   return best_without_overlap(std::move(mentions));

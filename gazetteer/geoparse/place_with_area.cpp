@@ -10,6 +10,10 @@ namespace {
 
 constexpr double sure_score = 2;  // log-odds
 
+constexpr double least_owned_score = -6;     // log-odds of names that people have, too
+constexpr double farthest_owned_km = 30;     // from a city to what is said to be its own
+constexpr float city_log_population = 5.0F;  // 100,000 people
+
 /// "CT" within a sentence that is not all in capitals.
 bool is_code(const Reading& reading, const PossibleMention& area) {
   return area.words() == 1 && reading.word(area.first).key.size() == 2 &&
@@ -50,7 +54,42 @@ bool goes_on(const Reading& reading, const PossibleMention& place, const Possibl
          (area.last < reading.size() && joined(area.last, area.last));
 }
 
+/// A city by a name before "'s" that is nothing longer: what it may mean first; null for none.
+const KnownCandidate* owning_city(const Reading& reading, const PossibleMention& owner) {
+  if (!reading.token(owner.last - 1).possessive || !owner.kinds.has_place_name() ||
+      owner.careless || owner.score < least_owned_score || is_in_longer_name(reading, owner)) {
+    return nullptr;
+  }
+  const KnownCandidate& city = owner.name->candidates.front();
+  const bool inhabited = is_settlement(city.kind) || city.kind == kind_capital;
+  return inhabited && city.log_population >= city_log_population ? &city : nullptr;
+}
+
+/// Whether a part or a site of the city is called so.
+bool is_owned_by(const KnownCandidate& city, const PossibleMention& owned) {
+  if (!owned.longest || !owned.kinds.has_place_name() || owned.score < least_owned_score) {
+    return false;
+  }
+  const auto& candidates = owned.name->candidates;
+  return std::any_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& one) {
+    return one.country == city.country && one.id != city.id &&
+           distance_km(one, city) < farthest_owned_km;
+  });
+}
+
 }  // namespace
+
+void favour_owned_places(const Reading& reading, std::span<PossibleMention> mentions) {
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const KnownCandidate* const city = owning_city(reading, mentions[i]);
+    if (city == nullptr) continue;
+    for (std::size_t k = i + 1; k < mentions.size() && mentions[k].first <= mentions[i].last; ++k) {
+      if (mentions[k].first != mentions[i].last || !is_owned_by(*city, mentions[k])) continue;
+      mentions[i].score = std::max(mentions[i].score, sure_score);
+      mentions[k].score = std::max(mentions[k].score, sure_score);
+    }
+  }
+}
 
 void favour_places_with_areas(const Reading& reading, std::span<PossibleMention> mentions,
                               Memory& memory) {

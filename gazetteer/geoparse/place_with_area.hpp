@@ -15,4 +15,8 @@ namespace loci::geoparse {
 void favour_places_with_areas(const Reading& reading, std::span<PossibleMention> mentions,
                               Memory& memory);
 
+/// Raises a city and a place in or beside it that the text says is the city's: "Sydney's Bondi",
+/// whose names people have, too.
+void favour_owned_places(const Reading& reading, std::span<PossibleMention> mentions);
+
 }  // namespace loci::geoparse

@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/placing.hpp"
 
+#include "gazetteer/geoparse/bare_river.hpp"
 #include "gazetteer/geoparse/dateline.hpp"
 #include "gazetteer/geoparse/feature_word.hpp"
 #include "gazetteer/geoparse/governed_area.hpp"
@@ -42,6 +43,8 @@ std::vector<Placing> make_placings(const Reading& reading,
       placing.of_city = "named after ";
     } else if (const KnownName* const feature = named_with_feature_word(reading, mention, memory)) {
       placing.known = feature;
+    } else if (const KnownName* const river = bare_river(reading, mention, memory)) {
+      placing.known = river;
     }
     placing.weight = logistic(mention.score);
     placing.with_area_word = has_area_word(reading, mention.first, mention.last);
@@ -52,6 +55,13 @@ std::vector<Placing> make_placings(const Reading& reading,
       placing.inside = std::move(area->inside);
       placing.elsewhere = area->elsewhere;
       if (!placing.inside.empty()) areas.insert(area->first);
+    }
+    if (placing.inside.empty()) {
+      if (auto owner = owning_area(reading, mention.first, *placing.known, memory)) {
+        placing.area = slice(reading.text(), reading.span(owner->first, owner->last));
+        placing.inside = std::move(owner->inside);
+        placing.elsewhere = false;
+      }
     }
     placings.push_back(std::move(placing));
   }

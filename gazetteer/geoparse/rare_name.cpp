@@ -82,8 +82,8 @@ bool is_in_longer_name(const Reading& reading, const PossibleMention& mention) {
   const bool owned = mention.first > 0 && reading.token(mention.first - 1).possessive;
   if (mention.first > 0 && !owned && joined(mention.first, mention.first - 1)) return true;
   if (is_izafet(reading, mention.last)) return true;
-  return mention.last < reading.size() && joined(mention.last, mention.last) &&
-         !is_before_surname(reading, mention);
+  return mention.last < reading.size() && !reading.token(mention.last - 1).possessive &&
+         joined(mention.last, mention.last) && !is_before_surname(reading, mention);
 }
 
 bool is_rare_name(const Reading& reading, const PossibleMention& mention) {

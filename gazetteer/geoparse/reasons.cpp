@@ -77,7 +77,10 @@ bool is_stray(std::span<const Placing> placings, std::size_t at, const KnownCand
   if (usual && placings[at].known->candidates.size() == 1 && placings[at].weight > certain) {
     return false;
   }
-  const float most = usual ? 4.2F : 5.7F;  // 15,000 and 500,000 people
+  constexpr double likely = 0.6;
+  const float most = usual                          ? 4.2F
+                     : placings[at].weight > likely ? 4.8F
+                                                    : 5.7F;  // people: 15,000, 63,000, 500,000
   if (!is_settlement(choice.kind) || choice.log_population >= most || company.in_country ||
       company.is_near) {
     return false;
@@ -121,7 +124,11 @@ void explain(std::span<const Placing> placings, std::size_t at, std::size_t chos
   }
   if (lies_inside(placing.inside, chosen)) {
     resolution.method = "containment";
-    say([&] { return "lies in " + std::string(placing.area) + ", named behind it"; });
+    const bool behind = placing.area.data() > placing.name.data();
+    say([&] {
+      return "lies in " + std::string(placing.area) +
+             (behind ? ", named behind it" : ", whose it is");
+    });
   } else if (lies_inside(placing.sibling_inside, chosen)) {
     resolution.method = "containment";
     say([&] { return std::string("the text names the area it lies in at another mention"); });

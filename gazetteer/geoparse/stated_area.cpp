@@ -11,6 +11,10 @@ namespace {
 // A sentence that says where a place lies says it within so many words.
 constexpr std::size_t longest_definition_words = 16;
 
+// What is a city's own lies so near to it.
+constexpr float owner_log_population = 5.0F;  // 100,000 people
+constexpr double farthest_owned_km = 30;
+
 Inside inside_of(const KnownCandidate& inner, const KnownCandidate& area) {
   switch (area.kind) {
     case kind_country:
@@ -120,6 +124,27 @@ std::optional<StatedArea> defined_area(const Reading& reading, std::size_t last,
   return found;
 }
 
+/// Whether a place lies in a first-level area, or in or beside a city.
+bool is_owned(const KnownCandidate& inner, const KnownCandidate& owner) {
+  if (inner.id == owner.id || inner.country != owner.country) return false;
+  if (owner.kind == kind_admin1) return inner.admin1 != 0 && inner.admin1 == owner.admin1;
+  const bool city = (is_settlement(owner.kind) || owner.kind == kind_capital) &&
+                    owner.log_population >= owner_log_population;
+  return city && distance_km(inner, owner) < farthest_owned_km;
+}
+
+/// Where the longest listed name begins that ends before a word; that word where none does.
+std::size_t longest_name_before(const Reading& reading, std::size_t last, const Memory& memory) {
+  std::size_t begin = last;
+  for (std::size_t words = 1; words <= std::min(last, gazetteer::longest_name_words); ++words) {
+    const std::size_t at = last - words;
+    if (!is_capital(reading.token(at).shape)) break;
+    if (name_kinds(reading, at, last, memory).has_place_name()) begin = at;
+    if (!joins_name(reading.token(at).gap)) break;
+  }
+  return begin;
+}
+
 }  // namespace
 
 std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
@@ -134,6 +159,27 @@ std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
   }
   const auto defined = defined_area(reading, last, name, memory);
   return defined ? defined : area;
+}
+
+std::optional<StatedArea> owning_area(const Reading& reading, std::size_t first,
+                                      const KnownName& name, Memory& memory) {
+  if (first == 0 || !reading.token(first - 1).possessive || name.best_kind == kind_country ||
+      name.best_kind == kind_capital) {
+    return std::nullopt;
+  }
+  const std::size_t begin = longest_name_before(reading, first, memory);
+  if (begin == first) return std::nullopt;
+  StatedArea area{begin, first, {}};
+  const KnownName& owner = listed_name(reading, begin, first, memory);
+  for (const KnownCandidate& inner : name.candidates) {
+    Inside best = Inside::no;
+    for (const KnownCandidate& one : owner.candidates) {
+      if (is_owned(inner, one)) best = Inside::admin1;
+    }
+    area.inside.push_back(best);
+  }
+  const bool any = std::count(area.inside.begin(), area.inside.end(), Inside::admin1) > 0;
+  return any ? std::optional(std::move(area)) : std::nullopt;
 }
 
 }  // namespace loci::geoparse

@@ -28,4 +28,10 @@ struct StatedArea {
 std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
                                       const KnownName& name, Memory& memory);
 
+/// The city or the first-level area before "'s" whose the name is that begins at the word `first`:
+/// "Melbourne's St Kilda". Nothing for countries and capitals that are named so: "Georgia's Moscow
+/// embassy".
+std::optional<StatedArea> owning_area(const Reading& reading, std::size_t first,
+                                      const KnownName& name, Memory& memory);
+
 }  // namespace loci::geoparse

@@ -25,6 +25,12 @@ TEST_CASE("A name that nobody knows is a place among many") {
   CHECK(found.contains("Quzmahin"));
 }
 
+TEST_CASE("A town in a row with places close to it is one, whoever else is called so") {
+  const std::string text = "The convoys stopped in Mayadin, Quriya, Ashara and Subaykhan.";
+  CHECK(id_of("Ashara", text) == "geonames:174036");
+  CHECK(found_in("Jets hit Kisweh, al-Dimas and Qudsaya, officials said.").contains("al-Dimas"));
+}
+
 TEST_CASE("People in a row with a place are people") {
   CHECK(found_in("The envoy met Kozlov, Petrosyan and Miller in Moscow, then flew to Yerevan.") ==
         Names{"Moscow", "Yerevan"});

@@ -189,3 +189,35 @@ TEST_CASE("A headline in capitals names cities beside ordinary words") {
   CHECK(found_in("EXPLOSIONS HEARD IN ISFAHAN, TABRIZ AND SHIRAZ, SAY WITNESSES") ==
         std::set<std::string>{"ISFAHAN", "TABRIZ", "SHIRAZ"});
 }
+
+TEST_CASE("A river without its word is meant behind an article that belongs to no other noun") {
+  CHECK(id_of("Jordan", "Refugees swam across the Jordan on Monday.") == "loci:jordan-river");
+  CHECK(id_of("Missouri", "They crossed the Missouri, then rested.") == "loci:missouri-river");
+  const std::string both = "The Ohio and Mississippi rivers rose overnight.";
+  CHECK(id_of("Ohio", both) == "loci:ohio-river");
+  CHECK(id_of("Mississippi", both) == "loci:mississippi-river");
+}
+
+TEST_CASE("An article before a name that a noun follows does not make it a river") {
+  CHECK(id_of("Jordan", "The Jordan border was closed on Monday.") == "geonames:248816");
+  CHECK(id_of("Ohio", "The Ohio legislature met on Monday.") == "geonames:5165418");
+  CHECK(id_of("Ohio", "The Ohio, Indiana and Kentucky governors met.") == "geonames:5165418");
+  CHECK(id_of("Congo", "The army of the Congo was beaten.") != "loci:congo-river");
+}
+
+TEST_CASE("What is said to be a city's own lies in it or beside it") {
+  const std::string text =
+      "Sydney's Bondi and Melbourne's St Kilda were calm; so was London's Brixton.";
+  CHECK(id_of("Sydney", text) == "geonames:2147714");
+  CHECK(id_of("Bondi", text) == "geonames:2208290");
+  CHECK(id_of("St Kilda", text) == "geonames:2150660");
+  CHECK(id_of("Brixton", text) == "geonames:6690877");
+  CHECK(id_of("Aleppo", "Shells fell on Aleppo's Salaheddine.") == "geonames:170063");
+}
+
+TEST_CASE("A former name of a city is that city, however far it lies from the rest of a text") {
+  const std::string text =
+      "From Constantinople, Smyrna and Baghdad the ships and trains brought them to Cairo, Paris "
+      "and Memel.";
+  CHECK(id_of("Memel", text) == "geonames:598098");
+}
