@@ -26,8 +26,16 @@ double usual(const Place& place) {
   }
 }
 
+/// States and provinces that texts in English name as they name countries.
+bool is_state_of_english(const Place& place) {
+  return place.feature_code == "ADM1" &&
+         (place.country == "US" || place.country == "CA" || place.country == "AU");
+}
+
 /// What the code adds to the population.
-double rank_bonus(std::string_view code) {
+double rank_bonus(const Place& place) {
+  const std::string_view code = place.feature_code;
+  if (is_state_of_english(place)) return 0.1;
   if (code.starts_with("PCL")) return 6;
   if (code == "PPLC") return 2;
   if (code == "PPLA") return 0.7;
@@ -59,7 +67,7 @@ double prominence(const Place& place, int name_count) {
   if (place.label_rank >= 0 && place.feature_class != 'A') {
     score = std::max(score, 7.0 - 0.5 * place.label_rank);
   }
-  return std::clamp(score + rank_bonus(place.feature_code) + renown(place, name_count), 0.0, 18.0);
+  return std::clamp(score + rank_bonus(place) + renown(place, name_count), 0.0, 18.0);
 }
 
 }  // namespace loci::gazetteer

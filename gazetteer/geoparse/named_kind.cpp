@@ -5,10 +5,10 @@
 namespace loci::geoparse {
 
 bool has_area_word(const Reading& reading, std::size_t first, std::size_t last) {
-  static constexpr WordList area_words = {"canton",    "county",   "countryside", "department",
-                                          "district",  "governor", "governorate", "legislature",
-                                          "muhafazah", "oblast",   "prefecture",  "province",
-                                          "region",    "state"};
+  static constexpr WordList area_words = {
+      "attorney",  "border", "canton",     "county",      "countryside", "department",
+      "district",  "gov",    "governor",   "governorate", "lawmakers",   "legislature",
+      "muhafazah", "oblast", "prefecture", "province",    "region",      "state"};
   const auto is_area_word = [&](std::size_t at) {
     return is_one_of(reading.word(at).key, area_words);
   };

@@ -22,6 +22,28 @@ static gazetteer::Spelling spelling_of(const Reading& reading, const PossibleMen
   return english ? gazetteer::Spelling::listed : gazetteer::Spelling::also_fuzzy;
 }
 
+/// Whether two neighbours stand in one row: "Ohio, New York", "New Jersey and New York".
+static bool is_next_in_row(const Reading& reading, const Placing& one, const Placing& next) {
+  if (next.first == one.last) return reading.token(next.first).gap == Gap::comma;
+  const auto& key = reading.word(one.last).key;
+  return next.first == one.last + 1 && (key == "and" || key == "or");
+}
+
+/// What a row says of those that stand in it. \param one the neighbour
+static void note_neighbour(const Placing& one, Placing& placing) {
+  const int kind = one.known->best_kind;
+  placing.is_among_states = placing.is_among_states || kind == kind_admin1;
+  placing.is_among_cities = placing.is_among_cities || is_settlement(kind) || kind == kind_capital;
+}
+
+static void find_rows(const Reading& reading, std::span<Placing> placings) {
+  for (std::size_t i = 1; i < placings.size(); ++i) {
+    if (!is_next_in_row(reading, placings[i - 1], placings[i])) continue;
+    note_neighbour(placings[i - 1], placings[i]);
+    note_neighbour(placings[i], placings[i - 1]);
+  }
+}
+
 std::vector<Placing> make_placings(const Reading& reading,
                                    std::span<const PossibleMention> mentions, Memory& memory) {
   std::vector<Placing> placings;
@@ -65,6 +87,7 @@ std::vector<Placing> make_placings(const Reading& reading,
     }
     placings.push_back(std::move(placing));
   }
+  find_rows(reading, placings);
   std::unordered_map<const KnownName*, const Placing*> told;
   for (const Placing& placing : placings) {
     if (!placing.inside.empty()) told.try_emplace(placing.known, &placing);

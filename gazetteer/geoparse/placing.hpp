@@ -28,11 +28,13 @@ struct Placing {
   std::vector<Inside> inside;         ///< by the area that follows it; empty where none does
   bool elsewhere = false;             ///< no candidate lies in the area that follows it
   std::vector<Inside>
-      sibling_inside;           ///< likewise by the area that follows another mention of the name
-  bool holds_another = false;   ///< a place before it lies in it: it is an area
-  bool in_dateline = false;     ///< is_in_dateline()
-  bool with_area_word = false;  ///< see has_area_word()
-  bool is_named_state = false;  ///< see is_named_state()
+      sibling_inside;            ///< likewise by the area that follows another mention of the name
+  bool holds_another = false;    ///< a place before it lies in it: it is an area
+  bool in_dateline = false;      ///< is_in_dateline()
+  bool with_area_word = false;   ///< see has_area_word()
+  bool is_named_state = false;   ///< see is_named_state()
+  bool is_among_states = false;  ///< in a row with a first-level area that is nothing else
+  bool is_among_cities = false;  ///< likewise with a city
   std::optional<PlaceKind> governed_kind;  ///< see governed_kind()
   bool in_foreign_text = false;  ///< that is not English: names in other spellings are usual
   std::string_view of_city;  ///< "a part of " or "named after " the city that it names; or empty

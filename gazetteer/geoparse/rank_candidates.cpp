@@ -28,9 +28,11 @@ void choose_seat_or_area(Placing& placing) {
   const auto& candidates = placing.known->candidates;
   for (const auto [seat, area] : placing.known->seats) {
     if (placing.holds_another && candidates[area].kind != kind_admin1) continue;
+    if (candidates[seat].kind == kind_town && placing.is_among_states) continue;
     double& meant = placing.scores[placing.holds_another ? area : seat];
     double& other = placing.scores[placing.holds_another ? seat : area];
-    if (other >= meant && other - meant < most_ahead) std::swap(meant, other);
+    const bool city = candidates[seat].kind == kind_town && placing.is_among_cities;
+    if (other >= meant && (city || other - meant < most_ahead)) std::swap(meant, other);
   }
 }
 

@@ -221,3 +221,23 @@ TEST_CASE("A former name of a city is that city, however far it lies from the re
       "and Memel.";
   CHECK(id_of("Memel", text) == "geonames:598098");
 }
+
+TEST_CASE("New York is the city, and the state where the text speaks of one") {
+  CHECK(id_of("New York", "The president flew to New York on Monday.") == "geonames:5128581");
+  CHECK(id_of("New York", "Protests in New York, Chicago and Los Angeles continued.") ==
+        "geonames:5128581");
+  CHECK(id_of("New York", "New York Governor Kathy Hochul signed the bill in Albany.") ==
+        "geonames:5128638");
+  CHECK(id_of("New York", "The storm hit Ohio, New York, Pennsylvania and Vermont.") ==
+        "geonames:5128638");
+  CHECK(id_of("New York", "He was born in Buffalo, New York, in 1950.") == "geonames:5128638");
+}
+
+TEST_CASE("A state is meant rather than a town abroad that is called like it") {
+  CHECK(id_of("Montana", "Officials in Montana said that rain fell.") == "geonames:5667009");
+  CHECK(id_of("Bahia", "Officials in Bahia said that rain fell.") == "geonames:3471168");
+}
+
+TEST_CASE("A city that is the seat of nothing is meant rather than its district") {
+  CHECK(id_of("Kufa", "Officials in Kufa said that rain fell.") == "geonames:99135");
+}
