@@ -20,6 +20,9 @@ constexpr double given_name_penalty = 3.5;
 // Taken from a surname that the text has introduced: "Denzel Washington … Washington won".
 constexpr double surname_penalty = 2.5;
 
+// Taken from an Arabic surname after a place: "Abu Bakr al-Baghdadi", and "Baghdadi" behind him.
+constexpr double nisba_penalty = 6.0;
+
 // Taken from a name that is described as a person: "Charlotte, her daughter", "Paris, 14, is".
 constexpr double described_person_penalty = 5.0;
 
@@ -75,6 +78,7 @@ class Doubt {
     if (is_called_a_disease()) doubt += disease_penalty;
     if (is_foreign_word()) doubt += foreign_word_penalty;
     if (is_peer()) doubt += peer_penalty;
+    if (is_nisba()) doubt += nisba_penalty;
     if (is_money() || is_contraction() || is_era() || is_time_zone()) doubt += other_sign_penalty;
     if (is_located()) return doubt;
     if (is_described_as_person()) {
@@ -156,6 +160,23 @@ class Doubt {
     const WordUse& use = reading_.use(first_);
     return mention_.words() == 1 && reading_.word(first_).kinds.person_name &&
            use.after_person > 0 && use.after_in == 0;
+  }
+
+  /// "al-Tikriti", "Baghdadi": a surname after a place, behind an Arabic article in Latin letters
+  /// or where a given name has introduced it so.
+  bool is_nisba() const {
+    const std::size_t last = last_ - 1;
+    const bool with_article = mention_.words() == 2 && reading_.word(first_).article;
+    if ((mention_.words() != 1 && !with_article) || !key(last).ends_with('i') ||
+        mention_.kinds.has_place_name()) {
+      return false;
+    }
+    const bool of_people = mention_.kinds.has(gazetteer::NameKind::adjective) ||
+                           mention_.kinds.has(gazetteer::NameKind::demonym);
+    const bool behind_article =
+        first_ > 0 && reading_.word(first_ - 1).article && token(first_).gap == Gap::hyphen;
+    const WordUse& use = reading_.use(last);
+    return (of_people && behind_article) || (use.after_person > 0 && use.after_in == 0);
   }
 
   /// "the Obama administration"

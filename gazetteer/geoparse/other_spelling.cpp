@@ -142,10 +142,11 @@ bool ends_like_surname(std::string_view key) {
                      [key](std::string_view ending) { return key.ends_with(ending); });
 }
 
-/// A rare word, or several words that are no part of a longer name.
+/// A rare word, or several words that are no part of a longer name, and no person's.
 bool may_be_unlisted_town(const Reading& reading, const PossibleMention& mention) {
-  if (mention.words() > 1) return !is_in_longer_name(reading, mention);
-  return reading.use(mention.first).after_person == 0 && is_rare_word(reading, mention);
+  if (reading.use(mention.last - 1).after_person > 0) return false;
+  return mention.words() > 1 ? !is_in_longer_name(reading, mention)
+                             : is_rare_word(reading, mention);
 }
 
 /// One rare word where a place may stand.

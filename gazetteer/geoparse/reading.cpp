@@ -130,6 +130,16 @@ bool Reading::are_shares_of(std::size_t at) const {
   return behind || (at + 1 < size() && words_[at + 1]->key == "shares");
 }
 
+/// "Abu Bakr al-Baghdadi"; and "Barzan al-Tikriti", whose ending hardly any town has.
+bool Reading::is_behind_person_and_article(std::size_t at) const {
+  if (at < 2 || !words_[at - 1]->article || !joins_name(tokens_[at].gap) ||
+      tokens_[at - 1].gap != Gap::space || !is_capital(tokens_[at - 2].shape)) {
+    return false;
+  }
+  const auto& before = words_[at - 2]->kinds;
+  return before.first_name || before.title || (!before.common && keys_[at].ends_with('i'));
+}
+
 void Reading::count_uses() {
   std::size_t capitals = 0, letters = 0, small = 0, known = 0, strange = 0;
   for (std::size_t at = 0; at < size(); ++at) {
@@ -146,6 +156,7 @@ void Reading::count_uses() {
       continue;
     }
     use.capital += !token.sentence_start;
+    use.after_person += is_behind_person_and_article(at);
     if (at == 0 || token.gap != Gap::space) continue;
     const Word& before = *words_[at - 1];
     const bool capital_before = is_capital(tokens_[at - 1].shape);

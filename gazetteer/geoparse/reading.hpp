@@ -63,6 +63,7 @@ class Reading {
   bool has_capitals() const;
   void restore_capitals(const gazetteer::Gazetteer& gazetteer);
   bool are_shares_of(std::size_t at) const;
+  bool is_behind_person_and_article(std::size_t at) const;
   void count_uses();
 
   std::string_view text_;
