@@ -16,7 +16,9 @@ MILITARY = re.compile(r'\b(air ?base|air force|afb|raf|naval|nas|military|army|a
 WELL_KNOWN = {'EGLL': ['Heathrow'], 'EGKK': ['Gatwick'], 'EGSS': ['Stansted'], 'EHAM': ['Schiphol'], 'KORD': ["O'Hare"],
               'KLGA': ['LaGuardia'], 'KJFK': ['JFK Airport', 'JFK International Airport', 'Kennedy Airport'],
               'UUEE': ['Sheremetyevo'], 'UUDD': ['Domodedovo'], 'UUWW': ['Vnukovo'], 'WSSS': ['Changi'], 'RJTT': ['Haneda'],
-              'KLAX': ['LAX', 'LAX Airport'], 'KDFW': ['DFW', 'DFW Airport'], 'LFPG': ['Roissy Airport', 'Charles de Gaulle Airport']}
+              'KLAX': ['LAX', 'LAX Airport'], 'KDFW': ['DFW', 'DFW Airport'], 'LFPG': ['Roissy Airport', 'Charles de Gaulle Airport'],
+              'KIAD': ['Dulles'], 'KDAL': ['Love Field'], 'LIMC': ['Malpensa'], 'LTFJ': ['Sabiha Gokcen'], 'OIII': ['Mehrabad'],
+              'HLLM': ['Mitiga']}
 WELL_KNOWN_RANK = '3'  # so that Heathrow is no town in Florida
 TYPE_WORDS = {'airport', 'district', 'international', 'regional', 'municipal', 'city', 'county', 'new', 'old', 'air', 'airfield', 'intl',
               'north', 'south', 'east', 'west', 'central', 'national', 'metropolitan', 'executive', 'downtown', 'memorial'}

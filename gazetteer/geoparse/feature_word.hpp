@@ -1,6 +1,6 @@
 /// \file
-/// Rivers, mountains and sites whose kind stands behind their name in small letters: "the Jordan
-/// river", "Al-Omar oil field".
+/// Rivers, mountains and sites whose kind stands beside their name in small letters: "the Jordan
+/// river", "Al-Omar oil field", "mount Hermon".
 #pragma once
 
 #include "gazetteer/geoparse/possible_mentions.hpp"
@@ -15,8 +15,8 @@ namespace loci::geoparse {
 /// others.
 bool is_facility_word(std::string_view key);
 
-/// What a mention and the one or two small words behind it name together; null where the last of
-/// those is none of a feature or a site, or no such name is listed.
+/// What a mention and the small word before it, or the one or two behind it, name together; null
+/// where that, or the last of those, is none of a feature or a site, or no such name is listed.
 const KnownName* named_with_feature_word(const Reading& reading, const PossibleMention& mention,
                                          Memory& memory);
 

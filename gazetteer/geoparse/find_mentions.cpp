@@ -8,6 +8,7 @@
 #include "gazetteer/geoparse/recognition_facts.hpp"
 #include "gazetteer/geoparse/recognition_features.hpp"
 #include "gazetteer/geoparse/recognition_rules.hpp"
+#include "gazetteer/geoparse/routes.hpp"
 
 #include <algorithm>
 
@@ -106,6 +107,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
   add_coordination(reading, mentions, doubts, memory);
   favour_places_with_areas(reading, mentions, memory);
   favour_owned_places(reading, mentions);
+  favour_ends_of_routes(reading, mentions);
   favour_defined_places(reading, mentions, doubts);
   favour_full_names(reading, mentions);
   return best_without_overlap(std::move(mentions));

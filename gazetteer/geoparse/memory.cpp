@@ -136,6 +136,14 @@ std::vector<gazetteer::Candidate> Memory::candidates_of(std::string_view text,
   return candidates;
 }
 
+/// Its people, or as many as few seats of districts have less than where nobody has counted them:
+/// whole countries have no figures.
+static std::int64_t population_of(const gazetteer::Place& place) {
+  if (place.population > 0) return place.population;
+  if (place.feature_code == "PPLA2") return 10'000;
+  return place.feature_code == "PPLA3" ? 2'000 : 0;
+}
+
 KnownCandidate Memory::known(const gazetteer::Candidate& candidate) {
   KnownCandidate entry;
   const auto& place = candidate.place;
@@ -144,7 +152,7 @@ KnownCandidate Memory::known(const gazetteer::Candidate& candidate) {
   entry.x = std::cos(lat) * std::cos(lon);
   entry.y = std::cos(lat) * std::sin(lon);
   entry.z = std::sin(lat);
-  entry.log_population = std::log10(1.0F + static_cast<float>(place.population));
+  entry.log_population = std::log10(1.0F + static_cast<float>(population_of(place)));
   entry.kind = place_kind(place);
   entry.name_kind = candidate.name_kind;
   entry.match = candidate.match;

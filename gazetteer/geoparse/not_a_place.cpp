@@ -41,7 +41,8 @@ constexpr double disease_penalty = 3.0;
 // Taken from the title of a peer: "the Duke of Wellington", who may never have been there.
 constexpr double peer_penalty = 4.0;
 
-// Taken from what is written like a place and is another sign: "US$1 million", "I'll", "250 B.C."
+// Taken from what is written like a place and is another sign: "US$1 million", "I'll", "250 B.C.",
+// "Anglo-Saxon".
 constexpr double other_sign_penalty = 8.0;
 
 // Taken from an unlisted name of which the text says that it speaks: "Raed Jabir, spoke".
@@ -79,7 +80,8 @@ class Doubt {
     if (is_foreign_word()) doubt += foreign_word_penalty;
     if (is_peer()) doubt += peer_penalty;
     if (is_nisba()) doubt += nisba_penalty;
-    if (is_money() || is_contraction() || is_era() || is_time_zone()) doubt += other_sign_penalty;
+    if (is_money() || is_anglo_saxon() || is_contraction() || is_era() || is_time_zone())
+      doubt += other_sign_penalty;
     if (is_located()) return doubt;
     if (is_described_as_person()) {
       doubt += described_person_penalty;
@@ -300,6 +302,12 @@ class Doubt {
     return first_ > 1 && token(first_).gap == Gap::space && token(first_ - 1).gap == Gap::space &&
            key(first_ - 1) == "of" && is_capital(token(first_ - 2).shape) &&
            is_one_of(key(first_ - 2), titles);
+  }
+
+  /// "the Anglo-Saxons", who are of no Saxony.
+  bool is_anglo_saxon() const {
+    return first_ > 0 && key(first_).starts_with("saxon") && key(first_ - 1) == "anglo" &&
+           joins_name(token(first_).gap);
   }
 
   bool is_money() const {

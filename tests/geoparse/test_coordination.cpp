@@ -28,7 +28,8 @@ TEST_CASE("A name that nobody knows is a place among many") {
 TEST_CASE("A town in a row with places close to it is one, whoever else is called so") {
   const std::string text = "The convoys stopped in Mayadin, Quriya, Ashara and Subaykhan.";
   CHECK(id_of("Ashara", text) == "geonames:174036");
-  CHECK(found_in("Jets hit Kisweh, al-Dimas and Qudsaya, officials said.").contains("al-Dimas"));
+  CHECK(found_in("Israeli jets hit Kisweh, al-Dimas, Qudsaya and the T4 airbase.")
+            .contains("al-Dimas"));
 }
 
 TEST_CASE("People in a row with a place are people") {
@@ -43,4 +44,19 @@ TEST_CASE("A village that is taken is a place") {
 TEST_CASE("A town that is done what is done to towns is one, whoever else is called so") {
   CHECK(found_in("Douma was heavily shelled on Tuesday.") == Names{"Douma"});
   CHECK(found_in("Farah was seen on Tuesday.").empty());
+}
+
+TEST_CASE("Semicolons part the names of a row, too") {
+  CHECK(found_in("Damascus; Homs; Hama; Idlib; Saraqib; Maarrat al-Numan")
+            .contains("Maarrat al-Numan"));
+}
+
+TEST_CASE("Both ends of a route are places where one is") {
+  CHECK(found_in("The Kirkuk-Ceyhan pipeline was closed, as was the Smith-Jones road.") ==
+        Names{"Kirkuk", "Ceyhan"});
+}
+
+TEST_CASE("The kind of a mountain or a lake stands before its name in small letters, too") {
+  CHECK(id_of("Hermon", "Soldiers on mount Hermon saw lake Assad.") == "loci:mount-hermon");
+  CHECK(id_of("Assad", "Soldiers on mount Hermon saw lake Assad.") == "loci:lake-assad");
 }

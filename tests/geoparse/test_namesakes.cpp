@@ -241,3 +241,7 @@ TEST_CASE("A state is meant rather than a town abroad that is called like it") {
 TEST_CASE("A city that is the seat of nothing is meant rather than its district") {
   CHECK(id_of("Kufa", "Officials in Kufa said that rain fell.") == "geonames:99135");
 }
+
+TEST_CASE("The seat of a district is no hamlet where nobody has counted its people") {
+  CHECK(id_of("Ariha", "Strikes on Ariha and Jabal al-Zawiya went on.") == "geonames:172994");
+}

@@ -9,6 +9,8 @@ using namespace loci;
 using namespace loci::geoparse;
 using namespace loci::tests;
 
+using Names = std::set<std::string>;
+
 namespace {
 
 /// How often a name is found in a text.
@@ -169,4 +171,16 @@ TEST_CASE("Those who made history are no towns where they do something") {
   CHECK(times("Sherman", "Sherman marched from Atlanta to the sea.") == 0);
   CHECK(times("Columbus", "Columbus sailed west with three ships.") == 0);
   CHECK(times("Columbus", "Police in Columbus, Ohio, closed two roads.") == 1);
+}
+
+TEST_CASE("A surname after a town is no adjective of it") {
+  CHECK(found_in("Abu Bakr al-Baghdadi was killed in Barisha. Baghdadi's deputy fled.") ==
+        Names{"Barisha"});
+  CHECK(found_in("Barzan al-Tikriti was arrested in Mosul; al-Tikriti was hanged.") ==
+        Names{"Mosul"});
+}
+
+TEST_CASE("Anglo-Saxons are of no Saxony") {
+  CHECK(found_in("The Anglo-Saxons settled in Kent, and the Saxons in Saxony.") ==
+        Names{"Kent", "Saxons", "Saxony"});
 }
