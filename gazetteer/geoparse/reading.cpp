@@ -209,8 +209,9 @@ bool is_izafet(const Reading& reading, std::size_t at) {
 }
 
 bool is_article(std::string_view key) {
-  static constexpr std::array<std::string_view, 14> articles = {
-      "ad", "al", "an", "ar", "as", "ash", "at", "az", "ed", "el", "er", "es", "et", "ez"};
+  static constexpr std::array<std::string_view, 17> articles = {
+      "ad", "adh", "al", "an", "ar", "as",  "ash", "at", "ath",
+      "az", "ed",  "el", "er", "es", "esh", "et",  "ez"};
   return std::binary_search(articles.begin(), articles.end(), key);
 }
 

@@ -98,6 +98,31 @@ void add_areas_behind(const Reading& reading, const KnownName& name, Memory& mem
   }
 }
 
+/// Whether a word with a capital follows another one and a comma.
+bool goes_on_behind_comma(const Reading& reading, std::size_t at) {
+  return at > 0 && at < reading.size() && reading.token(at).gap == Gap::comma &&
+         is_capital(reading.token(at).shape) && is_capital(reading.token(at - 1).shape);
+}
+
+/// The first of the words with capitals that end at a word.
+std::size_t begin_of_capitals(const Reading& reading, std::size_t at) {
+  while (at > 0 && joins_name(reading.token(at).gap) && is_capital(reading.token(at - 1).shape)) {
+    --at;
+  }
+  return at;
+}
+
+/// Whether an area behind a comma may be no more than the next of a row: "Baidji, Kirkuk, Tikrit".
+/// A street comes before its suburb and its city, too: "Gladstone Road, Headington, Oxford".
+bool is_in_row(const Reading& reading, std::size_t last, const StatedArea& area) {
+  if (reading.token(last).gap != Gap::comma) return false;
+  const std::size_t first = begin_of_capitals(reading, last - 1);
+  const bool ends_row = goes_on_behind_comma(reading, first) &&
+                        goes_on_behind_comma(reading, begin_of_capitals(reading, first - 1));
+  return ends_row || goes_on_behind_comma(reading, area.last) ||
+         (area.last < reading.size() && reading.word(area.last).key == "and");
+}
+
 /// The first area in a definition of the name that a candidate lies in, and what the others behind
 /// it say of the candidates.
 std::optional<StatedArea> defined_area(const Reading& reading, std::size_t last,
@@ -157,6 +182,7 @@ std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
     add_areas_behind(reading, name, memory, *area);
     return area;
   }
+  if (area && is_in_row(reading, last, *area)) area->elsewhere = false;
   const auto defined = defined_area(reading, last, name, memory);
   return defined ? defined : area;
 }

@@ -60,3 +60,9 @@ TEST_CASE("The kind of a mountain or a lake stands before its name in small lett
   CHECK(id_of("Hermon", "Soldiers on mount Hermon saw lake Assad.") == "loci:mount-hermon");
   CHECK(id_of("Assad", "Soldiers on mount Hermon saw lake Assad.") == "loci:lake-assad");
 }
+
+TEST_CASE("The next name of a row is no area around a name in another spelling") {
+  const std::string text = "In Iraq: Mossul, Tal Afar, Baidji, Kirkuk, Tikrit, Baakuba, Ramadi.";
+  CHECK(id_of("Baidji", text) == "geonames:97783");
+  CHECK(id_of("Baakuba", text) == "geonames:97990");
+}
