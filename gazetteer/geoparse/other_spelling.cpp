@@ -4,6 +4,7 @@
 #include "gazetteer/geoparse/fought_over.hpp"
 #include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/neighbour_words.hpp"
+#include "gazetteer/geoparse/place_phrases.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 #include "gazetteer/name_key.hpp"
@@ -217,6 +218,7 @@ CountryCompany country_company_of(const Reading& reading, const PossibleMention&
   if (is_fought_over(reading, mention) && !ends_like_surname(reading.word(mention.last - 1).key)) {
     return {fought_over_bonus_of_unlisted, most, true};
   }
+  if (is_in_place_phrase(reading, mention)) return {fought_over_bonus_of_unlisted, most, true};
   return {other_spelling_bonus, most, is_in_located_list(reading, mention.first)};
 }
 
