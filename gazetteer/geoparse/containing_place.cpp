@@ -45,7 +45,7 @@ class Within {
     for (std::size_t i = 0; i < placings_.size(); ++i) {
       if (!placings_[i].known->candidates.empty()) continue;
       if (const auto said = said_place(i); said < placings_.size()) {
-        give(i, said, said_share, "named within ");
+        give(i, said, said_share, is_near(i) ? "named near " : "named within ");
       } else if (is_facility_word(reading_.word(placings_[i].last - 1).key)) {
         const auto main = main_place(i);
         if (main < placings_.size()) give(i, main, main_share, "the text speaks most of ");
@@ -66,6 +66,11 @@ class Within {
       return at - 1;
     }
     return placings_.size();
+  }
+
+  bool is_near(std::size_t at) const {
+    const std::size_t behind = placings_[at].last;
+    return behind < reading_.size() && reading_.word(behind).key == "near";
   }
 
   /// A mention and the next one are of a list of places ("Hawija, Fallujah, Ramadi and Hit"), which

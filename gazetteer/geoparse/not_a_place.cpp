@@ -207,7 +207,14 @@ class Doubt {
         !goes_on_in_small_letters(reading_, last_)) {
       return false;
     }
-    return token(first_).possessive ? is_owned_by_commander(key(last_)) : is_deed(key(last_));
+    if (token(first_).possessive) return is_owned_by_commander(key(last_));
+    return is_deed(key(last_)) || (is_adventure(key(last_)) && !is_great_city());
+  }
+
+  bool is_great_city() const {
+    constexpr float great_log_population = 5.7F;  // 500,000 people
+    return mention_.listed() && (mention_.name->best_kind == kind_capital ||
+                                 mention_.name->log_population >= great_log_population);
   }
 
   bool is_firm_of_two(std::size_t at) const {

@@ -58,21 +58,33 @@ bool is_given_too(std::string_view key) {
 
 bool is_figure_of_history(std::string_view key) {
   static constexpr WordList words = {
-      "alexander",  "bismarck",  "blucher",     "bolivar",   "bonaparte",  "caesar",
-      "churchill",  "columbus",  "constantine", "cromwell",  "custer",     "eisenhower",
-      "franklin",   "gordon",    "grant",       "hannibal",  "jackson",    "jefferson",
-      "kitchener",  "lee",       "lenin",       "lincoln",   "macarthur",  "marlborough",
-      "montgomery", "mussolini", "napoleon",    "nelson",    "patton",     "pershing",
-      "saladin",    "sherman",   "stalin",      "tamerlane", "washington", "wellington"};
+      "alexander",   "allenby",     "amundsen",    "bismarck",    "blucher",    "bolivar",
+      "bonaparte",   "burton",      "caesar",      "cartier",     "champlain",  "churchill",
+      "columbus",    "constantine", "coronado",    "cortes",      "cortez",     "cromwell",
+      "custer",      "drake",       "eisenhower",  "foch",        "franklin",   "garibaldi",
+      "gordon",      "grant",       "haig",        "hannibal",    "houston",    "hudson",
+      "jackson",     "jefferson",   "joffre",      "kitchener",   "lafayette",  "lawrence",
+      "lee",         "lenin",       "lincoln",     "livingstone", "macarthur",  "magellan",
+      "marlborough", "montgomery",  "mountbatten", "mussolini",   "nansen",     "napoleon",
+      "nelson",      "nimitz",      "patton",      "peary",       "pershing",   "pizarro",
+      "raleigh",     "rommel",      "saladin",     "scott",       "shackleton", "sheridan",
+      "sherman",     "speke",       "stalin",      "stanley",     "stilwell",   "sucre",
+      "tamerlane",   "washington",  "wellington",  "zhukov"};
   return is_one_of(key, words);
 }
 
 bool is_deed(std::string_view key) {
   static constexpr WordList words = {
       "abdicated", "besieged",    "conquered", "crossed",   "defeated", "died",
-      "dismissed", "escaped",     "fled",      "landed",    "married",  "marched",
+      "dismissed", "escaped",     "fled",      "landed",    "marched",  "married",
       "reigned",   "resigned",    "retired",   "retreated", "returned", "ruled",
       "sailed",    "surrendered", "withdrew",  "wrote"};
+  return is_one_of(key, words);
+}
+
+bool is_adventure(std::string_view key) {
+  static constexpr WordList words = {"captured", "commanded", "discovered", "embarked",
+                                     "explored", "founded",   "left",       "rode"};
   return is_one_of(key, words);
 }
 

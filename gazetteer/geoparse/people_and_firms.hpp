@@ -27,6 +27,10 @@ bool is_figure_of_history(std::string_view key);
 /// What people do and towns do not: "marched", "sailed".
 bool is_deed(std::string_view key);
 
+/// What people do, and the governments of capitals and the teams of great cities as well: "left",
+/// "captured".
+bool is_adventure(std::string_view key);
+
 /// What a commander has and a town has not: "army", "tomb".
 bool is_owned_by_commander(std::string_view key);
 
