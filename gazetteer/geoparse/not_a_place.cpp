@@ -23,11 +23,12 @@ constexpr double surname_penalty = 2.5;
 // Taken from an Arabic surname after a place: "Abu Bakr al-Baghdadi", and "Baghdadi" behind him.
 constexpr double nisba_penalty = 6.0;
 
-// Taken from a name that is described as a person: "Charlotte, her daughter", "Paris, 14, is".
+// Taken from a name that is described as a person: "Charlotte, her daughter", "Paris, 14, is",
+// "Charlotte, who was older".
 constexpr double described_person_penalty = 5.0;
 
 // Taken from the names of those who made history, where they do something: "Napoleon marched".
-constexpr double figure_penalty = 5.0;
+constexpr double figure_penalty = 7.0;
 
 // Taken from the names of well-known firms where nothing says "in" or the like: "Nokia reported".
 constexpr double firm_penalty = 3.0;
@@ -194,6 +195,7 @@ class Doubt {
                             is_kin(key(first_ - 1)) && is_possessive_pronoun(key(first_ - 2));
     if (kin_before) return true;
     if (!has(last_ + 1) || token(last_).gap != Gap::comma) return false;
+    if (key(last_) == "who" && reading_.word(first_).kinds.first_name) return true;
     const bool age = token(last_).shape == Shape::number && key(last_).size() <= 2 &&
                      token(last_ + 1).gap == Gap::comma;
     const bool kin_behind = is_possessive_pronoun(key(last_)) && is_kin(key(last_ + 1));
