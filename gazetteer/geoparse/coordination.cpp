@@ -131,7 +131,9 @@ class Rows {
     const PossibleMention& mention = mentions_[at];
     if (mention.listed()) return first_meant_of(mention.name->candidates);
     const auto& similar = similarly_spelled(reading_, mention, memory_);
-    const bool close = !similar.empty() && similar.front().listed->distance <= most_other_spelling;
+    const bool close = !similar.empty() &&
+                       similar.front().listed->distance <= most_other_spelling &&
+                       is_transliterated(similar.front().listed->place.country);
     return close ? first_meant_of(similar) : std::span<const KnownCandidate>();
   }
 

@@ -39,6 +39,9 @@ constexpr double unit_penalty = 2.0;
 // Taken from a place after which a disease or its germ is called: "Marburg virus", "Ebola".
 constexpr double disease_penalty = 3.0;
 
+// Taken from what a storm is called.
+constexpr double storm_penalty = 3.0;
+
 // Taken from the title of a peer: "the Duke of Wellington", who may never have been there.
 constexpr double peer_penalty = 4.0;
 
@@ -81,6 +84,7 @@ class Doubt {
     if (is_foreign_word()) doubt += foreign_word_penalty;
     if (is_peer()) doubt += peer_penalty;
     if (is_nisba()) doubt += nisba_penalty;
+    if (is_storm()) doubt += storm_penalty;
     if (is_money() || is_anglo_saxon() || is_contraction() || is_era() || is_time_zone())
       doubt += other_sign_penalty;
     if (is_located()) return doubt;
@@ -143,7 +147,9 @@ class Doubt {
       return false;
     }
     if (next.kinds.common) return is_surname_too(next.key);
-    return next.kinds.person_name || (given && next.name_kinds.empty());
+    if (next.kinds.person_name) return true;
+    // "Paris Berelc", but not "Dallas Mavericks"
+    return next.name_kinds.empty() && (given || !next.key.ends_with('s'));
   }
 
   /// "Marco Reus", "Salvador Dali": a town behind what is only a given name.
@@ -266,6 +272,14 @@ class Doubt {
     return mention_.listed() && is_settlement(mention_.name->best_kind);
   }
 
+  /// "Hurricane Florence"
+  bool is_storm() const {
+    static constexpr WordList words = {"cyclone", "hurricane", "storm", "typhoon"};
+    return mention_.words() == 1 && first_ > 0 && token(first_).gap == Gap::space &&
+           is_capital(token(first_).shape) && is_one_of(key(first_ - 1), words) &&
+           !token(first_ - 1).sentence_start;
+  }
+
   /// "Marburg virus", "Marburg hemorrhagic fever"
   bool is_called_a_disease() const {
     if (is_disease(key(last_ - 1))) return true;
@@ -313,10 +327,11 @@ class Doubt {
            is_one_of(key(first_ - 2), titles);
   }
 
-  /// "the Anglo-Saxons", who are of no Saxony.
+  /// "the Anglo-Saxons", who are of no Saxony; "Anglo American", a firm.
   bool is_anglo_saxon() const {
-    return first_ > 0 && key(first_).starts_with("saxon") && key(first_ - 1) == "anglo" &&
-           joins_name(token(first_).gap);
+    if (first_ == 0 || key(first_ - 1) != "anglo") return false;
+    if (key(first_).starts_with("saxon")) return joins_name(token(first_).gap);
+    return key(first_) == "american" && token(first_).gap == Gap::space;
   }
 
   bool is_money() const {

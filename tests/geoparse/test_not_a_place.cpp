@@ -184,3 +184,13 @@ TEST_CASE("Anglo-Saxons are of no Saxony") {
   CHECK(found_in("The Anglo-Saxons settled in Kent, and the Saxons in Saxony.") ==
         Names{"Kent", "Saxons", "Saxony"});
 }
+
+TEST_CASE("A storm is not the town it is called like") {
+  CHECK(found_in("The coast of Punta Gorda was hit by hurricane Florence last year.") ==
+        Names{"Punta Gorda"});
+}
+
+TEST_CASE("A given name before a word that no list has is a person's") {
+  CHECK(times("Paris", "The actress Paris Berelc arrived on Monday.") == 0);
+  CHECK(times("Paris", "The metro in Paris was closed on Monday.") == 1);
+}
