@@ -187,7 +187,9 @@ class Annotation {
   /// the pointer that touched it.
   void add_name(const std::string& id, const NameArrangement& names) {
     const map::MapPlace* const place = places_.find(id);
-    if (place == nullptr || !map::contains(shown_, view_.to_screen(place->position))) return;
+    if (place == nullptr) return;
+    if (place->is_area && add_badges(*place, names)) return;
+    if (!map::contains(shown_, view_.to_screen(place->position))) return;
     const auto& plain_names = names.place_names();
     const auto plain =
         std::find_if(plain_names.begin(), plain_names.end(),
@@ -199,7 +201,7 @@ class Annotation {
     const std::size_t held = marker == markers_.end() ? 1 : marker->cluster.places;
     const LabelLine line{marker_name(place->name, held), marker_name_style(theme_, true)};
     if (place->is_area) {
-      add(sprites_.area_label(line, place->mentions), *place, x_px, y_px, SpritePart::badge);
+      add(sprites_.area_label(line, place->mentions), *place, 0, 0, SpritePart::badge);
       return;
     }
     const Sprite& sprite = sprites_.label({line});
@@ -222,6 +224,22 @@ class Annotation {
     }
     add(sprite, *place, to.x_px, to.y_px, SpritePart::name).cluster =
         marker == markers_.end() ? 0 : marker->id;
+  }
+
+  /// All badges of an emphasised area, where the plain ones stand. False where it has none.
+  bool add_badges(const map::MapPlace& area, const NameArrangement& names) {
+    const LabelLine line{area.name, marker_name_style(theme_, true)};
+    bool any = false;
+    for (const PlacedSprite& plain : names.place_names()) {
+      if (plain.place_id != area.id || !map::contains(shown_, view_.to_screen(plain.anchor))) {
+        continue;
+      }
+      add(sprites_.area_label(line, area.mentions), area, plain.middle_x_px, plain.middle_y_px,
+          SpritePart::badge)
+          .anchor = plain.anchor;
+      any = true;
+    }
+    return any;
   }
 
   /// Whether the name of a place covers no marker but its own.

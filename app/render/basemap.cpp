@@ -191,6 +191,11 @@ const std::uint8_t* Basemap::relief_tile(const ReliefLevel& level, std::uint32_t
   return relief_tiles_.data() + std::size_t{tile - 1} * relief_tile_px * relief_tile_px;
 }
 
+bool is_along_edge(const MapBox& box) {
+  constexpr std::int32_t near = 64;  // units: 2.4 m
+  return box.right <= near || box.left >= world_units - near || box.top >= world_units - near;
+}
+
 std::string area_key(std::string_view area_code) {
   constexpr std::size_t country_size = 2, dot_size = 1;
   if (area_code.size() <= country_size) return std::string(area_code);

@@ -59,6 +59,10 @@ struct BasemapRing {
   MapBox box;
 };
 
+/// Whether all of a box lies on an edge of the map's square: where an area is cut at the 180th
+/// meridian or at the pole.
+bool is_along_edge(const MapBox& box);
+
 struct BasemapArea;
 
 /// What countries and first-level areas are found by: "SY" of "SY", "SY07" of "SY.07", "GBEN" of

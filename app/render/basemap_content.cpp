@@ -8,9 +8,8 @@ namespace loci::render {
 namespace {
 
 bool along_edge(const MapPoint& a, const MapPoint& b) {
-  constexpr std::int32_t near = 64;  // units: 2.4 m
-  return (a.x <= near && b.x <= near) || (a.x >= world_units - near && b.x >= world_units - near) ||
-         (a.y >= world_units - near && b.y >= world_units - near);
+  return is_along_edge(
+      {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)});
 }
 
 /// The basemap's square ends at 85 degrees. A coast further south lies just within its edge, so

@@ -115,7 +115,8 @@ void MapCanvas::add_outlines(std::span<const BasemapArea* const> areas, const Pe
           run.clear();
         };
         for (const geo::ArcRef ref : basemap_.refs(ring)) {
-          if (drawn.insert(geo::arc_index(ref) << 4 | copy).second) {
+          const std::size_t arc = geo::arc_index(ref);
+          if (!is_along_edge(basemap_.arc_box(arc)) && drawn.insert(arc << 4 | copy).second) {
             run.push_back(ref);
           } else {
             draw_run();

@@ -76,30 +76,51 @@ void NameArrangement::take_markers() {
         {spot.x_px - half_px, spot.y_px - half_px, spot.x_px + half_px, spot.y_px + half_px});
     mentioned_.add_marker(place, position);
   }
-  constexpr std::size_t most_areas = 200;
+  constexpr std::size_t most_badges = 200;
   for (const std::uint32_t area : places_->areas()) {
-    const MapPoint position = map_point_of(places[area].position);
-    if (!room_.in_region(room_.spot_of(position.x, position.y))) continue;
-    areas_.push_back(area);
-    mentioned_.add_area(places[area]);
-    if (areas_.size() == most_areas) break;
+    take_area(area);
+    if (badges_.size() >= most_badges) break;
   }
+}
+
+void NameArrangement::take_area(std::uint32_t area) {
+  const map::MapPlace& place = places_->places()[area];
+  const MapPoint own = map_point_of(place.position);
+  const std::size_t before = badges_.size();
+  const auto take = [&](const MapPoint& middle, bool is_own) {
+    if (room_.in_region(room_.spot_of(middle.x, middle.y))) {
+      badges_.push_back({area, middle, is_own});
+    }
+  };
+  take(own, true);
+  const bool is_country = place.area_code.size() == 2;
+  if (is_country) {
+    const LabelLine label{place.name, marker_name_style(theme_, false)};
+    const LabelSize size = sprites_.area_label_size(label, place.mentions);
+    for (const MapPoint& spot :
+         spots_far_off(basemap_, area_boxes_.countries(), place.area_code, own, size, zoom_)) {
+      take(spot, false);
+    }
+  }
+  if (badges_.size() > before) mentioned_.add_area(place);
 }
 
 /// Markers and areas, most mentioned first; of very many, those that could not be read are left.
 bool NameArrangement::place_marker_names(const std::function<bool()>& goes_on) {
   constexpr std::size_t most_names = 400;
   const map::Clusters& clusters = places_->clusters();
-  auto area = areas_.begin();
+  auto badge = badges_.begin();
+  const auto mentions_of = [&](const BadgeSpot& spot) {
+    return places_->places()[spot.area].mentions;
+  };
   for (std::size_t i = 0; i < std::min(most_names, markers_.size()); ++i) {
     if (goes_on && !goes_on()) return false;
-    while (area != areas_.end() &&
-           places_->places()[*area].mentions > clusters[markers_[i]].mentions) {
-      place_badge(places_->places()[*area++]);
+    while (badge != badges_.end() && mentions_of(*badge) > clusters[markers_[i]].mentions) {
+      place_badge(*badge++);
     }
     place_marker_name(markers_[i]);
   }
-  while (area != areas_.end()) place_badge(places_->places()[*area++]);
+  while (badge != badges_.end()) place_badge(*badge++);
   return true;
 }
 
@@ -173,14 +194,18 @@ std::optional<map::ScreenPoint> NameArrangement::room_for_badge(const map::MapPl
   return room_.find_at(middle, beside, size.width_px, height_px);
 }
 
-void NameArrangement::place_badge(const map::MapPlace& area) {
+void NameArrangement::place_badge(const BadgeSpot& spot) {
+  const map::MapPlace& area = places_->places()[spot.area];
   named_.insert(letters_of(area.name));
   const LabelLine label{area.name, marker_name_style(theme_, false)};
-  const auto move = room_for_badge(area, sprites_.area_label_size(label, area.mentions));
+  const LabelSize size = sprites_.area_label_size(label, area.mentions);
+  constexpr double height = 0.85, again_within_px = 40;
+  const auto move = spot.own ? room_for_badge(area, size)
+                             : room_.find_at(spot.middle, spots_within(size, again_within_px),
+                                             size.width_px, size.height_px * height);
   if (!move) return;
-  const geo::ProjectedPoint anchor = room_.anchor_of(map_point_of(area.position));
-  place_names_.push_back(
-      pinned(sprites_.area_label(label, area.mentions), anchor, move->x_px, move->y_px));
+  place_names_.push_back(pinned(sprites_.area_label(label, area.mentions),
+                                room_.anchor_of(spot.middle), move->x_px, move->y_px));
   place_names_.back().part = SpritePart::badge;
   place_names_.back().place_id = area.id;
 }

@@ -39,11 +39,19 @@ class NameArrangement {
   const std::vector<PlacedSprite>& place_names() const { return place_names_; }
 
  private:
+  /// Where the badge of an area may stand: at its point, and of a large one again far from there.
+  struct BadgeSpot {
+    std::uint32_t area;  ///< number of the place
+    MapPoint middle;
+    bool own;  ///< the area's point
+  };
+
   double radius_px(const map::MapPlace& area) const;
   void take_markers();
   bool place_marker_names(const std::function<bool()>& goes_on);
   void place_marker_name(map::ClusterId id);
-  void place_badge(const map::MapPlace& area);
+  void take_area(std::uint32_t area);
+  void place_badge(const BadgeSpot& spot);
   std::optional<map::ScreenPoint> room_for_badge(const map::MapPlace& area, const LabelSize& size);
   void place_city(const NameCandidate& candidate);
   void place_area_name(const NameCandidate& candidate);
@@ -57,7 +65,7 @@ class NameArrangement {
   double zoom_;
   const map::PlacesOnMap* places_ = nullptr;
   std::vector<map::ClusterId> markers_;
-  std::vector<std::uint32_t> areas_;  ///< places of the region, most mentioned first
+  std::vector<BadgeSpot> badges_;  ///< of areas in the region, most mentioned first
   MentionedNames mentioned_;
   NameRoom room_;
   std::set<std::string> named_;  ///< letters of the names placed so far

@@ -76,6 +76,15 @@ map::ScreenRect NameRoom::box_at(const map::ScreenPoint& middle, double width_px
           middle.y_px + height_px / 2 + clearance_px / 2};
 }
 
+void NameRoom::take(const map::ScreenRect& box) {
+  boxes_.take(box);
+  if (!projection_.is_web_mercator() || region_.right - region_.left < world_units) return;
+  const double world_px = world_units / units_per_px_;
+  for (const double aside : {-world_px, world_px}) {
+    boxes_.take({box.left_px + aside, box.top_px, box.right_px + aside, box.bottom_px});
+  }
+}
+
 std::optional<map::ScreenPoint> NameRoom::find_at(const MapPoint& position,
                                                   const std::vector<map::ScreenPoint>& moves,
                                                   double width_px, double height_px) {
@@ -84,7 +93,7 @@ std::optional<map::ScreenPoint> NameRoom::find_at(const MapPoint& position,
     const map::ScreenRect box =
         box_at({spot.x_px + move.x_px, spot.y_px + move.y_px}, width_px, height_px);
     if (!boxes_.is_free(box)) continue;
-    boxes_.take(box);
+    take(box);
     return move;
   }
   return std::nullopt;
@@ -93,7 +102,8 @@ std::optional<map::ScreenPoint> NameRoom::find_at(const MapPoint& position,
 std::optional<map::ScreenPoint> NameRoom::find_beside(const LabelSize& size,
                                                       const MapPoint& position, double radius_px) {
   const double aside = radius_px + gap_px + size.width_px / 2;
-  const double over = radius_px + size.height_px / 2 - 1;
+  constexpr double line_share = 0.8;  // of a line's height that its letters fill
+  const double over = radius_px + (line_share * size.height_px + clearance_px) / 2 + 0.1;
   return find_at(position,
                  {{aside, 0},
                   {-aside, 0},
@@ -103,7 +113,7 @@ std::optional<map::ScreenPoint> NameRoom::find_beside(const LabelSize& size,
                   {aside, over * 0.6},
                   {-aside, -over * 0.6},
                   {-aside, over * 0.6}},
-                 size.width_px, size.height_px * 0.8);
+                 size.width_px, size.height_px * line_share);
 }
 
 }  // namespace loci::render

@@ -45,7 +45,9 @@ class NameRoom {
   /// With the room that is kept around a name.
   static map::ScreenRect box_at(const map::ScreenPoint& middle, double width_px, double height_px);
   bool is_free(const map::ScreenRect& box) const { return boxes_.is_free(box); }
-  void take(const map::ScreenRect& box) { boxes_.take(box); }
+  /// Of a region as wide as the world also a world's width to the east and west, where the same
+  /// name is seen again.
+  void take(const map::ScreenRect& box);
   /// The first of the moves from its position where there is room for a name, which is then taken.
   std::optional<map::ScreenPoint> find_at(const MapPoint& position,
                                           const std::vector<map::ScreenPoint>& moves,

@@ -25,7 +25,8 @@ constexpr const char* admin = R"({"type": "Topology",
       {"type": "MultiPolygon", "arcs": [[[3, 4]], [[5, 6]]], "properties": {"name": "Island", "adm0_a3": "FJI", "sov_a3": "FJI", "iso_a2": "FJ"}}]},
     "admin0": {"type": "GeometryCollection", "geometries": [
       {"type": "Polygon", "arcs": [[0, 1]], "properties": {"adm0_a3": "AAA", "iso_a2": "AA"}},
-      {"type": "Polygon", "arcs": [[2, -1]], "properties": {"adm0_a3": "SAH", "iso_a2": "BB"}}]}}})";
+      {"type": "Polygon", "arcs": [[2, -1]], "properties": {"adm0_a3": "SAH", "iso_a2": "BB"}},
+      {"type": "MultiPolygon", "arcs": [[[3, 4]], [[5, 6]]], "properties": {"adm0_a3": "FJI", "iso_a2": "FJ"}}]}}})";
 
 constexpr const char* physical = R"({"type": "Topology", "arcs": [[[32, 35], [38, 35.2]]],
   "objects": {"rivers": {"type": "LineString", "arcs": [0], "properties": {"name": "River", "scalerank": 1}},

@@ -83,6 +83,68 @@ TEST_CASE("The name of an area stands anywhere in its middle where markers leave
   CHECK(sprites_of(annotator.annotate(levant, shared(places), {}, Theme::light), "x:1") == 0);
 }
 
+TEST_CASE("The badge of a large country stands again where its middle is out of sight") {
+  Annotator annotator(small_basemap());
+  const auto country = shared({{"x:1", "West", {35, 35}, 90, true, "AA", 0}});
+  const auto badges_in = [&](const map::MapView& view) {
+    std::vector<geo::LonLat> badges;
+    for (const PlacedSprite& sprite : annotator.annotate(view, country, {}, Theme::light)) {
+      if (sprite.place_id == "x:1") badges.push_back(geo::web_mercator::to_lonlat(sprite.anchor));
+    }
+    return badges;
+  };
+  // The country spans 10 degrees: 3,641 pixels at this zoom.
+  const auto corner = badges_in(map::MapView({32, 32}, 8, 1000, 800));
+  REQUIRE_FALSE(corner.empty());
+  for (const geo::LonLat& at : corner) {
+    CHECK((at.lon_deg > 30 && at.lon_deg < 40 && at.lat_deg > 30 && at.lat_deg < 40));
+  }
+  // It stays where it is while the map is moved.
+  const auto moved = badges_in(map::MapView({32.4, 32.2}, 8, 1000, 800));
+  CHECK(std::any_of(moved.begin(), moved.end(), [&](const auto& at) { return at == corner[0]; }));
+  // Not within a town: there the country says nothing.
+  CHECK(badges_in(map::MapView({32, 32}, 12, 1000, 800)).empty());
+  // Chosen, it is drawn there, too.
+  render::Emphasis emphasis;
+  emphasis.selected_place = "x:1";
+  const auto chosen =
+      annotator.annotate(map::MapView({32, 32}, 8, 1000, 800), country, emphasis, Theme::light);
+  CHECK(sprites_of(chosen, "x:1") == corner.size());
+}
+
+TEST_CASE("Names of the world do not cover each other, wherever its middle lies") {
+  Annotator annotator(small_basemap());
+  std::vector<MapPlace> places;
+  for (int lon = -180; lon < 180; lon += 45) {
+    const double lat = 50;
+    places.push_back(pin(("p" + std::to_string(lon)).c_str(), "A town with a name",
+                         {static_cast<double>(lon), lat}, 2));
+  }
+  const auto shown = shared(places);
+  for (double middle = -180; middle < 180; middle += 20) {
+    INFO("middle " << middle);
+    const map::MapView view({middle, 30}, 1.2, 1160, 880);
+    std::vector<PlacedSprite> names;
+    for (const PlacedSprite& one : annotator.annotate(view, shown, {}, Theme::light)) {
+      if (one.part == render::SpritePart::name) names.push_back(one);
+    }
+    REQUIRE(names.size() > 3);
+    const auto spot = [&](const PlacedSprite& one) {
+      const map::ScreenPoint at = view.to_screen(one.anchor);
+      return map::ScreenPoint{at.x_px + one.middle_x_px, at.y_px + one.middle_y_px};
+    };
+    int covered = 0;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      for (std::size_t k = i + 1; k < names.size(); ++k) {
+        const map::ScreenPoint a = spot(names[i]), b = spot(names[k]);
+        covered += std::abs(a.y_px - b.y_px) < 8 &&
+                   std::abs(a.x_px - b.x_px) < names[i].reach_px + names[k].reach_px - 4;
+      }
+    }
+    CHECK(covered == 0);
+  }
+}
+
 TEST_CASE("The name of a country full of markers stands beside it, not in its neighbour") {
   Annotator annotator(small_basemap());
   std::vector<MapPlace> places{{"x:1", "West", {35, 35}, 90, true, "AA", 0}};

@@ -147,6 +147,18 @@ TEST_CASE("A mentioned first-level area is tinted, the more the more mentions it
   CHECK(tint_at("AA.02", 1, 100) == 0);
 }
 
+TEST_CASE("A mentioned area on the antimeridian has no line where the data is cut") {
+  const TilePainter painter(small_basemap());
+  Picture tint(400, 300);
+  const map::MapPlace island{"x", "Island", {179, -17.5}, 3, true, "FJ", 0};
+  painter.tint_areas(tint, map::MapView({180, -17.5}, 5, 400, 300), {island}, Theme::light);
+  const auto alpha_at = [&](int x) {
+    return tint.rgba[(150U * 400U + static_cast<unsigned>(x)) * 4 + 3];
+  };
+  CHECK(alpha_at(180) > 0);  // within
+  for (int x = 195; x < 206; ++x) CHECK(alpha_at(x) == alpha_at(180));
+}
+
 TEST_CASE("A map has its attribution in the lower right corner") {
   const TilePainter painter(small_basemap());
   render::Annotator annotator(small_basemap());
