@@ -76,6 +76,7 @@ std::vector<Placing> make_placings(const Reading& reading,
       placing.area = slice(reading.text(), reading.span(area->first, area->last));
       placing.inside = std::move(area->inside);
       placing.elsewhere = area->elsewhere;
+      placing.inside_behind_in = area->behind_in;
       if (!placing.inside.empty()) areas.insert(area->first);
     }
     if (placing.inside.empty()) {

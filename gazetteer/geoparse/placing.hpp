@@ -26,6 +26,7 @@ struct Placing {
   std::vector<double> scores;         ///< the log-odds behind them
   std::string_view area;              ///< the area that the text says it lies in; empty for none
   std::vector<Inside> inside;         ///< by the area that follows it; empty where none does
+  bool inside_behind_in = false;      ///< StatedArea::behind_in
   bool elsewhere = false;             ///< no candidate lies in the area that follows it
   std::vector<Inside>
       sibling_inside;            ///< likewise by the area that follows another mention of the name

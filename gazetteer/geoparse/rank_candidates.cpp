@@ -11,6 +11,7 @@ namespace loci::geoparse {
 namespace {
 
 constexpr double most_ahead = 4.0;  // log-odds by which a seat or its area may lead and still lose
+constexpr double most_ahead_of_inner = 12.0;  // likewise of one in the area behind "in"
 constexpr double hardly_meant_penalty = 2.0;
 
 // Of names in other spellings, of which the corpora have hardly any: less the less they sound
@@ -124,7 +125,8 @@ void choose_inside(Placing& placing) {
     if (placing.inside[index] >= least && (inner == placing.scores.end() || *score > *inner))
       inner = score;
   }
-  if (inner != placing.scores.end() && best - *inner < most_ahead) std::swap(best, *inner);
+  const double most = placing.inside_behind_in ? most_ahead_of_inner : most_ahead;
+  if (inner != placing.scores.end() && best - *inner < most) std::swap(best, *inner);
 }
 
 bool is_fuzzy(const KnownCandidate& known) {

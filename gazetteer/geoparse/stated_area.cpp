@@ -179,6 +179,7 @@ std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
     area = area_at(reading, at, name, memory);
   }
   if (area && !area->inside.empty()) {
+    area->behind_in = reading.word(last).key == "in";
     add_areas_behind(reading, name, memory, *area);
     return area;
   }

@@ -20,6 +20,7 @@ struct StatedArea {
   /// How each candidate of the name lies in it; empty where none of them is known to lie in it.
   std::vector<Inside> inside;
   bool elsewhere = false;  ///< it is an area, and no candidate lies in it
+  bool behind_in = false;  ///< "Homs in Libya": no row of names
 };
 
 /// The area behind a name that ends before the word `last`: behind a comma, a bracket or "in", or

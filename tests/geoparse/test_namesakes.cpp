@@ -245,3 +245,8 @@ TEST_CASE("A city that is the seat of nothing is meant rather than its district"
 TEST_CASE("The seat of a district is no hamlet where nobody has counted its people") {
   CHECK(id_of("Ariha", "Strikes on Ariha and Jabal al-Zawiya went on.") == "geonames:172994");
 }
+
+TEST_CASE("The area behind \"in\" decides between a great city and its namesake") {
+  CHECK(id_of("Homs", "Homs in Libya was quiet; Damascus, Hama and Aleppo in Syria were not.") ==
+        "geonames:2219905");
+}
