@@ -42,11 +42,20 @@ constexpr std::size_t lanes = 8;
 using Floats __attribute__((vector_size(lanes * sizeof(float)))) = float;
 using Sides __attribute__((vector_size(lanes * sizeof(std::int32_t)))) = std::int32_t;
 using Doubles __attribute__((vector_size(lanes * sizeof(double)))) = double;
+using HalfOfDoubles __attribute__((vector_size(lanes / 2 * sizeof(double)))) = double;
+
+/// A sum for each lane, in two parts that each fit a register.
+struct Sums {
+  HalfOfDoubles first{}, second{};
+
+  double of(std::size_t lane) const {
+    return lane < lanes / 2 ? first[lane] : second[lane - lanes / 2];
+  }
+};
 
 /// Adds Tree::value of each lane. Asks all questions of the tree, and keeps the answers that count.
 /// \param facts the first one of all lanes, then the second …
-[[gnu::always_inline]] inline void add_values(const Tree& tree, const Floats* facts,
-                                              Doubles& sums) {
+[[gnu::always_inline]] inline void add_values(const Tree& tree, const Floats* facts, Sums& sums) {
   constexpr auto begin_of = [](std::size_t level) { return (std::size_t{1} << level) - 1; };
   std::array<Sides, begin_of(tree_depth)> left;  // -1 where a lane goes left
 #pragma GCC unroll 16
@@ -69,26 +78,30 @@ using Doubles __attribute__((vector_size(lanes * sizeof(double)))) = double;
   for (std::size_t level = 1; level < tree_depth; ++level) {
     leaf = leaf + leaf + left[begin_of(level)] + 1;
   }
-  Floats halves[2];
-  static_assert(sizeof halves == sizeof tree.leaves);
-  std::memcpy(halves, tree.leaves.data(), sizeof halves);
-  sums += __builtin_convertvector(__builtin_shuffle(halves[0], halves[1], leaf), Doubles);
+  Floats low, high;
+  static_assert(sizeof low + sizeof high == sizeof tree.leaves);
+  std::memcpy(&low, tree.leaves.data(), sizeof low);
+  std::memcpy(&high, tree.leaves.data() + lanes, sizeof high);
+  const Floats values = __builtin_shuffle(low, high, leaf);
+  const auto doubles = __builtin_convertvector(values, Doubles);
+  sums.first += __builtin_shufflevector(doubles, doubles, 0, 1, 2, 3);
+  sums.second += __builtin_shufflevector(doubles, doubles, 4, 5, 6, 7);
 }
 
 [[gnu::always_inline]] inline void add_all_values(std::span<const Tree> trees, const Floats* facts,
-                                                  Doubles& sums) {
-  Doubles sum = sums;
+                                                  Sums& sums) {
+  Sums sum = sums;
   for (const Tree& tree : trees) add_values(tree, facts, sum);
   sums = sum;
 }
 
-void add_by_usual_means(std::span<const Tree> trees, const Floats* facts, Doubles& sums) {
+void add_by_usual_means(std::span<const Tree> trees, const Floats* facts, Sums& sums) {
   add_all_values(trees, facts, sums);
 }
 
 #ifdef __x86_64__
 [[gnu::target("avx2")]] void add_by_avx2(std::span<const Tree> trees, const Floats* facts,
-                                         Doubles& sums) {
+                                         Sums& sums) {
   add_all_values(trees, facts, sums);
 }
 #endif
@@ -125,9 +138,9 @@ void BoostedTrees::score_rows(std::span<const float> rows, std::span<double> sco
       const float* const row = rows.data() + (first + lane) * facts;
       for (std::size_t i = 0; i < facts; ++i) by_fact[i][lane] = row[i];
     }
-    Doubles sums{};
+    Sums sums;
     add(trees_, by_fact.data(), sums);
-    for (std::size_t lane = 0; lane < count; ++lane) scores[first + lane] = sums[lane];
+    for (std::size_t lane = 0; lane < count; ++lane) scores[first + lane] = sums.of(lane);
   }
 }
 
