@@ -27,9 +27,8 @@ constexpr double town_and_county_bonus = 4;
 
 bool is_well_known_spot(const KnownCandidate& candidate) {
   constexpr int least_known_rank = 3;
-  const gazetteer::Place& place = candidate.listed->place;
-  return place.feature_class == 'S' && place.label_rank >= 0 &&
-         place.label_rank <= least_known_rank;
+  const bool site = candidate.kind == kind_spot || candidate.kind == kind_airport;
+  return site && candidate.label_rank >= 0 && candidate.label_rank <= least_known_rank;
 }
 
 /// Ranks the candidates of mentions that are resolved together.

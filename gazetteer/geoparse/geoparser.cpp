@@ -54,8 +54,10 @@ std::vector<ResolvedMention> resolved(const Reading& reading,
                                       const Models& models, Memory& memory,
                                       const KnownPlaces& known, bool with_reasons) {
   const auto placings = place_mentions(reading, mentions, models.resolution, memory, known);
+  expect_choices(placings);
   const auto senses = senses_of(reading, mentions, models.sense, memory);
   std::vector<Resolution> resolutions;
+  resolutions.reserve(mentions.size());
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     resolutions.push_back(
         resolution_of(mentions[i], placings, i, models.confidence, known.context, with_reasons));

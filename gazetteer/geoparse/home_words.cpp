@@ -1,9 +1,10 @@
 #include "gazetteer/geoparse/home_words.hpp"
 
+#include "gazetteer/geoparse/text_table.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace loci::geoparse {
@@ -72,16 +73,21 @@ struct Home {
   bool is_spelling;
 };
 
-const std::unordered_map<std::string_view, std::vector<Home>>& countries_by_phrase() {
+template <typename Use>
+void for_each_phrase(Use use) {
+  for (const Phrases& row : phrases_by_country) {
+    for_each_part(row.phrases, ',', [&](std::string_view phrase) { use(phrase, row); });
+  }
+}
+
+const TextTable<std::vector<Home>>& countries_by_phrase() {
   static const auto table = [] {
-    std::unordered_map<std::string_view, std::vector<Home>> result;
-    for (const Phrases& row : phrases_by_country) {
-      for_each_part(row.phrases, ',', [&](std::string_view phrase) {
-        for_each_part(row.countries, ' ', [&](std::string_view country) {
-          result[phrase].push_back({country, row.is_spelling});
-        });
+    TextTable<std::vector<Home>> result;
+    for_each_phrase([&](std::string_view phrase, const Phrases& row) {
+      for_each_part(row.countries, ' ', [&](std::string_view country) {
+        result.entry(phrase).value.push_back({country, row.is_spelling});
       });
-    }
+    });
     return result;
   }();
   return table;
@@ -92,9 +98,9 @@ const std::unordered_map<std::string_view, std::vector<Home>>& countries_by_phra
 bool may_tell_home(std::string_view word_key) {
   static const auto first_words = [] {
     std::unordered_set<std::string_view> words;
-    for (const auto& [phrase, countries] : countries_by_phrase()) {
+    for_each_phrase([&](std::string_view phrase, const Phrases&) {
       words.insert(phrase.substr(0, phrase.find(' ')));
-    }
+    });
     return words;
   }();
   return first_words.contains(word_key);
@@ -105,11 +111,10 @@ HomeWords::HomeWords(const Reading& reading) {
   std::vector<const std::vector<Home>*> seen;  // a text has few
   std::string two_words;
   const auto count = [&](std::string_view phrase) {
-    const auto found = table.find(phrase);
-    if (found == table.end()) return;
-    if (std::find(seen.begin(), seen.end(), &found->second) != seen.end()) return;
-    seen.push_back(&found->second);
-    for (const Home& home : found->second) {
+    const std::vector<Home>* const homes = table.find(phrase);
+    if (homes == nullptr || std::find(seen.begin(), seen.end(), homes) != seen.end()) return;
+    seen.push_back(homes);
+    for (const Home& home : *homes) {
       const CountryLetters letters = letters_of(home.country);
       auto known = std::find_if(counts_.begin(), counts_.end(),
                                 [&](const auto& one) { return one.first == letters; });

@@ -127,6 +127,9 @@ class Memory {
   void expect_word_more(std::uint64_t hash) const { words_.expect_more(hash); }
 
   const KnownName& name(std::string_view text, gazetteer::Spelling spelling);
+  /// That name() is going to be asked of a listed name, after a few others; see expect_word().
+  std::uint64_t expect_name(std::string_view text) const { return listed_.expect(text); }
+  void expect_name_more(std::uint64_t hash) const { listed_.expect_more(hash); }
   /// A name that can only be this place, whatever it is called: somebody has decided so.
   const KnownName& only(const gazetteer::Place& place);
 

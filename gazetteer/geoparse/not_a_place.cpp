@@ -68,7 +68,7 @@ class Doubt : private SurroundedName {
 
  private:
   bool is_firm_of_two(std::size_t at) const {
-    return has(at + 1) && token(at + 1).gap == Gap::space &&
+    return begins_firm(key(at)) && has(at + 1) && token(at + 1).gap == Gap::space &&
            is_firm(std::string(key(at)) + " " + std::string(key(at + 1)));
   }
 

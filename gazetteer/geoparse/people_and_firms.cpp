@@ -27,6 +27,11 @@ bool is_firm(std::string_view key) {
   return is_one_of(key, words);
 }
 
+bool begins_firm(std::string_view key) {
+  static constexpr WordList words = {"aston", "credit", "nord", "rio", "saint"};
+  return is_one_of(key, words);
+}
+
 bool is_share(std::string_view key) {
   static constexpr WordList words = {"share", "shares", "stake", "stakes", "stock"};
   return is_one_of(key, words);

@@ -102,4 +102,16 @@ std::vector<Placing> make_placings(const Reading& reading,
   return placings;
 }
 
+void expect_choices(std::span<const Placing> placings) {
+  constexpr std::size_t line_bytes = 64;
+  for (const Placing& placing : placings) {
+    const KnownCandidate* const choice = choice_of(placing);
+    if (choice == nullptr) continue;
+    const auto* const listed = reinterpret_cast<const char*>(choice->listed);
+    for (std::size_t at = 0; at < sizeof *choice->listed; at += line_bytes) {
+      __builtin_prefetch(listed + at);
+    }
+  }
+}
+
 }  // namespace loci::geoparse

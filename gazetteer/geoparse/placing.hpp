@@ -51,6 +51,9 @@ inline const KnownCandidate* choice_of(const Placing& placing) {
   return candidates.empty() ? nullptr : &candidates[placing.chosen];
 }
 
+/// Has the processor fetch all that the gazetteer says of the places that were chosen.
+void expect_choices(std::span<const Placing> placings);
+
 /// Whether there is more than one candidate.
 inline bool has_choice(const Placing& placing) {
   return placing.known->candidates.size() > 1;

@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/possible_mentions.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,7 @@ class MentionFinder {
       add_listed(at);
       if (at < run_end) add_unlisted(at, run_end);
     }
+    look_up_names();
     return std::move(found_);
   }
 
@@ -122,11 +124,29 @@ class MentionFinder {
     return true;
   }
 
-  PossibleMention listed(std::size_t at, std::size_t words, gazetteer::NameKinds kinds,
-                         bool longest, bool careless) {
-    const KnownName& name = listed_name(reading_, at, at + words, memory_);
-    __builtin_prefetch(name.candidates.data());
-    return {at, at + words, kinds, longest, careless, 0, &name};
+  static PossibleMention listed(std::size_t at, std::size_t words, gazetteer::NameKinds kinds,
+                                bool longest, bool careless) {
+    return {at, at + words, kinds, longest, careless, 0, nullptr};
+  }
+
+  /// The places of all listed names, each step for all before the next one: memory that one waits
+  /// for is fetched while the others are looked at.
+  void look_up_names() {
+    std::vector<std::uint64_t> hashes;
+    hashes.reserve(found_.size());
+    for (const PossibleMention& mention : found_) {
+      const auto text = slice(reading_.text(), reading_.span(mention.first, mention.last));
+      const bool many_words = mention.listed() && mention.words() > 1;
+      hashes.push_back(many_words ? memory_.expect_name(text) : 0);
+    }
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (hashes[i] != 0) memory_.expect_name_more(hashes[i]);
+    }
+    for (PossibleMention& mention : found_) {
+      if (!mention.listed()) continue;
+      mention.name = &listed_name(reading_, mention.first, mention.last, memory_);
+      __builtin_prefetch(mention.name->candidates.data());
+    }
   }
 
   void add_listed(std::size_t at) {

@@ -65,7 +65,10 @@ void Reading::add_word(Token& token, const Word& found, Memory& memory) {
   }
   words_.push_back(word);
   keys_.push_back(word->key);
-  if (word->name != nullptr) __builtin_prefetch(word->name);
+  if (word->name != nullptr) {  // a name that is asked about in many ways
+    __builtin_prefetch(word->name);
+    __builtin_prefetch(word->key.data());
+  }
   if (token.possessive) join_possessive(memory);
 }
 

@@ -1,7 +1,9 @@
 #include "gazetteer/geoparse/reasons.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +24,8 @@ std::size_t sort_out(std::vector<std::string_view>& names) {
   return names.size();
 }
 
-/// Calls `use` with each place that a mention around means, but the one chosen.
+/// Calls `use` with each place that a mention around means, but the one chosen, until it returns
+/// false.
 template <typename Use>
 void for_each_other(std::span<const Placing> placings, std::size_t at, const KnownCandidate& chosen,
                     Use use) {
@@ -30,7 +33,7 @@ void for_each_other(std::span<const Placing> placings, std::size_t at, const Kno
   const std::size_t end = std::min(placings.size(), at + reach_mentions);
   for (std::size_t i = begin; i < end; ++i) {
     const KnownCandidate* other = choice_of(placings[i]);
-    if (other && other->id != chosen.id) use(*other);
+    if (other && other->id != chosen.id && !use(*other)) return;
   }
 }
 
@@ -46,11 +49,12 @@ Company company_of(std::span<const Placing> placings, std::size_t at, const Know
     company.in_country |= in_country;
     company.in_admin1 |= in_admin1;
     company.is_near |= is_near;
-    if (!with_names) return;
+    if (!with_names) return true;
     const std::string_view name = other.listed->place.name;
     if (in_country) company.country.push_back(name);
     if (in_admin1) company.admin1.push_back(name);
     if (is_near) company.near.push_back(name);
+    return true;
   });
   return company;
 }
@@ -65,6 +69,21 @@ std::string_view name_beside(std::span<const Placing> context, const KnownCandid
     }
   }
   return {};
+}
+
+/// Whether places of several names are meant around a mention.
+bool has_other_names(std::span<const Placing> placings, std::size_t at,
+                     const KnownCandidate& choice) {
+  constexpr std::size_t enough = 4;
+  std::array<std::string_view, enough> names;
+  std::size_t different = 0;
+  for_each_other(placings, at, choice, [&](const KnownCandidate& other) {
+    const std::string_view name = other.listed->place.name;
+    const auto end = names.begin() + static_cast<std::ptrdiff_t>(different);
+    if (std::find(names.begin(), end, name) == end) names[different++] = name;
+    return different < enough;
+  });
+  return different == enough;
 }
 
 /// A small place, often under a name that hardly anybody uses, in a text about other parts of the
@@ -85,11 +104,7 @@ bool is_stray(std::span<const Placing> placings, std::size_t at, const KnownCand
       company.is_near) {
     return false;
   }
-  constexpr std::size_t least_names = 4;
-  std::vector<std::string_view> names;
-  for_each_other(placings, at, choice,
-                 [&](const KnownCandidate& other) { names.push_back(other.listed->place.name); });
-  return sort_out(names) >= least_names;
+  return has_other_names(placings, at, choice);
 }
 
 std::string counted(std::size_t count) {

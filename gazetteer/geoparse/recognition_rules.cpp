@@ -88,7 +88,8 @@ bool is_union(const Reading& reading, const PossibleMention& mention) {
   const bool may_be = mention.words() == 2 || reading.token(mention.first).shape == Shape::capitals;
   if (!may_be || !mention.listed() || mention.careless) return false;
   const auto& candidates = mention.name->candidates;
-  return !candidates.empty() && candidates.front().listed->place.feature_code == "RGNE";
+  return !candidates.empty() && candidates.front().kind == kind_region &&
+         candidates.front().listed->place.feature_code == "RGNE";
 }
 
 // A part of a city, a name with the kind of its river behind it, and one behind "the town of" in a

@@ -29,6 +29,10 @@ class TextTable {
 
   /// Null where the text has no value.
   T* find(std::string_view text) { return find(text, hash_of_text(text)); }
+  const T* find(std::string_view text) const {
+    const Entry* const entry = find_entry(text, hash_of_text(text));
+    return entry ? &entry->value : nullptr;
+  }
   /// Likewise. \param hash from expect()
   T* find(std::string_view text, std::uint64_t hash) {
     Entry* const entry = find_entry(text, hash);
@@ -77,7 +81,7 @@ class TextTable {
     Entry* entry = nullptr;
   };
 
-  Entry* find_entry(std::string_view text, std::uint64_t hash) {
+  Entry* find_entry(std::string_view text, std::uint64_t hash) const {
     if (slots_.empty()) return nullptr;
     for (std::size_t at = hash & mask(); slots_[at].entry; at = (at + 1) & mask()) {
       if (slots_[at].hash == hash && are_same_texts(slots_[at].entry->text, text))
