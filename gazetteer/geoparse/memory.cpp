@@ -94,7 +94,8 @@ const Word& Memory::new_word(std::string_view text) {
   if (!word.key.empty()) word.name_kinds = gazetteer_.name_kinds(keys);
   word.latin = gazetteer::is_latin(word.key);
   word.may_begin_names = gazetteer_.may_begin_names(word.key);
-  return words_.insert(text, std::move(word));
+  if (text.size() > WordBytes::most) return long_words_.insert(text, std::move(word));
+  return words_.insert(bytes_of_word(text, {0, text.size()}), std::move(word));
 }
 
 std::uint32_t Memory::number_of(std::string_view code) {
@@ -199,8 +200,9 @@ const KnownName& Memory::only(const gazetteer::Place& place) {
 
 void Memory::forget_much() {
   const bool names = listed_.size() + fuzzy_.size() + only_.size() > most_names;
-  if (names || words_.size() > most_words) {
+  if (names || words_.size() + long_words_.size() > most_words) {
     words_.clear();  // which point to names
+    long_words_.clear();
     keys_.clear();
     key_numbers_.clear();
   }

@@ -7,6 +7,7 @@
 #include "gazetteer/geoparse/seats.hpp"
 #include "gazetteer/geoparse/text_table.hpp"
 #include "gazetteer/geoparse/tokens.hpp"
+#include "gazetteer/geoparse/word_table.hpp"
 
 #include <cstdint>
 #include <span>
@@ -24,21 +25,22 @@ struct KeyNumber {
   std::uint32_t number = 0;
 };
 
-/// All that the lexicon knows of a word as written.
-struct Word {
-  std::string_view key;    ///< gazetteer::word_key of it
-  std::uint64_t hash = 0;  ///< of key
-  gazetteer::WordKinds kinds;
-  gazetteer::NameKinds name_kinds;          ///< of the word alone
-  bool article = false;                     ///< is_article()
-  bool of_sport = false;                    ///< is_of_sport()
-  bool of_politics = false;                 ///< is_of_politics()
-  bool may_tell_home = false;               ///< may_tell_home()
-  bool may_begin_names = false;             ///< gazetteer::Gazetteer::may_begin_names()
-  bool latin = false;                       ///< gazetteer::is_latin() of the key
+/// All that the lexicon knows of a word as written; what is asked of every word of a text first, in
+/// one line of a cache.
+struct alignas(64) Word {
+  std::string_view key;                     ///< gazetteer::word_key of it
   mutable const KnownName* name = nullptr;  ///< the listed name of this word, once asked for
   std::uint32_t key_number = 0;             ///< of its key, among all of this memory
-  std::string_view word_class;              ///< see word_class()
+  gazetteer::WordKinds kinds;
+  gazetteer::NameKinds name_kinds;  ///< of the word alone
+  bool article = false;             ///< is_article()
+  bool of_sport = false;            ///< is_of_sport()
+  bool of_politics = false;         ///< is_of_politics()
+  bool may_tell_home = false;       ///< may_tell_home()
+  bool may_begin_names = false;     ///< gazetteer::Gazetteer::may_begin_names()
+  bool latin = false;               ///< gazetteer::is_latin() of the key
+  std::uint64_t hash = 0;           ///< of key
+  std::string_view word_class;      ///< see word_class()
   std::uint64_t word_class_hash = 0;
   std::string_view ending;  ///< the last three bytes of key
   std::uint64_t ending_hash = 0;
@@ -116,15 +118,31 @@ class Memory {
  public:
   explicit Memory(const gazetteer::Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
 
-  const Word& word(std::string_view text) { return word(text, words_.expect(text)); }
-  /// Likewise. \param hash from expect_word()
-  const Word& word(std::string_view text, std::uint64_t hash) {
-    const Word* const known = words_.find(text, hash);
+  /// What finds a word of a text.
+  struct WordKey {
+    WordBytes bytes;  ///< of a short one
+    std::uint64_t hash = 0;
+  };
+
+  const Word& word(std::string_view text) {
+    return word(text, expect_word(text, {0, text.size()}));
+  }
+  /// Likewise. \param key from expect_word()
+  const Word& word(std::string_view text, const WordKey& key) {
+    const Word* const known = text.size() <= WordBytes::most ? words_.find(key.bytes, key.hash)
+                                                             : long_words_.find(text, key.hash);
     return known ? *known : new_word(text);
   }
-  /// That word() is going to be asked, after a few others; see TextTable::expect().
-  std::uint64_t expect_word(std::string_view text) const { return words_.expect(text); }
-  void expect_word_more(std::uint64_t hash) const { words_.expect_more(hash); }
+  /// That word() is going to be asked for a word of a text, after a few others.
+  WordKey expect_word(std::string_view text, TextSpan span) const {
+    if (span.end - span.begin > WordBytes::most) return {{}, long_words_.expect(slice(text, span))};
+    const WordBytes bytes = bytes_of_word(text, span);
+    const std::uint64_t hash = bytes.hash();
+    words_.expect(hash);
+    return {bytes, hash};
+  }
+  /// Likewise, the next step.
+  void expect_word_more(const WordKey& key) const { words_.expect_value(key.hash); }
 
   const KnownName& name(std::string_view text, gazetteer::Spelling spelling);
   /// That name() is going to be asked of a listed name, after a few others; see expect_word().
@@ -158,7 +176,8 @@ class Memory {
 
   const gazetteer::Gazetteer& gazetteer_;
   std::uint32_t readings_ = 0;
-  TextTable<Word> words_;
+  WordTable<Word> words_;
+  TextTable<Word> long_words_;
   TextTable<std::uint32_t> keys_;  ///< of words, each with its number
   std::vector<KeyNumber> key_numbers_;
   TextTable<KnownName> listed_;

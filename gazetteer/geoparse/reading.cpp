@@ -18,40 +18,44 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
           std::min<std::size_t>(gazetteer::longest_name_words, reach_[at] + 1U));
     }
   }
-  if (!has_capitals()) restore_capitals(memory.gazetteer());
+  if (!has_capitals()) restore_capitals(memory);
   count_uses();
 }
 
 /// Looks all words up, each while those ahead of it are being fetched from memory.
 void Reading::add_words(Memory& memory) {
-  constexpr std::size_t ahead = 16;
-  words_.reserve(size());
-  keys_.reserve(size());
-  use_of_.reserve(size());
-  std::array<std::uint64_t, ahead> hashes{};  // of this word and those behind it
+  constexpr std::size_t ahead = 32;
+  words_.resize(size());
+  keys_.resize(size());
+  use_of_.resize(size());
+  std::array<Memory::WordKey, ahead> expected{};  // this word and those behind it
   const auto expect = [&](std::size_t at) {
-    if (at < size()) hashes[at % ahead] = memory.expect_word(slice(text_, tokens_[at].span));
+    if (at < size()) expected[at % ahead] = memory.expect_word(text_, tokens_[at].span);
   };
   for (std::size_t at = 0; at < ahead; ++at) expect(at);
   const std::uint32_t reading = memory.next_reading();
   std::uint32_t different = 0;  // keys
+  std::size_t sport = 0, politics = 0;
   for (std::size_t at = 0; at < size(); ++at) {
-    memory.expect_word_more(hashes[(at + ahead / 2) % ahead]);
-    const Word& word = memory.word(slice(text_, tokens_[at].span), hashes[at % ahead]);
+    memory.expect_word_more(expected[(at + ahead / 2) % ahead]);
+    const Word& word = memory.word(slice(text_, tokens_[at].span), expected[at % ahead]);
     expect(at + ahead);
-    add_word(tokens_[at], word, memory);
-    const Word& added = *words_.back();
-    words_of_sport_ += added.of_sport;
-    words_of_politics_ += added.of_politics;
+    const Word& added = add_word(at, word, memory);
+    sport += added.of_sport;
+    politics += added.of_politics;
     if (added.may_tell_home) home_words_.push_back(at);
     KeyNumber& own = memory.number_of_key(added);
     if (own.reading != reading) own = {reading, different++};
-    use_of_.push_back(own.number);
+    use_of_[at] = own.number;
   }
   uses_.resize(different);
+  words_of_sport_ = sport;
+  words_of_politics_ = politics;
 }
 
-void Reading::add_word(Token& token, const Word& found, Memory& memory) {
+/// Returns the word that it became.
+const Word& Reading::add_word(std::size_t at, const Word& found, Memory& memory) {
+  Token& token = tokens_[at];
   const Word* word = &found;
   // The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an
   // abbreviation only; of "Conn.", who may be a person, behind a comma.
@@ -63,21 +67,23 @@ void Reading::add_word(Token& token, const Word& found, Memory& memory) {
     token.dotted = true;
     token.dot_follows = false;
   }
-  words_.push_back(word);
-  keys_.push_back(word->key);
+  words_[at] = word;
+  keys_[at] = word->key;
   if (word->name != nullptr) {  // a name that is asked about in many ways
     __builtin_prefetch(word->name);
     __builtin_prefetch(word->key.data());
+    __builtin_prefetch(&word->ending);
   }
-  if (token.possessive) join_possessive(memory);
+  if (token.possessive) join_possessive(at, memory);
+  return *words_[at];
 }
 
 /// "St. John's" and "St. George's" are capitals: the 's of the last word is part of their names.
-void Reading::join_possessive(Memory& memory) {
-  if (words_.size() < 2) return;
-  Token& last = tokens_[words_.size() - 1];
-  const Token& saint = tokens_[words_.size() - 2];
-  const std::string_view key = keys_[words_.size() - 2];
+void Reading::join_possessive(std::size_t at, Memory& memory) {
+  if (at == 0) return;
+  Token& last = tokens_[at];
+  const Token& saint = tokens_[at - 1];
+  const std::string_view key = keys_[at - 1];
   if ((key != "st" && key != "saint") || last.gap != Gap::space) return;
   const std::size_t end = text_.find_first_of("sS", last.span.end) + 1;
   const auto name = slice(text_, {saint.span.begin, end});
@@ -88,8 +94,8 @@ void Reading::join_possessive(Memory& memory) {
   }
   last.span.end = end;
   last.possessive = false;
-  words_.back() = &memory.word(slice(text_, last.span));
-  keys_.back() = words_.back()->key;
+  words_[at] = &memory.word(slice(text_, last.span));
+  keys_[at] = words_[at]->key;
 }
 
 /// Whether anything but sentences, and "I", begins with a capital. A few words tell nothing.
@@ -105,12 +111,12 @@ bool Reading::has_capitals() const {
 
 /// In a text without capitals ("off to new york, says denzel washington"), listed places and
 /// people's names get theirs back where no ordinary word could be meant.
-void Reading::restore_capitals(const gazetteer::Gazetteer& gazetteer) {
+void Reading::restore_capitals(const Memory& memory) {
   const auto is_rare = [this](std::size_t at) {
     return tokens_[at].shape == Shape::lower && !words_[at]->kinds.common && keys_[at].size() > 2;
   };
   for (std::size_t at = 0; at < size();) {
-    std::size_t words = gazetteer.longest_name(keys(at, reach(at)));
+    std::size_t words = longest_name(*this, at, memory);
     bool any_rare = false;
     for (std::size_t i = at; i < at + words; ++i) any_rare = any_rare || is_rare(i);
     const auto& kinds = words_[at]->kinds;

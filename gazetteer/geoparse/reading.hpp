@@ -58,10 +58,10 @@ class Reading {
 
  private:
   void add_words(Memory& memory);
-  void add_word(Token& token, const Word& word, Memory& memory);
-  void join_possessive(Memory& memory);
+  const Word& add_word(std::size_t at, const Word& word, Memory& memory);
+  void join_possessive(std::size_t at, Memory& memory);
   bool has_capitals() const;
-  void restore_capitals(const gazetteer::Gazetteer& gazetteer);
+  void restore_capitals(const Memory& memory);
   bool are_shares_of(std::size_t at) const;
   bool is_behind_person_and_article(std::size_t at) const;
   void count_uses();

@@ -7,8 +7,10 @@
 #include <unicode/utf8.h>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace loci::geoparse {
@@ -120,6 +122,12 @@ class Signs {
 
   /// Where the small ASCII letters that begin here end: most letters of most texts.
   std::size_t end_of_small_letters(std::size_t at) const {
+#ifdef __SSE2__
+    for (; at + 16 <= text_.size(); at += 16) {
+      const unsigned other = bits_of_other_bytes(text_.data() + at);
+      if (other != 0) return at + static_cast<std::size_t>(std::countr_zero(other));
+    }
+#endif
     for (; at + 8 <= text_.size(); at += 8) {
       const std::uint64_t small = geo::bytes_between(geo::eight_bytes(text_.data() + at), 'a', 'z');
       if (small != geo::high_bits) return at + geo::first_of(small ^ geo::high_bits);
@@ -129,6 +137,20 @@ class Signs {
   }
 
  private:
+#ifdef __SSE2__
+  using SixteenBytes __attribute__((vector_size(16))) = unsigned char;
+  using SixteenChars __attribute__((vector_size(16))) = char;
+
+  /// A bit for each of sixteen bytes that is no small ASCII letter.
+  static unsigned bits_of_other_bytes(const char* from) {
+    constexpr unsigned char a = 'a', z = 'z';
+    SixteenBytes bytes{};
+    std::memcpy(&bytes, from, sizeof bytes);
+    const auto other = bytes - a > static_cast<unsigned char>(z - a);
+    return static_cast<unsigned>(__builtin_ia32_pmovmskb128(std::bit_cast<SixteenChars>(other)));
+  }
+#endif
+
   std::string_view text_;
 };
 

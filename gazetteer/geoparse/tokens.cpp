@@ -270,7 +270,11 @@ void tokenise(std::string_view text, std::vector<Token>& tokens) {
       at = next;
       continue;
     }
-    Token token;
+    const bool first = tokens.empty();
+    const bool after_dotted =
+        !first && tokens.back().dotted && !gap.has_newline() && !gap.has_sentence();
+    // Filled where it stays: a copy would wait for all of its parts.
+    Token& token = tokens.emplace_back();
     if (take_plain_word(text, signs, at, token)) {
       at = token.span.end;
     } else {
@@ -278,14 +282,11 @@ void tokenise(std::string_view text, std::vector<Token>& tokens) {
       token = reader.read();
       at = reader.after();
     }
-    token.gap = tokens.empty() ? Gap::start : gap.gap();
-    const bool after_dotted =
-        !tokens.empty() && tokens.back().dotted && !gap.has_newline() && !gap.has_sentence();
-    token.sentence_start = token.gap == Gap::start || token.gap == Gap::sentence ||
-                           token.gap == Gap::paragraph || token.gap == Gap::line ||
-                           (token.gap == Gap::quote && gap.has_sentence());
-    if (after_dotted) token.sentence_start = false;
-    tokens.push_back(token);
+    token.gap = first ? Gap::start : gap.gap();
+    token.sentence_start =
+        !after_dotted &&
+        (token.gap == Gap::start || token.gap == Gap::sentence || token.gap == Gap::paragraph ||
+         token.gap == Gap::line || (token.gap == Gap::quote && gap.has_sentence()));
     gap = {};
   }
 }
