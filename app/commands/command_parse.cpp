@@ -21,6 +21,7 @@
 #include <iostream>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <utility>
 
@@ -49,7 +50,7 @@ constexpr std::size_t batch_bytes = 4 << 20;
 
 /// Turns the given lines into output, on several threads; who does which line makes no difference.
 /// Throws what `work` threw first, such as the Error of a damaged gazetteer.
-void work_on(std::vector<Line>& lines, unsigned jobs, const std::function<void(Line&)>& work) {
+void work_on(std::span<Line> lines, unsigned jobs, const std::function<void(Line&)>& work) {
   std::atomic<std::size_t> next = 0;
   std::exception_ptr failure;
   std::once_flag failed;
@@ -94,6 +95,7 @@ void say(const Warning& warning) {
 void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOptions& options) {
   using Json = nlohmann::ordered_json;
   Json id = nullptr;
+  line.failure.clear();
   try {
     const nlohmann::json given = parsed(line.in);
     id = id_of(given);
@@ -112,23 +114,27 @@ void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOpt
 std::size_t parse_lines(std::istream& in, const std::string& subject,
                         const geoparse::Geoparser& geoparser, const ParseOptions& options) {
   std::size_t number = 0, broken = 0;
+  // What one thread reads, finds and writes stays in its caches where it takes a line at a time.
+  std::vector<Line> lines(options.jobs > 1 ? batch_lines : 1);
   while (in) {
-    std::vector<Line> lines;
-    std::size_t bytes = 0;
-    std::string text;
-    while (lines.size() < batch_lines && bytes < batch_bytes && std::getline(in, text)) {
+    std::size_t taken = 0, bytes = 0;
+    while (taken < lines.size() && bytes < batch_bytes && std::getline(in, lines[taken].in)) {
       ++number;
-      if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-      bytes += text.size();
-      lines.push_back({std::move(text), number, {}, {}});
+      Line& line = lines[taken];
+      if (line.in.find_first_not_of(" \t\r") == std::string::npos) continue;
+      line.number = number;
+      bytes += line.in.size();
+      ++taken;
     }
-    work_on(lines, options.jobs, [&](Line& line) { parse_line(line, geoparser, options); });
-    for (const Line& line : lines) {
+    const auto batch = std::span(lines).first(taken);
+    work_on(batch, options.jobs, [&](Line& line) { parse_line(line, geoparser, options); });
+    for (const Line& line : batch) {
       std::cout << line.out << '\n';
       if (line.failure.empty()) continue;
       ++broken;
       say({subject, line.failure + "; passed on as an error", line.number});
     }
+    if (bytes > batch_bytes) lines = std::vector<Line>(lines.size());  // gives much memory back
   }
   return broken;
 }

@@ -38,8 +38,8 @@ bool leads_into(const Reading& reading, const Placing& inner, const Placing& out
 class Within {
  public:
   Within(const Reading& reading, std::span<const Placing> placings,
-         std::span<Resolution> resolutions)
-      : reading_(reading), placings_(placings), resolutions_(resolutions) {}
+         std::span<ResolvedMention> mentions)
+      : reading_(reading), placings_(placings), mentions_(mentions) {}
 
   void place() {
     for (std::size_t i = 0; i < placings_.size(); ++i) {
@@ -56,13 +56,13 @@ class Within {
  private:
   /// The mention right behind or before, where the words join the two; none: past the last one.
   std::size_t said_place(std::size_t at) const {
-    if (at + 1 < placings_.size() && can_contain(resolutions_[at + 1]) &&
+    if (at + 1 < placings_.size() && can_contain(mentions_[at + 1].resolution) &&
         leads_into(reading_, placings_[at], placings_[at + 1]) && !is_in_list(at)) {
       return at + 1;
     }
     if (at > 0 && placings_[at - 1].last == placings_[at].first &&
         reading_.token(placings_[at].first).gap == Gap::space &&
-        can_contain(resolutions_[at - 1])) {
+        can_contain(mentions_[at - 1].resolution)) {
       return at - 1;
     }
     return placings_.size();
@@ -91,13 +91,13 @@ class Within {
   /// A mention of the place that the text names most often; of equals the nearest one before.
   std::size_t main_place(std::size_t at) const {
     std::map<std::string_view, std::size_t> counts;
-    for (const Resolution& one : resolutions_) {
-      if (can_contain(one)) ++counts[one.place->id];
+    for (const ResolvedMention& one : mentions_) {
+      if (can_contain(one.resolution)) ++counts[one.resolution.place->id];
     }
     std::size_t best = placings_.size(), most = 0;
     for (std::size_t i = 0; i < placings_.size(); ++i) {
-      if (!can_contain(resolutions_[i])) continue;
-      const std::size_t count = counts[resolutions_[i].place->id];
+      if (!can_contain(mentions_[i].resolution)) continue;
+      const std::size_t count = counts[mentions_[i].resolution.place->id];
       if (count > most || (count == most && i < at)) {
         best = i;
         most = count;
@@ -107,8 +107,8 @@ class Within {
   }
 
   void give(std::size_t at, std::size_t from, double share, std::string_view why) {
-    const Resolution& container = resolutions_[from];
-    Resolution& resolution = resolutions_[at];
+    const Resolution& container = mentions_[from].resolution;
+    Resolution& resolution = mentions_[at].resolution;
     resolution.place = container.place;
     resolution.confidence = share * container.confidence;
     resolution.method = "within";
@@ -117,14 +117,14 @@ class Within {
 
   const Reading& reading_;
   std::span<const Placing> placings_;
-  std::span<Resolution> resolutions_;
+  std::span<ResolvedMention> mentions_;
 };
 
 }  // namespace
 
 void place_within(const Reading& reading, std::span<const Placing> placings,
-                  std::span<Resolution> resolutions) {
-  Within(reading, placings, resolutions).place();
+                  std::span<ResolvedMention> mentions) {
+  Within(reading, placings, mentions).place();
 }
 
 }  // namespace loci::geoparse

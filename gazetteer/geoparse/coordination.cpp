@@ -70,7 +70,7 @@ class Rows {
     std::size_t reached = 0;  // words that are in a row already
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].first < reached || !may_be_member(i)) continue;
-      const std::vector<std::size_t> row = row_from(i);
+      const std::vector<std::size_t>& row = row_from(i);
       reached = mentions_[row.back()].last;
       if (row.size() > 1) raise(row);
     }
@@ -117,13 +117,13 @@ class Rows {
     return mentions_.size();
   }
 
-  std::vector<std::size_t> row_from(std::size_t at) const {
-    std::vector<std::size_t> row;
+  const std::vector<std::size_t>& row_from(std::size_t at) {
+    row_.clear();
     while (at < mentions_.size()) {
-      row.push_back(at);
+      row_.push_back(at);
       at = member_at(next_in_row(reading_, mentions_[at].last));
     }
-    return row;
+    return row_;
   }
 
   /// Places that are called like a member, or nearly so.
@@ -174,6 +174,7 @@ class Rows {
   std::span<PossibleMention> mentions_;
   std::span<const double> doubts_;
   Memory& memory_;
+  std::vector<std::size_t> row_;  ///< the one looked at
 };
 
 }  // namespace

@@ -108,6 +108,11 @@ class FeatureList {
     features_.push_back({feature_id(kind, a, b, c), 1.0F});
     if (names_) keep_name(features_.back().id, kind, {a.text, b.text, c.text});
   }
+  /// What `add` adds to what it is given: features of which a number tells all that they say.
+  template <typename Add>
+  void add_together(std::uint64_t /*number*/, Add add) {
+    add(*this);
+  }
 
  private:
   void keep_name(std::uint64_t id, FeatureKind kind, std::initializer_list<std::string_view> says);

@@ -39,6 +39,10 @@ void rank_mentions(const Reading& reading, const HomeWords& home_words, std::spa
   const PlacingFacts placing_facts(home_words, surroundings, placings, context);
   std::vector<float> facts;
   std::vector<double> by_rules;  // of all candidates there is a choice from
+  std::size_t most_scores = 0;
+  for (const Placing& placing : placings) most_scores += placing.known->candidates.size();
+  facts.reserve(most_scores * placing_fact_names.size());
+  by_rules.reserve(most_scores);
   for (const Placing& placing : placings) {
     if (!has_choice(placing)) continue;
     for (std::size_t i = 0; i < placing.known->candidates.size(); ++i) {

@@ -56,13 +56,6 @@ std::vector<ResolvedMention> resolved(const Reading& reading,
   const auto placings = place_mentions(reading, mentions, models.resolution, memory, known);
   expect_choices(placings);
   const auto senses = senses_of(reading, mentions, models.sense, memory);
-  std::vector<Resolution> resolutions;
-  resolutions.reserve(mentions.size());
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    resolutions.push_back(
-        resolution_of(mentions[i], placings, i, models.confidence, known.context, with_reasons));
-  }
-  place_within(reading, placings, resolutions);
   std::vector<ResolvedMention> result;
   result.reserve(mentions.size());
   for (std::size_t i = 0; i < mentions.size(); ++i) {
@@ -70,8 +63,10 @@ std::vector<ResolvedMention> resolved(const Reading& reading,
     one.mention.span = reading.span(mentions[i].first, mentions[i].last);
     one.mention.name = slice(reading.text(), one.mention.span);
     one.mention.sense = is_demonym(mentions[i], placings[i]) ? Sense::demonym : senses[i];
-    one.resolution = std::move(resolutions[i]);
+    one.resolution =
+        resolution_of(mentions[i], placings, i, models.confidence, known.context, with_reasons);
   }
+  place_within(reading, placings, result);
   return result;
 }
 

@@ -3,14 +3,25 @@
 #include "geo/error.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <charconv>
 #include <cmath>
 
 namespace loci::geoparse {
 
+namespace {
+
+std::uint64_t next_id() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
+}  // namespace
+
 LinearModel::LinearModel(const std::map<std::string, float>& weights)
-    : slots_(std::bit_ceil(weights.size() * 3 / 2 + 2)),
+    : id_(next_id()),
+      slots_(std::bit_ceil(weights.size() * 3 / 2 + 2)),
       mask_(slots_.size() - 1),
       known_(std::max<std::size_t>(1, slots_.size() / 8)) {
   for (const auto& [name, weight] : weights) insert(feature_id(name), weight);

@@ -33,6 +33,9 @@ class LinearModel {
     return sum;
   }
 
+  /// Another one for each model that is made; a copy has that of what it was copied from.
+  std::uint64_t id() const { return id_; }
+
   float weight(std::uint64_t id) const {
     if (!may_have(id)) return 0;
     for (std::size_t at = id & mask_;; at = (at + 1) & mask_) {
@@ -62,6 +65,7 @@ class LinearModel {
     return (known_[bit_of(id) / 64] >> (bit_of(id) % 64) & 1) != 0;
   }
 
+  std::uint64_t id_;
   std::vector<Slot> slots_;  ///< open addressing, at most two thirds full
   std::size_t mask_ = 0;
   std::vector<std::uint64_t> known_;  ///< a bit for each feature with a weight, some for several
@@ -74,6 +78,8 @@ class FeatureSum {
   explicit FeatureSum(const LinearModel& model) : model_(model) {}
 
   double sum() const { return sum_; }
+  /// Adds that of other features.
+  void add_sum(double sum) { sum_ += sum; }
 
   void add(FeatureKind kind) { add_weight(kind.hash); }
   void add_value(FeatureKind kind, float value) {

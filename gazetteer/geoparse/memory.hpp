@@ -4,6 +4,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/country_letters.hpp"
+#include "gazetteer/geoparse/remembered_sums.hpp"
 #include "gazetteer/geoparse/seats.hpp"
 #include "gazetteer/geoparse/text_table.hpp"
 #include "gazetteer/geoparse/tokens.hpp"
@@ -153,6 +154,9 @@ class Memory {
 
   const gazetteer::Gazetteer& gazetteer() const { return gazetteer_; }
 
+  /// Of the model that tells toponyms by their words.
+  RememberedSums& recognition_sums() { return recognition_sums_; }
+
   /// A number for each text that is read, by which it knows its own of the numbers of keys.
   std::uint32_t next_reading() { return ++readings_; }
   KeyNumber& number_of_key(const Word& word) { return key_numbers_[word.key_number]; }
@@ -184,6 +188,7 @@ class Memory {
   TextTable<KnownName> fuzzy_;
   TextTable<KnownName> only_;  ///< by id and position: ids may be a stranger's
   TextTable<std::uint32_t> numbers_;
+  RememberedSums recognition_sums_;
 };
 
 }  // namespace loci::geoparse

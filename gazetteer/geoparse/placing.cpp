@@ -47,6 +47,7 @@ static void find_rows(const Reading& reading, std::span<Placing> placings) {
 std::vector<Placing> make_placings(const Reading& reading,
                                    std::span<const PossibleMention> mentions, Memory& memory) {
   std::vector<Placing> placings;
+  placings.reserve(mentions.size());
   std::unordered_set<std::size_t> areas;  // the words where an area around another mention begins
   for (const PossibleMention& mention : mentions) {
     Placing placing;

@@ -182,6 +182,9 @@ Surroundings rank_together(const Reading& reading, std::span<Placing> placings,
                            const RankingWeights& weights, std::span<const Placing> context) {
   rank_alone(reading, placings, weights.alone);
   std::vector<double> by_itself;  // of all candidates there is a choice from: what no pass changes
+  std::size_t most_scores = 0;
+  for (const Placing& placing : placings) most_scores += placing.known->candidates.size();
+  by_itself.reserve(most_scores);
   for (const Placing& placing : placings) {
     if (!has_choice(placing)) continue;
     const std::size_t first = by_itself.size();

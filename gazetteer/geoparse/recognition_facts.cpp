@@ -38,6 +38,9 @@ RecognitionFacts::RecognitionFacts(const Reading& reading,
       best_to_(reading.size() + 1, nothing) {
   TextNumbers texts(mentions.size());
   same_of_.reserve(mentions.size());
+  same_.reserve(mentions.size());
+  anchors_.reserve(most_anchors);
+  anchor_places_.reserve(mentions.size());
   for (const PossibleMention& mention : mentions) {
     const auto score = static_cast<float>(mention.score);
     best_from_[mention.first] = std::max(best_from_[mention.first], score);

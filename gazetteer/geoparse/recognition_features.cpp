@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 namespace loci::geoparse {
@@ -29,7 +30,10 @@ int few(std::uint32_t count) {
   return static_cast<int>(std::min<std::uint32_t>(count, 3));
 }
 
-/// Writes the features of one possible mention to a FeatureList or a FeatureSum.
+/// Features that are added together, as they say the same small numbers; packed behind these.
+enum Group : int { of_name, of_gaps, of_run, of_document };
+
+/// Writes the features of one possible mention to a FeatureList or a RememberingFeatureSum.
 template <typename Features>
 class RecognitionWriter {
  public:
@@ -43,6 +47,7 @@ class RecognitionWriter {
         last_(mention.last) {}
 
   void write() {
+    traps_ = traps();
     out_.add("bias");
     write_name();
     write_words();
@@ -76,22 +81,30 @@ class RecognitionWriter {
     const int kinds = mention_.kinds.bits();
     const int shape = static_cast<int>(shape_of_name());
     const int words = static_cast<int>(std::min<std::size_t>(mention_.words(), 4));
-    const int trap = traps();
+    const int listed = mention_.listed() ? 1 : 0, longest = mention_.longest ? 1 : 0;
+    const int careless = mention_.careless ? 1 : 0, shouts = reading_.shouts() ? 1 : 0;
+    int places = 0;
     kinds_ = kinds > 31 ? 31 : kinds;
-    out_.add("listed", kinds_, words);
-    out_.add("shape", shape, mention_.listed() ? 1 : 0, reading_.shouts() ? 1 : 0);
-    out_.add("trap", trap, words, mention_.listed() ? 1 : 0);
-    out_.add("trap_listed", trap, kinds_);
-    if (mention_.careless) out_.add("careless");
     if (mention_.listed()) {
       const KnownName& name = *mention_.name;
       size_ = static_cast<int>(name.log_population);
       kind_ = name.best_kind;
-      out_.add("size", size_, kind_);
-      out_.add("size_trap", size_, trap, words);
-      out_.add("longest", mention_.longest ? 1 : 0, words);
-      out_.add("places", few(static_cast<std::uint32_t>(name.candidates.size())), size_);
+      places = few(static_cast<std::uint32_t>(name.candidates.size()));
     }
+    const auto number = packed({shape, words, listed + 2 * longest + 4 * careless + 8 * shouts,
+                                places, kinds_, size_, kind_, traps_, of_name});
+    out_.add_together(number, [&](auto& out) {
+      out.add("listed", kinds_, words);
+      out.add("shape", shape, listed, shouts);
+      out.add("trap", traps_, words, listed);
+      out.add("trap_listed", traps_, kinds_);
+      if (mention_.careless) out.add("careless");
+      if (!mention_.listed()) return;
+      out.add("size", size_, kind_);
+      out.add("size_trap", size_, traps_, words);
+      out.add("longest", longest, words);
+      out.add("places", places, size_);
+    });
   }
 
   void write_words() {
@@ -155,9 +168,13 @@ class RecognitionWriter {
     out_.add("before_kind", before, kind_);
     out_.add("after_kind", after, kind_);
     out_.add("around", before, after);
-    out_.add("gap_before", gap_word(gap_before), before_class, listed);
-    out_.add("gap_after", gap_word(gap_after), after_class, listed);
-    out_.add("classes", before_class, after_class, kinds_);
+    const auto number = packed({static_cast<int>(gap_before), static_cast<int>(gap_after),
+                                before_class, after_class, listed, kinds_, of_gaps});
+    out_.add_together(number, [&](auto& out) {
+      out.add("gap_before", gap_word(gap_before), before_class, listed);
+      out.add("gap_after", gap_word(gap_after), after_class, listed);
+      out.add("classes", before_class, after_class, kinds_);
+    });
     if (first_ > 1) {
       out_.add("before2", neighbour(first_ - 2, token(first_ - 1).gap), before);
       out_.add("two_before", {word(first_ - 2).key, word(first_ - 2).hash});
@@ -188,8 +205,11 @@ class RecognitionWriter {
     };
     const int left = has_before() && joined(first_) && is_capital(token(first_ - 1).shape) ? 1 : 0;
     const int right = has_after() && joined(last_) && is_capital(token(last_).shape) ? 1 : 0;
-    out_.add("run", left, right, kinds_);
-    out_.add("start", token(first_).sentence_start ? 1 : 0, left * 2 + right, traps());
+    const int start = token(first_).sentence_start ? 1 : 0;
+    out_.add_together(packed({left, right, start, kinds_, traps_, of_run}), [&](auto& out) {
+      out.add("run", left, right, kinds_);
+      out.add("start", start, left * 2 + right, traps_);
+    });
     if (right && last_ + 1 < reading_.size() && joined(last_ + 1) &&
         is_capital(token(last_ + 1).shape)) {
       out_.add("run_goes_on", {word(last_ + 1).key, word(last_ + 1).hash});
@@ -198,13 +218,17 @@ class RecognitionWriter {
 
   void write_document() {
     const WordUse& use = reading_.use(first_);
-    const int single = mention_.words() == 1 ? 1 : 0;
-    out_.add("seen", few(use.capital), single, mention_.listed() ? 1 : 0);
-    out_.add("seen_lower", few(use.lower), single, mention_.listed() ? 1 : 0);
-    out_.add("seen_in", few(use.after_in), single, mention_.listed() ? 1 : 0);
-    const WordUse& tail = reading_.use(last_ - 1);
-    out_.add("seen_person", few(tail.after_person), few(use.after_in), single);
-    out_.add("seen_person_size", few(tail.after_person), size_, single);
+    const int single = mention_.words() == 1 ? 1 : 0, listed = mention_.listed() ? 1 : 0;
+    const int capital = few(use.capital), lower = few(use.lower), in = few(use.after_in);
+    const int person = few(reading_.use(last_ - 1).after_person);
+    const auto number = packed({capital, lower, in, person, single, listed, size_, of_document});
+    out_.add_together(number, [&](auto& out) {
+      out.add("seen", capital, single, listed);
+      out.add("seen_lower", lower, single, listed);
+      out.add("seen_in", in, single, listed);
+      out.add("seen_person", person, in, single);
+      out.add("seen_person_size", person, size_, single);
+    });
   }
 
   const Reading& reading_;
@@ -212,7 +236,7 @@ class RecognitionWriter {
   Memory& memory_;
   Features& out_;
   std::size_t first_, last_;
-  int kinds_ = 0, size_ = 0, kind_ = 0;
+  int kinds_ = 0, size_ = 0, kind_ = 0, traps_ = 0;
 };
 
 }  // namespace
@@ -224,7 +248,7 @@ void add_recognition_features(const Reading& reading, const PossibleMention& men
 
 double recognition_score(const Reading& reading, const PossibleMention& mention, Memory& memory,
                          const LinearModel& model) {
-  FeatureSum features(model);
+  RememberingFeatureSum features(model, memory.recognition_sums());
   RecognitionWriter(reading, mention, memory, features).write();
   return features.sum();
 }

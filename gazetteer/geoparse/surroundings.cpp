@@ -41,6 +41,11 @@ double Surroundings::Support::nearest_km() const {
 }
 
 Surroundings::Surroundings(std::span<const Placing> placings, std::span<const Placing> context) {
+  std::size_t spots = 0;
+  for (const Placing& placing : placings) spots += placing.known->candidates.size();
+  names_.reserve(placings.size() + context.size());
+  spots_.reserve(spots);
+  ties_.reserve(spots);
   for (const Placing& placing : placings) add_name(placing, false);
   for (const Placing& placing : context) add_name(placing, true);
   for (Name& name : names_) {
