@@ -1,6 +1,7 @@
 #include "gazetteer/name_index.hpp"
 
 #include "gazetteer/name_key.hpp"
+#include "geo/expect_bytes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -170,7 +171,7 @@ void NameIndex::expect_name(std::span<const std::string_view> word_keys) const {
   for (std::size_t i = 0; i < std::min(word_keys.size(), most_words); ++i) {
     WordsHash ending = before;
     ending.add(word_keys[i]);
-    __builtin_prefetch(&slots_[std::min(first_slot(ending.value(), homes_), slots_.size() - 1)]);
+    geo::expect_bytes(&slots_[std::min(first_slot(ending.value(), homes_), slots_.size() - 1)]);
     if (i + 1 < word_keys.size()) before.add(unified_word(word_keys[i], word_keys[i + 1]));
   }
 }

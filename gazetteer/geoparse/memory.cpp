@@ -98,6 +98,15 @@ const Word& Memory::new_word(std::string_view text) {
   return words_.insert(bytes_of_word(text, {0, text.size()}), std::move(word));
 }
 
+const Word& Memory::long_word(std::string_view text, std::uint64_t hash) {
+  const Word* const known = long_words_.find(text, hash);
+  return known ? *known : new_word(text);
+}
+
+std::uint64_t Memory::expect_long_word(std::string_view text) const {
+  return long_words_.expect(text);
+}
+
 std::uint32_t Memory::number_of(std::string_view code) {
   if (const std::uint32_t* known = numbers_.find(code)) return *known;
   return numbers_.insert(code, static_cast<std::uint32_t>(numbers_.size() + 1));

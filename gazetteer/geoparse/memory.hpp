@@ -130,13 +130,13 @@ class Memory {
   }
   /// Likewise. \param key from expect_word()
   const Word& word(std::string_view text, const WordKey& key) {
-    const Word* const known = text.size() <= WordBytes::most ? words_.find(key.bytes, key.hash)
-                                                             : long_words_.find(text, key.hash);
+    if (text.size() > WordBytes::most) return long_word(text, key.hash);
+    const Word* const known = words_.find(key.bytes, key.hash);
     return known ? *known : new_word(text);
   }
   /// That word() is going to be asked for a word of a text, after a few others.
   WordKey expect_word(std::string_view text, TextSpan span) const {
-    if (span.end - span.begin > WordBytes::most) return {{}, long_words_.expect(slice(text, span))};
+    if (span.end - span.begin > WordBytes::most) return {{}, expect_long_word(slice(text, span))};
     const WordBytes bytes = bytes_of_word(text, span);
     const std::uint64_t hash = bytes.hash();
     words_.expect(hash);
@@ -167,6 +167,9 @@ class Memory {
 
  private:
   const Word& new_word(std::string_view text);
+  // Those of more than WordBytes::most, which are few.
+  const Word& long_word(std::string_view text, std::uint64_t hash);
+  std::uint64_t expect_long_word(std::string_view text) const;
   /// Whether a place is listed under words with these keys and this one.
   bool has_area(std::span<const std::string> keys, std::string_view word_key) const;
   void add_areas(std::string_view text, std::string_view word,

@@ -7,6 +7,7 @@
 #include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/named_kind.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
+#include "geo/expect_bytes.hpp"
 
 #include <unordered_map>
 #include <unordered_set>
@@ -110,7 +111,7 @@ void expect_choices(std::span<const Placing> placings) {
     if (choice == nullptr) continue;
     const auto* const listed = reinterpret_cast<const char*>(choice->listed);
     for (std::size_t at = 0; at < sizeof *choice->listed; at += line_bytes) {
-      __builtin_prefetch(listed + at);
+      geo::expect_bytes(listed + at);
     }
   }
 }

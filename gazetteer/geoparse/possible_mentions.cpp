@@ -1,5 +1,7 @@
 #include "gazetteer/geoparse/possible_mentions.hpp"
 
+#include "geo/expect_bytes.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -145,7 +147,7 @@ class MentionFinder {
     for (PossibleMention& mention : found_) {
       if (!mention.listed()) continue;
       mention.name = &listed_name(reading_, mention.first, mention.last, memory_);
-      __builtin_prefetch(mention.name->candidates.data());
+      geo::expect_bytes(mention.name->candidates.data());
     }
   }
 

@@ -3,6 +3,7 @@
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/geoparse/people_and_firms.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
+#include "geo/expect_bytes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,25 +29,25 @@ void Reading::add_words(Memory& memory) {
   words_.resize(size());
   keys_.resize(size());
   use_of_.resize(size());
-  std::array<Memory::WordKey, ahead> expected{};  // this word and those behind it
-  const auto expect = [&](std::size_t at) {
-    if (at < size()) expected[at % ahead] = memory.expect_word(text_, tokens_[at].span);
-  };
-  for (std::size_t at = 0; at < ahead; ++at) expect(at);
+  std::array<Memory::WordKey, ahead> expected{};  // the words from one on
   const std::uint32_t reading = memory.next_reading();
   std::uint32_t different = 0;  // keys
   std::size_t sport = 0, politics = 0;
-  for (std::size_t at = 0; at < size(); ++at) {
-    memory.expect_word_more(expected[(at + ahead / 2) % ahead]);
-    const Word& word = memory.word(slice(text_, tokens_[at].span), expected[at % ahead]);
-    expect(at + ahead);
-    const Word& added = add_word(at, word, memory);
-    sport += added.of_sport;
-    politics += added.of_politics;
-    if (added.may_tell_home) home_words_.push_back(at);
-    KeyNumber& own = memory.number_of_key(added);
-    if (own.reading != reading) own = {reading, different++};
-    use_of_[at] = own.number;
+  for (std::size_t next = 0; next < size() + ahead; ++next) {
+    const std::size_t at = next - ahead;
+    Memory::WordKey& expected_now = expected[next % ahead];
+    if (next >= ahead) {
+      memory.expect_word_more(expected[(next + ahead / 2) % ahead]);
+      const Word& word =
+          add_word(at, memory.word(slice(text_, tokens_[at].span), expected_now), memory);
+      sport += word.of_sport;
+      politics += word.of_politics;
+      if (word.may_tell_home) home_words_.push_back(at);
+      KeyNumber& own = memory.number_of_key(word);
+      if (own.reading != reading) own = {reading, different++};
+      use_of_[at] = own.number;
+    }
+    if (next < size()) expected_now = memory.expect_word(text_, tokens_[next].span);
   }
   uses_.resize(different);
   words_of_sport_ = sport;
@@ -54,28 +55,33 @@ void Reading::add_words(Memory& memory) {
 }
 
 /// Returns the word that it became.
-const Word& Reading::add_word(std::size_t at, const Word& found, Memory& memory) {
-  Token& token = tokens_[at];
-  const Word* word = &found;
-  // The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an
-  // abbreviation only; of "Conn.", who may be a person, behind a comma.
-  if (token.dot_follows && token.shape == Shape::capitalised &&
-      word->name_kinds.has(gazetteer::NameKind::abbreviation) && word->key.size() <= 5 &&
-      (!word->kinds.first_name || token.gap == Gap::comma)) {
-    ++token.span.end;
-    word = &memory.word(slice(text_, token.span));
-    token.dotted = true;
-    token.dot_follows = false;
-  }
-  words_[at] = word;
-  keys_[at] = word->key;
-  if (word->name != nullptr) {  // a name that is asked about in many ways
-    __builtin_prefetch(word->name);
-    __builtin_prefetch(word->key.data());
-    __builtin_prefetch(&word->ending);
+inline const Word& Reading::add_word(std::size_t at, const Word& found, Memory& memory) {
+  const Token& token = tokens_[at];
+  const Word& word = token.dot_follows ? with_dot(at, found, memory) : found;
+  words_[at] = &word;
+  keys_[at] = word.key;
+  if (word.name != nullptr) {  // a name that is asked about in many ways
+    geo::expect_bytes(word.name);
+    geo::expect_bytes(word.key.data());
+    geo::expect_bytes(&word.ending);
   }
   if (token.possessive) join_possessive(at, memory);
   return *words_[at];
+}
+
+/// The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an abbreviation
+/// only; of "Conn.", who may be a person, behind a comma.
+const Word& Reading::with_dot(std::size_t at, const Word& found, Memory& memory) {
+  Token& token = tokens_[at];
+  if (token.shape != Shape::capitalised ||
+      !found.name_kinds.has(gazetteer::NameKind::abbreviation) || found.key.size() > 5 ||
+      (found.kinds.first_name && token.gap != Gap::comma)) {
+    return found;
+  }
+  ++token.span.end;
+  token.dotted = true;
+  token.dot_follows = false;
+  return memory.word(slice(text_, token.span));
 }
 
 /// "St. John's" and "St. George's" are capitals: the 's of the last word is part of their names.

@@ -58,7 +58,8 @@ class Reading {
 
  private:
   void add_words(Memory& memory);
-  const Word& add_word(std::size_t at, const Word& word, Memory& memory);
+  const Word& add_word(std::size_t at, const Word& found, Memory& memory);
+  const Word& with_dot(std::size_t at, const Word& found, Memory& memory);
   void join_possessive(std::size_t at, Memory& memory);
   bool has_capitals() const;
   void restore_capitals(const Memory& memory);

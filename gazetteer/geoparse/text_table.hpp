@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gazetteer/geoparse/text_hash.hpp"
+#include "geo/expect_bytes.hpp"
 
 #include <bit>
 #include <cstddef>
@@ -42,7 +43,7 @@ class TextTable {
   /// Has the processor fetch what find() looks at first, while other texts are looked for.
   std::uint64_t expect(std::string_view text) const {
     const std::uint64_t hash = hash_of_text(text);
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & mask()]);
+    if (!slots_.empty()) geo::expect_bytes(&slots_[hash & mask()]);
     return hash;
   }
   /// Likewise what it looks at then. \param hash from expect(), a few texts before
@@ -51,8 +52,8 @@ class TextTable {
     if (slots_.empty()) return;
     const auto* const entry = reinterpret_cast<const char*>(slots_[hash & mask()].entry);
     if (entry == nullptr) return;
-    __builtin_prefetch(entry);
-    if (sizeof(Entry) > line_bytes) __builtin_prefetch(entry + line_bytes);
+    geo::expect_bytes(entry);
+    if (sizeof(Entry) > line_bytes) geo::expect_bytes(entry + line_bytes);
   }
 
   /// The text's new value. There must be none yet.

@@ -4,13 +4,13 @@
 
 #include "gazetteer/geoparse/text_span.hpp"
 #include "geo/eight_bytes.hpp"
+#include "geo/expect_bytes.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <deque>
 #include <string_view>
 #include <utility>
@@ -32,6 +32,9 @@ struct WordBytes {
   }
 };
 
+/// Of a word at the end of a text, behind which too few bytes may be read.
+WordBytes bytes_of_last_word(std::string_view text, TextSpan span);
+
 /// Of a word of a text, which has WordBytes::most at most. Without a branch but where the text
 /// ends: how long a word is can hardly be foretold.
 inline WordBytes bytes_of_word(std::string_view text, TextSpan span) {
@@ -45,12 +48,8 @@ inline WordBytes bytes_of_word(std::string_view text, TextSpan span) {
     return masks;
   }();
   const std::size_t size = span.end - span.begin;
-  const char* begin = text.data() + span.begin;
-  std::array<char, WordBytes::most> copy{};
-  if (span.begin + WordBytes::most > text.size()) {
-    std::memcpy(copy.data(), begin, size);
-    begin = copy.data();
-  }
+  const char* const begin = text.data() + span.begin;
+  if (span.begin + WordBytes::most > text.size()) return bytes_of_last_word(text, span);
   const std::size_t behind_eight = size < 8 ? 0 : size - 8;
   return {geo::eight_bytes(begin) & kept[size], geo::eight_bytes(begin + 8) & kept[behind_eight]};
 }
@@ -73,11 +72,11 @@ class WordTable {
 
   /// Has the processor fetch what find() looks at, while other words are looked for.
   void expect(std::uint64_t hash) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & mask()]);
+    if (!slots_.empty()) geo::expect_bytes(&slots_[hash & mask()]);
   }
   /// Likewise the beginning of the value, a few words later.
   void expect_value(std::uint64_t hash) const {
-    if (!slots_.empty()) __builtin_prefetch(slots_[hash & mask()].value);  // also null
+    if (!slots_.empty()) geo::expect_bytes(slots_[hash & mask()].value);  // also null
   }
 
   /// The word's new value. There must be none yet.
