@@ -43,6 +43,7 @@ std::size_t CodePoints::size() const {
 
 std::size_t CodePoints::count_before(std::size_t byte) const {
   if (byte >= text_.size()) return size();
+  if (size() == text_.size()) return byte;  // all of it is ASCII
   const std::size_t begin = byte / stride_bytes_ * stride_bytes_;
   return counts_[byte / stride_bytes_] + count_of(text_.substr(begin, byte - begin));
 }

@@ -84,12 +84,13 @@ struct alignas(64) KnownCandidate {
   const gazetteer::Candidate* listed = nullptr;  ///< what all this is taken from
 };
 
-/// A name as written and the places that it may denote, best first.
-struct KnownName {
+/// A name as written and the places that it may denote, best first. What is asked of all names lies
+/// in one line of a cache.
+struct alignas(32) KnownName {
+  float log_population = 0;  ///< of the most populous candidate
+  int best_kind = 0;         ///< place_kind of the first candidate
   std::vector<KnownCandidate> candidates;
   std::vector<SeatAndArea> seats;            ///< of candidates
-  float log_population = 0;                  ///< of the most populous candidate
-  int best_kind = 0;                         ///< place_kind of the first candidate
   std::vector<gazetteer::Candidate> listed;  ///< what the candidates point to
 };
 

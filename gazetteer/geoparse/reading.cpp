@@ -26,7 +26,7 @@ Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(t
 /// Looks all words up, each while those ahead of it are being fetched from memory.
 void Reading::add_words(Memory& memory) {
   constexpr std::size_t ahead = 32;
-  words_.resize(size());
+  words_.resize(tokens_.size());
   keys_.resize(size());
   use_of_.resize(size());
   std::array<Memory::WordKey, ahead> expected{};  // the words from one on

@@ -32,7 +32,7 @@ class Reading {
   Reading(std::string_view text, Memory& memory);
 
   std::string_view text() const { return text_; }
-  std::size_t size() const { return tokens_.size(); }
+  std::size_t size() const { return words_.size(); }
   const Token& token(std::size_t at) const { return tokens_[at]; }
   const Word& word(std::size_t at) const { return *words_[at]; }
   /// The word's key as spans of keys are asked for.

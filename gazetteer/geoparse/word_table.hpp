@@ -63,21 +63,16 @@ class WordTable {
 
   /// Null where the word has no value. \param hash of the bytes
   T* find(const WordBytes& bytes, std::uint64_t hash) const {
-    if (slots_.empty()) return nullptr;
-    for (std::size_t at = hash & mask(); slots_[at].value; at = (at + 1) & mask()) {
+    for (std::size_t at = hash & mask_; slots_[at].value; at = (at + 1) & mask_) {
       if (slots_[at].bytes == bytes) return slots_[at].value;
     }
     return nullptr;
   }
 
   /// Has the processor fetch what find() looks at, while other words are looked for.
-  void expect(std::uint64_t hash) const {
-    if (!slots_.empty()) geo::expect_bytes(&slots_[hash & mask()]);
-  }
+  void expect(std::uint64_t hash) const { geo::expect_bytes(&slots_[hash & mask_]); }
   /// Likewise the beginning of the value, a few words later.
-  void expect_value(std::uint64_t hash) const {
-    if (!slots_.empty()) geo::expect_bytes(slots_[hash & mask()].value);  // also null
-  }
+  void expect_value(std::uint64_t hash) const { geo::expect_bytes(slots_[hash & mask_].value); }
 
   /// The word's new value. There must be none yet.
   T& insert(const WordBytes& bytes, T value) {
@@ -88,8 +83,9 @@ class WordTable {
   }
 
   void clear() {
-    slots_.clear();
     values_.clear();
+    slots_.assign(fewest_slots, {});
+    mask_ = fewest_slots - 1;
   }
 
  private:
@@ -98,23 +94,25 @@ class WordTable {
     T* value = nullptr;
   };
 
-  std::size_t mask() const { return slots_.size() - 1; }
-
   void put(const Slot& slot) {
-    std::size_t at = slot.bytes.hash() & mask();
-    while (slots_[at].value) at = (at + 1) & mask();
+    std::size_t at = slot.bytes.hash() & mask_;
+    while (slots_[at].value) at = (at + 1) & mask_;
     slots_[at] = slot;
   }
 
   void grow() {
-    const auto before = std::exchange(
-        slots_, std::vector<Slot>(std::bit_ceil(4 * (values_.size() + std::size_t{8}))));
+    const auto before = std::exchange(slots_, std::vector<Slot>(4 * slots_.size()));
+    mask_ = slots_.size() - 1;
     for (const Slot& slot : before) {
       if (slot.value) put(slot);
     }
   }
 
-  std::vector<Slot> slots_;  ///< a power of two, at most half full
+  static constexpr std::size_t fewest_slots = 32;
+
+  /// A power of two, at most half full.
+  std::vector<Slot> slots_ = std::vector<Slot>(fewest_slots);
+  std::size_t mask_ = fewest_slots - 1;
   std::deque<T> values_;
 };
 
