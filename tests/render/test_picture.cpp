@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <libdeflate.h>
+#include <isa-l/crc.h>
 
 #include <algorithm>
 #include <array>
@@ -81,7 +81,7 @@ TEST_CASE("The checksum of every chunk of a PNG is right") {
     const std::size_t size = number_at(at);
     REQUIRE(at + 12 + size <= bytes.size());
     kinds += bytes.substr(at + 4, 4) + " ";
-    CHECK(libdeflate_crc32(0, data + at + 4, size + 4) == number_at(at + 8 + size));
+    CHECK(crc32_gzip_refl(0, data + at + 4, size + 4) == number_at(at + 8 + size));
   }
   CHECK(kinds == "IHDR IDAT IEND ");
 }
