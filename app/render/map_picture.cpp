@@ -2,6 +2,7 @@
 
 #include "app/render/shapes.hpp"
 #include "app/text/text_layout.hpp"
+#include "geo/usable_processors.hpp"
 
 #include <fmt/format.h>
 
@@ -139,8 +140,10 @@ std::vector<PlacedPicture> pictures_over(const map::MapView& view, Annotator& an
 Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::MapView& view,
                  const map::ComingPlaces& places, Theme theme, double pixel_ratio,
                  const MapSetting& setting) {
-  // Beside each other: what lies under the markers does not depend on where they are.
+  // Beside each other: what lies under the markers does not depend on where they are. Of two
+  // processors both are busy until the places are there, and markers take as long as the ground.
   auto ground = std::async(std::launch::async, [&] {
+    if (geo::usable_processors() <= 2) places.wait();
     Picture picture = painter.paint(view, theme, pixel_ratio, setting);
     painter.tint_areas(picture, view, places.get()->places(), theme, pixel_ratio);
     return picture;
