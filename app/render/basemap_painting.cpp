@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -81,8 +82,11 @@ class Painting {
       if (area.kind == AreaKind::land) canvas_.add_area(area);
     }
     // The source has 2 arc-minutes a pixel: it says less and less the closer one looks.
-    ink_.draw_land(style_, by_zoom(zoom_, 7, 1, 11, 0.25),
-                   [&] { return relief_of(basemap_, plane_); });
+    std::optional<Relief> relief;
+    ink_.draw_land(style_, by_zoom(zoom_, 7, 1, 11, 0.25), [&](int y) {
+      if (!relief) relief.emplace(basemap_, plane_);
+      return relief->row(y);
+    });
   }
 
   void fill(AreaKind kind, Colour colour, double alpha) {

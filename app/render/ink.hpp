@@ -30,10 +30,10 @@ class Ink {
   virtual void add_line(const Outline& line, const Pen& pen, double dash_start_px) = 0;
   /// Draws what was added, and forgets it.
   virtual void draw(Colour colour, double alpha) = 0;
-  /// Draws rings that were added as land, shaded: relief() gives differences of brightness, one a
-  /// pixel, and need not be called where no land is to be seen.
+  /// Draws rings that were added as land, shaded: relief(y) gives differences of brightness, one a
+  /// pixel of that row. Asked for from the top to the bottom, and not where no land is to be seen.
   virtual void draw_land(const MapStyle& style, double relief_strength,
-                         const std::function<std::vector<float>()>& relief) = 0;
+                         const std::function<const float*(int y)>& relief) = 0;
   /// Draws pixels as large as the map over it.
   virtual void draw_picture(const Picture& picture, double alpha) = 0;
 };

@@ -124,13 +124,11 @@ std::vector<std::uint8_t> PixelInk::coverage() {
 }
 
 void PixelInk::draw_land(const MapStyle& style, double relief_strength,
-                         const std::function<std::vector<float>()>& relief) {
+                         const std::function<const float*(int y)>& relief) {
   if (outlines_->cover.is_empty()) return;
-  const std::vector<float> differences = relief();
   const Shades shades(style, static_cast<float>(relief_strength));
   outlines_->cover.take([&](int x, int y, int length, int cover) {
-    const float* difference =
-        differences.data() + static_cast<std::ptrdiff_t>(y) * picture_.width_px + x;
+    const float* difference = relief(y) + x;
     const auto share = static_cast<unsigned>(cover), rest = 255 - share;
     for (std::uint8_t* to = pixel(x, y); length > 0; --length, to += 4, ++difference) {
       const auto& shade = shades.of(*difference);

@@ -19,7 +19,7 @@ class PixelInk : public Ink {
   void add_line(const Outline& line, const Pen& pen, double dash_start_px) override;
   void draw(Colour colour, double alpha) override;
   void draw_land(const MapStyle& style, double relief_strength,
-                 const std::function<std::vector<float>()>& relief) override;
+                 const std::function<const float*(int y)>& relief) override;
   void draw_picture(const Picture& picture, double alpha) override;
 
   /// How much of each pixel the rings cover, 0 to 255; forgets them.

@@ -1,9 +1,9 @@
 #include "app/render/relief.hpp"
 
-#include "geo/large_memory.hpp"
 #include "geo/web_mercator.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace loci::render {
@@ -55,56 +55,74 @@ void copy_row(const Basemap& basemap, const ReliefLevel& level, int row, int fir
   }
 }
 
+}  // namespace
+
 /// Web Mercator: columns and rows of the picture are columns and rows of the source.
-std::vector<float> upright_relief(const Basemap& basemap, const ReliefLevel& level,
-                                  const PixelGrid& grid) {
-  auto result = geo::large_zeros<float>(static_cast<std::size_t>(grid.width_px) *
-                                        static_cast<std::size_t>(grid.height_px));
-  const double source_per_unit = static_cast<double>(level.width_px) / world_units;
-
-  std::vector<Taps> columns(static_cast<std::size_t>(grid.width_px));
-  for (int x = 0; x < grid.width_px; ++x) {
-    columns[static_cast<std::size_t>(x)] =
-        taps_at((grid.left + (x + 0.5) * grid.units_per_px) * source_per_unit);
-  }
-  const int first_column = columns.front().first;
-  const auto source_width = static_cast<std::size_t>(columns.back().first + 4 - first_column);
-
-  // Four source rows at a time; a row is fetched once although many rows of pixels use it.
-  std::vector<float> rows[4] = {std::vector<float>(source_width), std::vector<float>(source_width),
-                                std::vector<float>(source_width), std::vector<float>(source_width)};
-  int row_in[4] = {INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
-  std::vector<float> blended(source_width);
-  constexpr double m_per_unit = geo::web_mercator::world_width_m / world_units;
-  for (int y = 0; y < grid.height_px; ++y) {
-    const double y_m = geo::web_mercator::world_width_m / 2 -
-                       (grid.top + (y + 0.5) * grid.units_per_px) * m_per_unit;
-    const double lat_deg = geo::web_mercator::to_lonlat({0, y_m}).lat_deg;
-    const Taps taps = taps_at((90 - lat_deg) / 180 * level.height_px);
-    const float* source[4];
-    for (int i = 0; i < 4; ++i) {
-      const int row = taps.first + i, slot = ((row % 4) + 4) % 4;
-      if (row_in[slot] != row) {
-        copy_row(basemap, level, row, first_column, rows[slot]);
-        row_in[slot] = row;
-      }
-      source[i] = rows[slot].data();
-    }
-    for (std::size_t x = 0; x < source_width; ++x) {
-      blended[x] = taps.weight[0] * source[0][x] + taps.weight[1] * source[1][x] +
-                   taps.weight[2] * source[2][x] + taps.weight[3] * source[3][x];
-    }
-    float* to =
-        result.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(grid.width_px);
+class Relief::Upright {
+ public:
+  Upright(const Basemap& basemap, const ReliefLevel& level, const PixelGrid& grid)
+      : basemap_(basemap), level_(level), grid_(grid) {
+    const double source_per_unit = static_cast<double>(level.width_px) / world_units;
     for (int x = 0; x < grid.width_px; ++x) {
-      const Taps& column = columns[static_cast<std::size_t>(x)];
-      const float* from = blended.data() + (column.first - first_column);
-      to[x] = column.weight[0] * from[0] + column.weight[1] * from[1] + column.weight[2] * from[2] +
-              column.weight[3] * from[3];
+      columns_.push_back(taps_at((grid.left + (x + 0.5) * grid.units_per_px) * source_per_unit));
+    }
+    first_column_ = columns_.front().first;
+    blended_.resize(static_cast<std::size_t>(columns_.back().first + 4 - first_column_));
+    rows_.fill(std::vector<float>(blended_.size()));
+    row_in_.fill(INT32_MIN);
+    result_.resize(columns_.size());
+  }
+
+  const float* row(int y) {
+    if (y != y_) compute(y);
+    return result_.data();
+  }
+
+ private:
+  void compute(int y) {
+    y_ = y;
+    constexpr double m_per_unit = geo::web_mercator::world_width_m / world_units;
+    const double y_m = geo::web_mercator::world_width_m / 2 -
+                       (grid_.top + (y + 0.5) * grid_.units_per_px) * m_per_unit;
+    const double lat_deg = geo::web_mercator::to_lonlat({0, y_m}).lat_deg;
+    const Taps taps = taps_at((90 - lat_deg) / 180 * level_.height_px);
+    const float* source[4];
+    for (int i = 0; i < 4; ++i) source[i] = source_row(taps.first + i);
+    for (std::size_t x = 0; x < blended_.size(); ++x) {
+      blended_[x] = taps.weight[0] * source[0][x] + taps.weight[1] * source[1][x] +
+                    taps.weight[2] * source[2][x] + taps.weight[3] * source[3][x];
+    }
+    for (std::size_t x = 0; x < columns_.size(); ++x) {
+      const Taps& column = columns_[x];
+      const float* from = blended_.data() + (column.first - first_column_);
+      result_[x] = column.weight[0] * from[0] + column.weight[1] * from[1] +
+                   column.weight[2] * from[2] + column.weight[3] * from[3];
     }
   }
-  return result;
-}
+
+  /// Fetched once although many rows of pixels use it.
+  const float* source_row(int row) {
+    const auto slot = static_cast<std::size_t>(((row % 4) + 4) % 4);
+    if (row_in_[slot] != row) {
+      copy_row(basemap_, level_, row, first_column_, rows_[slot]);
+      row_in_[slot] = row;
+    }
+    return rows_[slot].data();
+  }
+
+  const Basemap& basemap_;
+  const ReliefLevel& level_;
+  const PixelGrid& grid_;
+  std::vector<Taps> columns_;
+  int first_column_ = 0;
+  std::array<std::vector<float>, 4> rows_;  ///< of the source
+  std::array<int, 4> row_in_{};
+  std::vector<float> blended_;
+  std::vector<float> result_;
+  int y_ = -1;
+};
+
+namespace {
 
 /// A part of the source, fetched at once.
 class SourcePart {
@@ -178,8 +196,8 @@ std::vector<float> projected_relief(const Basemap& basemap, const ReliefLevel& l
   in_one_piece(corners);
   std::vector<std::size_t> exact;  // pixels whose own positions are needed
 
-  auto result = geo::large_zeros<float>(static_cast<std::size_t>(grid.width_px) *
-                                        static_cast<std::size_t>(grid.height_px));
+  std::vector<float> result(static_cast<std::size_t>(grid.width_px) *
+                            static_cast<std::size_t>(grid.height_px));
   for (int row = 0; row + 1 < rows; ++row) {
     for (int column = 0; column + 1 < columns; ++column) {
       const geo::LonLat* const above = &corners[static_cast<std::size_t>(row * columns + column)];
@@ -233,15 +251,24 @@ std::vector<float> projected_relief(const Basemap& basemap, const ReliefLevel& l
 
 }  // namespace
 
-std::vector<float> relief_of(const Basemap& basemap, const MapPlane& plane) {
-  const PixelGrid& grid = plane.grid();
-  if (basemap.relief_levels().empty()) {
-    return std::vector<float>(static_cast<std::size_t>(grid.width_px) *
-                              static_cast<std::size_t>(grid.height_px));
+Relief::Relief(const Basemap& basemap, const MapPlane& plane)
+    : width_px_(static_cast<std::size_t>(plane.grid().width_px)) {
+  if (basemap.relief_levels().empty()) return;
+  const ReliefLevel& level = level_for(basemap, plane.grid().units_per_px);
+  if (plane.is_web_mercator()) {
+    upright_ = std::make_unique<Upright>(basemap, level, plane.grid());
+  } else {
+    whole_ = projected_relief(basemap, level, plane);
   }
-  const ReliefLevel& level = level_for(basemap, grid.units_per_px);
-  return plane.is_web_mercator() ? upright_relief(basemap, level, grid)
-                                 : projected_relief(basemap, level, plane);
+}
+
+Relief::~Relief() = default;
+
+const float* Relief::row(int y) {
+  if (upright_) return upright_->row(y);
+  if (whole_.empty()) whole_.resize(width_px_);  // a basemap without relief: each row is the same
+  const bool one_for_all = whole_.size() == width_px_;
+  return whole_.data() + (one_for_all ? 0 : static_cast<std::size_t>(y) * width_px_);
 }
 
 }  // namespace loci::render

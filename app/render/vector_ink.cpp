@@ -91,17 +91,19 @@ void VectorInk::draw(Colour colour, double alpha) {
 }
 
 void VectorInk::draw_land(const MapStyle& style, double relief_strength,
-                          const std::function<std::vector<float>()>& relief) {
+                          const std::function<const float*(int y)>& relief) {
   Picture shading(width_px_, height_px_);
   PixelInk pixels(shading);
   for (const Outline& ring : rings_) pixels.add_ring(ring);
   draw(style.land, 1);
   const std::vector<std::uint8_t> land = pixels.coverage();
   if (std::none_of(land.begin(), land.end(), [](std::uint8_t c) { return c != 0; })) return;
-  const std::vector<float> differences = relief();
   const auto strength = static_cast<float>(relief_strength);
+  const auto width = static_cast<std::size_t>(width_px_);
+  const float* differences = nullptr;  // of a row
   for (std::size_t i = 0; i < land.size(); ++i) {
-    const Rgb shaded = shaded_land(style, differences[i] * strength);
+    if (i % width == 0) differences = relief(static_cast<int>(i / width));
+    const Rgb shaded = shaded_land(style, differences[i % width] * strength);
     // Never quite transparent: viewers smooth colour and cover apart, and would draw a dark fringe.
     const auto cover = std::max<std::uint8_t>(1, land[i]);
     const auto covered = [&](float value) {

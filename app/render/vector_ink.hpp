@@ -21,7 +21,7 @@ class VectorInk : public Ink {
   void add_line(const Outline& line, const Pen& pen, double dash_start_px) override;
   void draw(Colour colour, double alpha) override;
   void draw_land(const MapStyle& style, double relief_strength,
-                 const std::function<std::vector<float>()>& relief) override;
+                 const std::function<const float*(int y)>& relief) override;
   void draw_picture(const Picture& picture, double alpha) override;
   /// What was drawn on a small picture, its top left corner at a point.
   void draw_shapes(const Picture& picture, double x_px, double y_px);
