@@ -15,7 +15,7 @@ set(rules
   "app/session|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/render,app/export|"
   "app/text|geo|pango/,cairo,fontconfig/,hb,fribidi,ft2build.h,unicode/,glib"
   "app/render|geo,gazetteer,gazetteer/geoparse,app/document,app/workspace,app/map,app/text|agg2/,cairo,isa-l/,zstd.h,jpeglib.h"
-  "app/commands|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/text,app/render,app/export,app/import|CLI/,unicode/"
+  "app/commands|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/text,app/render,app/export,app/import|CLI/,malloc.h,unicode/"
   "app/panels|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/export,app/session,app/text|imgui"
   "app/window|geo,gazetteer,gazetteer/geoparse,app/data,app/document,app/workspace,app/map,app/session,app/text,app/render,app/panels|SDL,GL/,imgui,backends/,fontconfig/,execinfo.h"
 )

@@ -12,12 +12,15 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
 #include <iostream>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -161,7 +164,17 @@ render::MapSetting setting_of(const RenderOptions& chosen, const map::MapView& v
   return setting;
 }
 
+/// Taking memory from the system costs as much as what is then done with it, and more in virtual
+/// machines: it is taken in large pieces, and what was freed is used again instead of given back.
+void keep_memory() {
+  constexpr int large_piece_bytes = 1 << 24, largest_kept_bytes = 1 << 25;
+  mallopt(M_TOP_PAD, large_piece_bytes);
+  mallopt(M_MMAP_THRESHOLD, largest_kept_bytes);
+  mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+}
+
 int run_render(const RenderOptions& chosen) {
+  keep_memory();
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
   refuse_overwriting(chosen.workspace, chosen.output);
   const workspace::Filter filter = filter_of(chosen.filter, workspace);

@@ -3,7 +3,6 @@
 #include "app/map/distances_apart.hpp"
 #include "app/map/map_view.hpp"
 #include "app/map/touching_markers.hpp"
-#include "geo/large_memory.hpp"
 #include "geo/web_mercator.hpp"
 
 #include <algorithm>
@@ -118,12 +117,12 @@ class Clusters::Builder {
   }
 
   void make_room(std::size_t count) {
-    geo::reserve_large(tree_.clusters_, count);
-    geo::reserve_large(tree_.nodes_, count);
-    geo::reserve_large(tree_.children_, count);
-    geo::reserve_large(tree_.x_, count);
-    geo::reserve_large(tree_.y_, count);
-    geo::reserve_large(radius_px_, count);
+    tree_.clusters_.reserve(count);
+    tree_.nodes_.reserve(count);
+    tree_.children_.reserve(count);
+    tree_.x_.reserve(count);
+    tree_.y_.reserve(count);
+    radius_px_.reserve(count);
     order_.reserve(count);
   }
 

@@ -1,7 +1,5 @@
 #include "app/map/place_layer.hpp"
 
-#include "geo/large_memory.hpp"
-
 #include <string>
 #include <utility>
 
@@ -46,7 +44,7 @@ MapPart read_map_places(const workspace::Workspace& workspace, const workspace::
                         const std::optional<geo::Extent>& near) {
   MapPart part;
   const bool all = !near && filter == workspace::Filter{};
-  if (all) geo::reserve_large(part.places, workspace.count_stored_places());
+  if (all) part.places.reserve(workspace.count_stored_places());
   const workspace::CountedPlaces counted = workspace.visit_counted_places(
       filter, near,
       [&](gazetteer::Place& place) { part.places.push_back(map_place(std::move(place), 0, 0)); });

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/text/text_layout.hpp"
-#include "geo/large_memory.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -42,8 +41,7 @@ struct Picture {
   Picture(int width, int height)
       : width_px(width),
         height_px(height),
-        rgba(geo::large_zeros<std::uint8_t>(static_cast<std::size_t>(width) *
-                                            static_cast<std::size_t>(height) * 4)) {}
+        rgba(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4) {}
 
   bool operator==(const Picture&) const = default;
 };
