@@ -62,19 +62,37 @@ void append_arc(std::vector<Corner>& outline, double x_px, double y_px, double r
 class Wash {
  public:
   Wash(Colour colour, double alpha)
-      : share_(static_cast<unsigned>(std::lround(255 * alpha))),
-        ink_{(colour >> 16) * share_ + 127, ((colour >> 8) & 0xFFu) * share_ + 127,
-             (colour & 0xFFu) * share_ + 127, 255 * share_ + 127} {}
-
-  void lay(std::uint8_t* pixel) const {
-    for (std::size_t c = 0; c < 4; ++c) {
-      pixel[c] = static_cast<std::uint8_t>((ink_[c] + pixel[c] * (255 - share_)) / 255);
+      : rest_(static_cast<std::uint16_t>(255 - std::lround(255 * alpha))) {
+    const unsigned share = 255u - rest_;
+    const std::array<unsigned, 4> channels{colour >> 16, (colour >> 8) & 0xFFu, colour & 0xFFu,
+                                           255};
+    for (std::size_t i = 0; i < ink_.size(); ++i) {
+      ink_[i] = static_cast<std::uint16_t>(channels[i % 4] * share + 127);
     }
   }
 
+  void lay(std::uint8_t* pixel) const {
+    for (std::size_t c = 0; c < 4; ++c) pixel[c] = laid(ink_[c], pixel[c]);
+  }
+
+  /// Over many that follow one another: those that the processor handles together, then the rest.
+  void lay(std::uint8_t* pixel, std::ptrdiff_t count) const {
+    constexpr std::ptrdiff_t at_once = 4;
+    for (; count >= at_once; count -= at_once, pixel += 4 * at_once) {
+      for (std::size_t i = 0; i < ink_.size(); ++i) pixel[i] = laid(ink_[i], pixel[i]);
+    }
+    for (; count > 0; --count, pixel += 4) lay(pixel);
+  }
+
  private:
-  unsigned share_;
-  std::array<unsigned, 4> ink_;
+  std::uint8_t laid(std::uint16_t ink, std::uint8_t below) const {
+    const auto sum = static_cast<std::uint16_t>(ink + below * rest_);
+    return static_cast<std::uint8_t>(static_cast<std::uint16_t>(sum + (sum >> 8) + 1) >>
+                                     8);  // / 255
+  }
+
+  std::uint16_t rest_;
+  std::array<std::uint16_t, 16> ink_;  ///< of four pixels
 };
 
 }  // namespace
@@ -97,18 +115,26 @@ void fill_disc(Picture& picture, double x_px, double y_px, double radius_px, Col
   const double surely = surely_px * surely_px,
                not_at_all = (radius_px + 0.5) * (radius_px + 0.5) + hair;
   for (int y = top; y < bottom; ++y) {
-    std::uint8_t* to =
-        picture.rgba.data() + (static_cast<std::ptrdiff_t>(y) * picture.width_px + left) * 4;
+    std::uint8_t* const row =
+        picture.rgba.data() + static_cast<std::ptrdiff_t>(y) * picture.width_px * 4;
     const double down = y + 0.5 - y_px;
-    for (int x = left; x < right; ++x, to += 4) {
-      const double aside = x + 0.5 - x_px, squared = aside * aside + down * down;
-      if (squared < surely) {
-        whole.lay(to);
-      } else if (squared < not_at_all) {
-        const double inside = radius_px + 0.5 - std::sqrt(squared);
-        if (inside > 0) Wash(colour, alpha * std::min(1.0, inside)).lay(to);
+    const auto squared = [&](int x) {
+      const double aside = x + 0.5 - x_px;
+      return aside * aside + down * down;
+    };
+    const auto edge = [&](int from, int to) {
+      for (int x = from; x < to; ++x) {
+        if (squared(x) >= not_at_all) continue;
+        const double inside = radius_px + 0.5 - std::sqrt(squared(x));
+        if (inside > 0) Wash(colour, alpha * std::min(1.0, inside)).lay(row + 4 * x);
       }
-    }
+    };
+    int first_whole = left, behind_whole = right;
+    while (first_whole < right && squared(first_whole) >= surely) ++first_whole;
+    while (behind_whole > first_whole && squared(behind_whole - 1) >= surely) --behind_whole;
+    edge(left, first_whole);
+    whole.lay(row + 4 * first_whole, behind_whole - first_whole);
+    edge(behind_whole, right);
   }
 }
 
