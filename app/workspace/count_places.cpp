@@ -18,19 +18,34 @@ struct RowCount {
   std::size_t mentions = 0;
 };
 
-/// Places within, and areas that have an outline, with the parameters 1 to 4. By an index each; as
-/// it is written there.
-std::string near_rows(const geo::Extent& near) {
+/// The rows of places within, and of areas that have an outline, by an index each; in their order.
+std::vector<std::int64_t> rows_near(const sqlite::Database& database, const geo::Extent& near) {
   const bool crosses = geo::crosses_antimeridian(near);
-  return std::string("(SELECT id FROM places WHERE lat_deg BETWEEN ?2 AND ?4 AND (lon_deg >= ?1 ") +
-         (crosses ? "OR" : "AND") +
-         " lon_deg <= ?3) UNION ALL SELECT id FROM places WHERE feature_class = 'A' AND "
-         "(feature_code = 'ADM1' OR (feature_code >= 'PCL' AND feature_code < 'PCM')))";
+  auto found = database.prepare(
+      std::string("SELECT id FROM places WHERE lat_deg BETWEEN ?2 AND ?4 AND (lon_deg >= ?1 ") +
+      (crosses ? "OR" : "AND") +
+      " lon_deg <= ?3) UNION ALL SELECT id FROM places WHERE feature_class = 'A' AND "
+      "(feature_code = 'ADM1' OR (feature_code >= 'PCL' AND feature_code < 'PCM'))");
+  found.bind_all(near.west_deg, near.south_deg, near.east_deg, near.north_deg);
+  std::vector<std::int64_t> rows;
+  while (found.step()) rows.push_back(found.integer(0));
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  return rows;
 }
 
-void bind_near(const geo::Extent& near, sqlite::Statement& rows) {
-  rows.bind_all(near.west_deg, near.south_deg, near.east_deg, near.north_deg);
-}
+/// Keeps a database locked for reading: many short statements would lock it once each, which takes
+/// longer than what they look up.
+class ReadLock {
+ public:
+  explicit ReadLock(const sqlite::Database& database)
+      : unfinished_(database.prepare("SELECT 1 FROM sqlite_schema")) {
+    unfinished_.step();
+  }
+
+ private:
+  sqlite::Statement unfinished_;
+};
 
 /// What never counts without a filter: demonyms and what is no place. By indexes of just these.
 class LeftOut {
@@ -62,19 +77,32 @@ class LeftOut {
 };
 
 /// Without a filter: the index of places has all that is needed.
-std::vector<RowCount> counts_by_index(const sqlite::Database& database,
-                                      const std::optional<geo::Extent>& near) {
+std::vector<RowCount> counts_by_index(const sqlite::Database& database) {
   const LeftOut left_out(database);
-  auto rows = database.prepare("SELECT place, mention FROM resolutions WHERE place " +
-                               (near ? "IN " + near_rows(*near) : std::string("IS NOT NULL")) +
-                               " ORDER BY place");
-  if (near) bind_near(*near, rows);
+  auto rows = database.prepare(
+      "SELECT place, mention FROM resolutions WHERE place IS NOT NULL ORDER BY place");
   std::vector<RowCount> counts;
   while (rows.step()) {
     const std::int64_t row = rows.integer(0);
     if (left_out.contains(rows.integer(1))) continue;
     if (counts.empty() || counts.back().row != row) counts.push_back({row, 0});
     ++counts.back().mentions;
+  }
+  return counts;
+}
+
+/// The same of some rows.
+std::vector<RowCount> counts_by_index(const sqlite::Database& database,
+                                      const std::vector<std::int64_t>& rows) {
+  const LeftOut left_out(database);
+  const ReadLock lock(database);
+  auto mentions = database.prepare("SELECT mention FROM resolutions WHERE place = ?1");
+  std::vector<RowCount> counts;
+  for (const std::int64_t row : rows) {
+    std::size_t count = 0;
+    mentions.bind(1, row);
+    while (mentions.step()) count += left_out.contains(mentions.integer(0)) ? 0 : 1;
+    if (count > 0) counts.push_back({row, count});
   }
   return counts;
 }
@@ -136,16 +164,30 @@ std::vector<std::size_t> visit_with_copies(const sqlite::Database& database,
   return mentions;
 }
 
-/// Only the columns that a map needs, into one place after the other. The rows of those visited.
-/// \param only null: all
+/// Only the columns that a map needs.
+constexpr std::string_view select_for_map =
+    "SELECT id, place_id, name, lon_deg, lat_deg, feature_class, feature_code, radius_km, country, "
+    "admin1 FROM places ";
+
+/// Countries and first-level areas only of areas: their outlines are found by them.
+void take_row(const sqlite::Database& database, const sqlite::Statement& row,
+              gazetteer::Place& place) {
+  place.id = row.text(1);
+  place.name = row.text(2);
+  place.position = position_of(database, row, 3, place.id);
+  const std::string_view feature_class = row.text(5);
+  place.feature_class = feature_class.empty() ? 'P' : feature_class.front();
+  place.feature_code = row.text(6);
+  place.radius_km = row.real(7);
+  const bool is_area = place.feature_class == 'A';
+  place.country = is_area ? row.text(8) : std::string_view();
+  place.admin1 = is_area ? row.text(9) : std::string_view();
+}
+
+/// Visits all rows, or those that are counted; which they were.
 std::vector<std::int64_t> visit_rows(const sqlite::Database& database,
-                                     const std::optional<geo::Extent>& near,
                                      const std::vector<RowCount>* only, const PlaceVisitor& visit) {
-  auto rows = database.prepare(
-      "SELECT p.id, p.place_id, p.name, p.lon_deg, p.lat_deg, p.feature_class, p.feature_code, "
-      "p.country, p.admin1, p.radius_km FROM places p " +
-      (near ? "WHERE p.id IN " + near_rows(*near) : std::string()) + " ORDER BY p.id");
-  if (near) bind_near(*near, rows);
+  auto rows = database.prepare(std::string(select_for_map) + "ORDER BY id");
   std::optional<CountsInOrder> counts;
   if (only != nullptr) counts.emplace(*only);
   std::vector<std::int64_t> visited;
@@ -153,30 +195,67 @@ std::vector<std::int64_t> visit_rows(const sqlite::Database& database,
   while (rows.step()) {
     const std::int64_t row = rows.integer(0);
     if (counts && counts->of(row) == 0) continue;
-    place.id = rows.text(1);
-    place.name = rows.text(2);
-    place.position = position_of(database, rows, 3, place.id);
-    const std::string_view feature_class = rows.text(5);
-    place.feature_class = feature_class.empty() ? 'P' : feature_class.front();
-    place.feature_code = rows.text(6);
-    place.country = rows.text(7);
-    place.admin1 = rows.text(8);
-    place.radius_km = rows.real(9);
+    take_row(database, rows, place);
     visit(place);
     visited.push_back(row);
   }
   return visited;
 }
 
+/// Visits some rows; those of them that there are.
+std::vector<std::int64_t> visit_rows(const sqlite::Database& database,
+                                     const std::vector<std::int64_t>& rows,
+                                     const PlaceVisitor& visit) {
+  const ReadLock lock(database);
+  auto found = database.prepare(std::string(select_for_map) + "WHERE id = ?1");
+  std::vector<std::int64_t> visited;
+  gazetteer::Place place;
+  for (const std::int64_t row : rows) {
+    found.bind(1, row);
+    while (found.step()) {
+      take_row(database, found, place);
+      visit(place);
+      visited.push_back(row);
+    }
+  }
+  return visited;
+}
+
+/// Rows are numbered one after the other, and never taken out.
+std::size_t last_row(const sqlite::Database& database) {
+  auto last = database.prepare("SELECT max(id) FROM places");
+  last.step();
+  return static_cast<std::size_t>(std::max<std::int64_t>(0, last.integer(0)));
+}
+
 /// Places and counts come from different tables: read beside each other.
-CountedPlaces visit_all(const sqlite::Database& database, const std::optional<geo::Extent>& near,
-                        const PlaceVisitor& visit) {
-  auto counting = std::async(std::launch::async, [file = database.file(), near] {
-    return counts_by_index(*open_again(file), near);
+CountedPlaces visit_all(const sqlite::Database& database, const PlaceVisitor& visit) {
+  auto counting = std::async(
+      std::launch::async, [file = database.file()] { return counts_by_index(*open_again(file)); });
+  const std::vector<std::int64_t> visited = visit_rows(database, nullptr, visit);
+  return {counts_of(visited, counting.get()), visited.size()};
+}
+
+CountedPlaces visit_near(const sqlite::Database& database, const geo::Extent& near,
+                         const PlaceVisitor& visit) {
+  const std::vector<std::int64_t> rows = rows_near(database, near);
+  auto counting = std::async(std::launch::async, [&rows, file = database.file()] {
+    return counts_by_index(*open_again(file), rows);
   });
-  const std::vector<std::int64_t> visited = visit_rows(database, near, nullptr, visit);
-  const std::size_t in_all = count_stored_places(database);
-  return {counts_of(visited, counting.get()), in_all};
+  const std::vector<std::int64_t> visited = visit_rows(database, rows, visit);
+  return {counts_of(visited, counting.get()), last_row(database)};
+}
+
+/// Of places that a filter lets through.
+std::vector<std::int64_t> visit_counted(const sqlite::Database& database,
+                                        const std::vector<RowCount>& counts,
+                                        const std::optional<geo::Extent>& near,
+                                        const PlaceVisitor& visit) {
+  if (!near) return visit_rows(database, &counts, visit);
+  std::vector<std::int64_t> rows = rows_near(database, *near);
+  CountsInOrder in_order(counts);
+  std::erase_if(rows, [&](std::int64_t row) { return in_order.of(row) == 0; });
+  return visit_rows(database, rows, visit);
 }
 
 }  // namespace
@@ -192,11 +271,13 @@ CountedPlaces visit_counted_places(const sqlite::Database& database, const Filte
                                    const PlaceVisitor& visit) {
   const bool copies = has_copies(database);  // of one place may lie apart
   const bool all = filter == Filter{};
-  if (all && !copies) return visit_all(database, near, visit);
-  const auto counts = all ? counts_by_index(database, {}) : counts_by_filter(database, filter);
-  const std::size_t most = all ? count_stored_places(database) : counts.size();
+  if (all && !copies) {
+    return near ? visit_near(database, *near, visit) : visit_all(database, visit);
+  }
+  const auto counts = all ? counts_by_index(database) : counts_by_filter(database, filter);
+  const std::size_t most = all ? last_row(database) : counts.size();
   if (copies) return {visit_with_copies(database, counts, visit), most};
-  return {counts_of(visit_rows(database, near, &counts, visit), counts), most};
+  return {counts_of(visit_counted(database, counts, near, visit), counts), most};
 }
 
 }  // namespace loci::workspace

@@ -154,9 +154,10 @@ class Workspace {
   /// How many places are stored, whether anything is left that mentions them or not.
   std::size_t count_stored_places() const;
   /// The same places for a map, in no order and many times faster. What a map does not show of them
-  /// may be missing: second-level area, population, rank, gazetteer. Those that are not mentioned
-  /// may be visited, too. \param near where it is given, places beyond it may be left out, except
-  /// for countries and first-level areas, which may reach into it
+  /// may be missing: second-level area, population, rank, gazetteer, and where it is not an area
+  /// its country. Those that are not mentioned may be visited, too. \param near where it is given,
+  /// places beyond it may be left out, except for countries and first-level areas, which may reach
+  /// into it
   CountedPlaces visit_counted_places(const Filter& filter, const std::optional<geo::Extent>& near,
                                      const PlaceVisitor& visit) const;
   /// Documents with nearly the same text, whatever a filter would say.
