@@ -173,6 +173,21 @@ void keep_memory() {
   mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
 }
 
+struct MeansOfDrawing {
+  render::TilePainter painter{data::data_file("world.basemap")};
+  render::Annotator annotator{painter.basemap()};
+};
+
+/// What is never taken apart: the process ends with it, and then the system does that at once.
+/// Volatile, or the compiler would leave out the pointer, and it would be lost to a search for
+/// leaks.
+template <class Kept>
+Kept& keep_to_the_end(Kept* made) {
+  static Kept* volatile kept = nullptr;
+  kept = made;
+  return *kept;
+}
+
 int run_render(const RenderOptions& chosen) {
   keep_memory();
   const Workspace workspace(chosen.workspace, Workspace::Mode::read);
@@ -185,9 +200,7 @@ int run_render(const RenderOptions& chosen) {
       all ? map::coming(all) : std::async(std::launch::async, [&] {
                                  return places_around(view, workspace, filter);
                                }).share();
-  const std::filesystem::path basemap = data::data_file("world.basemap");
-  const render::TilePainter painter(basemap);
-  render::Annotator annotator(basemap);
+  auto& [painter, annotator] = keep_to_the_end(new MeansOfDrawing);
   const auto theme = chosen.theme == "dark" ? render::Theme::dark : render::Theme::light;
   const render::MapSetting setting = setting_of(chosen, view);
   if (const auto format = render::vector_format(chosen.output)) {
@@ -198,10 +211,7 @@ int run_render(const RenderOptions& chosen) {
         render::draw_map(painter, annotator, view, places, theme, chosen.scale, setting),
         chosen.output);
   }
-  // Never taken apart: the process ends with them, and then the system does it at once. Volatile,
-  // or the compiler would leave out the pointer, and they would be lost to a search for leaks.
-  [[maybe_unused]] static map::SharedPlaces* volatile kept = nullptr;
-  kept = new map::SharedPlaces(places.get());
+  keep_to_the_end(new map::SharedPlaces(places.get()));
   return exit_done;
 }
 

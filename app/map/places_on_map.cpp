@@ -8,14 +8,16 @@ namespace loci::map {
 
 PlacesOnMap::PlacesOnMap(std::vector<MapPlace> places, std::size_t in_all)
     : places_(std::move(places)), in_all_(in_all) {
+  std::vector<std::pair<std::size_t, std::uint32_t>> areas;  // mentions and place
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
-    if (places_[i].is_area) areas_.push_back(i);
+    if (places_[i].is_area) areas.emplace_back(places_[i].mentions, i);
   }
-  std::sort(areas_.begin(), areas_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const MapPlace &one = places_[a], &other = places_[b];
-    if (one.mentions != other.mentions) return one.mentions > other.mentions;
+  std::sort(areas.begin(), areas.end(), [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first > b.first;
+    const MapPlace &one = places_[a.second], &other = places_[b.second];
     return std::tie(one.name, one.id) < std::tie(other.name, other.id);
   });
+  for (const auto& [mentions, place] : areas) areas_.push_back(place);
 }
 
 const MapPlace* PlacesOnMap::find(std::string_view id) const {

@@ -48,7 +48,8 @@ ArrangementKey key_for(const map::MapView& view, const map::SharedPlaces& places
 }  // namespace
 
 struct Annotator::Parts {
-  explicit Parts(const std::filesystem::path& file) : basemap(file), area_boxes(basemap) {}
+  explicit Parts(std::shared_ptr<const Basemap> shared)
+      : basemap(std::move(shared)), area_boxes(*basemap) {}
 
   Sprites& sprites_for(Theme theme, double pixel_ratio) {
     return sprites.try_emplace({theme, pixel_ratio}, theme, pixel_ratio).first->second;
@@ -76,21 +77,24 @@ struct Annotator::Parts {
     if (arrangements.size() == most) arrangements.pop_back();
     Sprites& drawn = sprites_for(wanted.theme, wanted.pixel_ratio);
     drawn.forget_many();
-    NameArrangement made(basemap, area_boxes, drawn, wanted.theme, wanted.projection, wanted.zoom,
+    NameArrangement made(*basemap, area_boxes, drawn, wanted.theme, wanted.projection, wanted.zoom,
                          wanted.region);
     if (!made.arrange(*wanted.places, goes_on)) return false;
     arrangements.emplace_front(wanted, std::move(made));
     return true;
   }
 
-  Basemap basemap;
+  std::shared_ptr<const Basemap> basemap;
   AreaBoxes area_boxes;
   std::map<std::pair<Theme, double>, Sprites> sprites;
   std::list<std::pair<ArrangementKey, NameArrangement>> arrangements;  ///< the last used first
 };
 
 Annotator::Annotator(const std::filesystem::path& basemap_file)
-    : parts_(std::make_unique<Parts>(basemap_file)) {}
+    : Annotator(std::make_shared<const Basemap>(basemap_file)) {}
+
+Annotator::Annotator(std::shared_ptr<const Basemap> basemap)
+    : parts_(std::make_unique<Parts>(std::move(basemap))) {}
 
 Annotator::~Annotator() = default;
 

@@ -19,6 +19,8 @@
 
 namespace loci::render {
 
+class Basemap;
+
 /// What a sprite belongs to.
 enum class SpritePart { basemap_name, glow, marker, name, badge };
 
@@ -68,6 +70,7 @@ inline constexpr Around picture_alone{128, 1};  ///< only what reaches into it
 class Annotator {
  public:
   explicit Annotator(const std::filesystem::path& basemap_file);
+  explicit Annotator(std::shared_ptr<const Basemap> basemap);
   ~Annotator();
 
   /// Where the map shows a country or first-level area; nothing for one that it does not have. May

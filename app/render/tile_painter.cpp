@@ -27,29 +27,18 @@ BasemapLook look_of(double zoom, Theme theme, double pixel_ratio, bool graticule
 
 }  // namespace
 
-struct TilePainter::Parts {
-  explicit Parts(const std::filesystem::path& file) : basemap(file) {}
-  Basemap basemap;
-};
-
 TilePainter::TilePainter(const std::filesystem::path& basemap_file)
-    : parts_(std::make_unique<Parts>(basemap_file)) {}
-
-TilePainter::~TilePainter() = default;
-
-const Basemap& TilePainter::basemap() const {
-  return parts_->basemap;
-}
+    : basemap_(std::make_shared<const Basemap>(basemap_file)) {}
 
 Picture TilePainter::paint(const map::TileId& tile, Theme theme, double pixel_ratio,
                            const MapSetting& setting) const {
-  return painted(parts_->basemap, MapPlane(setting.projection, pixel_grid(tile, pixel_ratio)),
+  return painted(*basemap_, MapPlane(setting.projection, pixel_grid(tile, pixel_ratio)),
                  look_of(tile.zoom, theme, pixel_ratio, setting.graticule), setting);
 }
 
 Picture TilePainter::paint(const map::MapView& view, Theme theme, double pixel_ratio,
                            const MapSetting& setting) const {
-  return painted(parts_->basemap, MapPlane(view.projection(), pixel_grid(view, pixel_ratio)),
+  return painted(*basemap_, MapPlane(view.projection(), pixel_grid(view, pixel_ratio)),
                  look_of(view.zoom(), theme, pixel_ratio, setting.graticule), setting);
 }
 
@@ -57,7 +46,7 @@ void TilePainter::tint_areas(Picture& ground, const map::MapView& view,
                              const std::vector<map::MapPlace>& places, Theme theme,
                              double pixel_ratio) const {
   PixelInk ink(ground);
-  draw_areas(parts_->basemap, MapPlane(view.projection(), pixel_grid(view, pixel_ratio)),
+  draw_areas(*basemap_, MapPlane(view.projection(), pixel_grid(view, pixel_ratio)),
              look_of(view.zoom(), theme, pixel_ratio), places, ink);
 }
 
@@ -67,7 +56,7 @@ Picture TilePainter::paint_areas(const map::TileId& tile, const std::vector<map:
   const MapPlane plane(projection, pixel_grid(tile, pixel_ratio));
   Picture picture(plane.grid().width_px, plane.grid().height_px);
   PixelInk ink(picture);
-  draw_areas(parts_->basemap, plane, look_of(tile.zoom, theme, pixel_ratio), places, ink);
+  draw_areas(*basemap_, plane, look_of(tile.zoom, theme, pixel_ratio), places, ink);
   return picture;
 }
 

@@ -38,9 +38,9 @@ class TilePainter {
  public:
   /// Throws Error when the basemap file is missing, truncated or of another version.
   explicit TilePainter(const std::filesystem::path& basemap_file);
-  ~TilePainter();
 
-  const Basemap& basemap() const;
+  /// For whoever draws from the same file.
+  const std::shared_ptr<const Basemap>& basemap() const { return basemap_; }
 
   /// An opaque tile of tile_size_px * pixel_ratio pixels a side. Neighbours fit without a seam.
   Picture paint(const map::TileId& tile, Theme theme, double pixel_ratio = 1.0,
@@ -62,8 +62,7 @@ class TilePainter {
                       const geo::Projection& projection = {}) const;
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  std::shared_ptr<const Basemap> basemap_;
 };
 
 /// A file of the user's that could not be drawn, with what it threw.

@@ -21,7 +21,7 @@ void ExportView::start(session::Session& session, const std::filesystem::path& f
                                    .layers = session.layers().drawn_over()};
   task_.start([this, file, theme, setting, view = destination,
                places = session.lists().on_map](session::BackgroundTask::Reporter& reporter) {
-    render::Annotator annotator(basemap_);
+    render::Annotator annotator(painter_.basemap());
     if (const auto format = render::vector_format(file)) {
       render::write_vector_map(file, *format, painter_, annotator, view, places, theme, setting);
     } else {

@@ -15,8 +15,8 @@ namespace loci::window {
 class ExportView {
  public:
   /// \param painter outlives this object
-  ExportView(const render::TilePainter& painter, std::filesystem::path basemap, session::Wake wake)
-      : painter_(painter), basemap_(std::move(basemap)), task_(std::move(wake)) {}
+  ExportView(const render::TilePainter& painter, session::Wake wake)
+      : painter_(painter), task_(std::move(wake)) {}
 
   /// Writes SVG or PDF where the file's name ends so, else a PNG with two pixels for each of the
   /// view's; a message tells how it went.
@@ -26,7 +26,6 @@ class ExportView {
 
  private:
   const render::TilePainter& painter_;
-  std::filesystem::path basemap_;
   session::BackgroundTask task_;
 };
 
