@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <isa-l/crc.h>
+#include <png.h>
 
 #include <algorithm>
 #include <array>
@@ -84,6 +85,31 @@ TEST_CASE("The checksum of every chunk of a PNG is right") {
     CHECK(crc32_gzip_refl(0, data + at + 4, size + 4) == number_at(at + 8 + size));
   }
   CHECK(kinds == "IHDR IDAT IEND ");
+}
+
+TEST_CASE("A picture that fills several chunks of a PNG is read back as it was") {
+  const bool opaque = GENERATE(true, false);
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "map.png";
+  Picture picture(301, 403);
+  std::uint32_t noise = 1;
+  for (std::size_t i = 0; i < picture.rgba.size(); ++i) {
+    noise = noise * 1664525 + 1013904223;
+    const bool whole = opaque || i % 8 < 4;  // transparent black otherwise
+    const auto value = static_cast<std::uint8_t>(i % 4 == 3 ? 255 : noise >> 24);
+    picture.rgba[i] = whole ? value : std::uint8_t{0};
+  }
+  loci::render::write_png(picture, file);
+  CHECK(std::filesystem::file_size(file) > 2 * 65536);
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  REQUIRE(png_image_begin_read_from_file(&image, file.c_str()) != 0);
+  CHECK((image.format == PNG_FORMAT_RGB) == opaque);
+  image.format = PNG_FORMAT_RGBA;
+  std::vector<std::uint8_t> read(PNG_IMAGE_SIZE(image));
+  REQUIRE(png_image_finish_read(&image, nullptr, read.data(), 0, nullptr) != 0);
+  CHECK((image.width == 301 && image.height == 403));
+  CHECK(read == picture.rgba);
 }
 
 TEST_CASE("A PNG is written whole or not at all") {
