@@ -9,7 +9,7 @@
 namespace loci::geoparse {
 namespace {
 
-constexpr std::size_t most_words = 2;
+constexpr std::size_t most_river_words = 2;
 
 bool is_water(const KnownCandidate& candidate) {
   return candidate.kind == kind_water;
@@ -18,8 +18,8 @@ bool is_water(const KnownCandidate& candidate) {
 /// The river that words of a reading and "River" behind them name; null for none.
 const KnownName* river_called(const Reading& reading, std::size_t first, std::size_t last,
                               Memory& memory) {
-  std::array<std::string_view, most_words + 1> keys;
-  if (last - first > most_words) return nullptr;
+  std::array<std::string_view, most_river_words + 1> keys;
+  if (last - first > most_river_words) return nullptr;
   for (std::size_t at = first; at < last; ++at) keys[at - first] = reading.word(at).key;
   keys[last - first] = "river";
   const std::span<const std::string_view> all(keys.data(), last - first + 1);
@@ -56,7 +56,7 @@ bool ends_noun(std::string_view key) {
 }
 
 /// Whether the name's end is that of the noun that "the" belongs to.
-bool stands_alone(const Reading& reading, std::size_t last, Memory& memory) {
+bool ends_behind_article(const Reading& reading, std::size_t last, Memory& memory) {
   if (last >= reading.size()) return true;
   if (reading.token(last - 1).possessive) return false;
   const Token& next = reading.token(last);
@@ -79,13 +79,13 @@ const KnownName* bare_river(const Reading& reading, const PossibleMention& menti
                             Memory& memory) {
   const std::size_t first = mention.first;
   const std::size_t last = mention.last;
-  if (first == 0 || mention.words() > most_words || !is_capital(reading.token(first).shape)) {
+  if (first == 0 || mention.words() > most_river_words || !is_capital(reading.token(first).shape)) {
     return nullptr;
   }
   const bool one_of_several = last < reading.size() && reading.word(last).key == "rivers";
-  const bool bare = reading.word(first - 1).key == "the" &&
-                    reading.token(first).gap == Gap::space &&
-                    !takes_article(reading.word(first).key) && stands_alone(reading, last, memory);
+  const bool bare =
+      reading.word(first - 1).key == "the" && reading.token(first).gap == Gap::space &&
+      !takes_article(reading.word(first).key) && ends_behind_article(reading, last, memory);
   return (one_of_several || bare) && !is_water_already(mention)
              ? river_called(reading, first, last, memory)
              : nullptr;

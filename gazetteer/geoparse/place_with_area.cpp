@@ -10,9 +10,9 @@ namespace {
 
 constexpr double sure_score = 2;  // log-odds
 
-constexpr double least_owned_score = -6;     // log-odds of names that people have, too
-constexpr double farthest_owned_km = 30;     // from a city to what is said to be its own
-constexpr float city_log_population = 5.0F;  // 100,000 people
+constexpr double least_owned_score = -6;           // log-odds of names that people have, too
+constexpr double farthest_part_km = 30;            // from a city to what is said to be its own
+constexpr float owner_city_log_population = 5.0F;  // 100,000 people
 
 /// "CT" within a sentence that is not all in capitals.
 bool is_code(const Reading& reading, const PossibleMention& area) {
@@ -62,7 +62,7 @@ const KnownCandidate* owning_city(const Reading& reading, const PossibleMention&
   }
   const KnownCandidate& city = owner.name->candidates.front();
   const bool inhabited = is_settlement(city.kind) || city.kind == kind_capital;
-  return inhabited && city.log_population >= city_log_population ? &city : nullptr;
+  return inhabited && city.log_population >= owner_city_log_population ? &city : nullptr;
 }
 
 /// Whether a part or a site of the city is called so.
@@ -73,7 +73,7 @@ bool is_owned_by(const KnownCandidate& city, const PossibleMention& owned) {
   const auto& candidates = owned.name->candidates;
   return std::any_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& one) {
     return one.country == city.country && one.id != city.id &&
-           distance_km(one, city) < farthest_owned_km;
+           distance_km(one, city) < farthest_part_km;
   });
 }
 

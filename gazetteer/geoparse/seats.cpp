@@ -5,14 +5,14 @@
 namespace loci::geoparse {
 namespace {
 
-constexpr float district_log_population = 4.7F;    // 50,000 people: a city has a district
-constexpr float great_city_log_population = 6.6F;  // 4,000,000 people
+constexpr float district_log_population = 4.7F;  // 50,000 people: a city has a district
+constexpr float greatest_log_population = 6.6F;  // 4,000,000 people
 constexpr double seat_km = 400.0;
 
 /// "New York": one of the greatest cities in a state that is called like it.
 bool is_great_city_of(const KnownCandidate& area, const KnownCandidate& city) {
   return area.kind == kind_admin1 && city.kind == kind_town && area.admin1 == city.admin1 &&
-         city.log_population >= great_city_log_population;
+         city.log_population >= greatest_log_population;
 }
 
 /// A greater city than all of a first-level area, which begins at its edge and bears its former
