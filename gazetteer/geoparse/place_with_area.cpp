@@ -10,9 +10,7 @@ namespace {
 
 constexpr double sure_score = 2;  // log-odds
 
-constexpr double least_owned_score = -6;           // log-odds of names that people have, too
-constexpr double farthest_part_km = 30;            // from a city to what is said to be its own
-constexpr float owner_city_log_population = 5.0F;  // 100,000 people
+constexpr double least_owned_score = -6;  // log-odds of names that people have, too
 
 /// "CT" within a sentence that is not all in capitals.
 bool is_code(const Reading& reading, const PossibleMention& area) {
@@ -61,8 +59,7 @@ const KnownCandidate* owning_city(const Reading& reading, const PossibleMention&
     return nullptr;
   }
   const KnownCandidate& city = owner.name->candidates.front();
-  const bool inhabited = is_settlement(city.kind) || city.kind == kind_capital;
-  return inhabited && city.log_population >= owner_city_log_population ? &city : nullptr;
+  return may_own(city) ? &city : nullptr;
 }
 
 /// Whether a part or a site of the city is called so.
@@ -71,10 +68,8 @@ bool is_owned_by(const KnownCandidate& city, const PossibleMention& owned) {
     return false;
   }
   const auto& candidates = owned.name->candidates;
-  return std::any_of(candidates.begin(), candidates.end(), [&](const KnownCandidate& one) {
-    return one.country == city.country && one.id != city.id &&
-           distance_km(one, city) < farthest_part_km;
-  });
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [&](const KnownCandidate& one) { return is_owned_by_city(one, city); });
 }
 
 }  // namespace

@@ -151,11 +151,10 @@ std::optional<StatedArea> defined_area(const Reading& reading, std::size_t last,
 
 /// Whether a place lies in a first-level area, or in or beside a city.
 bool is_owned(const KnownCandidate& inner, const KnownCandidate& owner) {
-  if (inner.id == owner.id || inner.country != owner.country) return false;
-  if (owner.kind == kind_admin1) return inner.admin1 != 0 && inner.admin1 == owner.admin1;
-  const bool city = (is_settlement(owner.kind) || owner.kind == kind_capital) &&
-                    owner.log_population >= owner_log_population;
-  return city && distance_km(inner, owner) < farthest_owned_km;
+  if (owner.kind == kind_admin1 && inner.id != owner.id && inner.country == owner.country) {
+    return inner.admin1 != 0 && inner.admin1 == owner.admin1;
+  }
+  return may_own(owner) && is_owned_by_city(inner, owner);
 }
 
 /// Where the longest listed name begins that ends before a word; that word where none does.
@@ -171,6 +170,16 @@ std::size_t longest_name_before(const Reading& reading, std::size_t last, const 
 }
 
 }  // namespace
+
+bool may_own(const KnownCandidate& city) {
+  return (is_settlement(city.kind) || city.kind == kind_capital) &&
+         city.log_population >= owner_log_population;
+}
+
+bool is_owned_by_city(const KnownCandidate& place, const KnownCandidate& city) {
+  return place.id != city.id && place.country == city.country &&
+         distance_km(place, city) < farthest_owned_km;
+}
 
 std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
                                       const KnownName& name, Memory& memory) {

@@ -29,6 +29,12 @@ struct StatedArea {
 std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
                                       const KnownName& name, Memory& memory);
 
+/// A city of 100,000 people or more, which may have parts and sites of its own: "Sydney's Bondi".
+bool may_own(const KnownCandidate& city);
+
+/// Whether a place lies in such a city or beside it.
+bool is_owned_by_city(const KnownCandidate& place, const KnownCandidate& city);
+
 /// The city or the first-level area before "'s" whose the name is that begins at the word `first`:
 /// "Melbourne's St Kilda". Nothing for countries and capitals that are named so: "Georgia's Moscow
 /// embassy".
