@@ -209,7 +209,9 @@ class Annotation {
     const double aside_px = radius_px(*place) + 5 + sprite.width_px / 2;
     const map::ScreenPoint from = marker == markers_.end() ? map::ScreenPoint{} : marker->aside;
     const double direction = from.x_px < 0 ? -1 : from.x_px > 0 ? 1 : side;
-    map::ScreenPoint to{from.x_px + direction * aside_px, from.y_px + y_px};
+    // Above or below it stays there: beside, it would leave the pointer that touched it.
+    const bool beside = !has_plain || x_px != 0;
+    map::ScreenPoint to{from.x_px + (beside ? direction * aside_px : 0), from.y_px + y_px};
     if (!has_plain) {
       const double over_px = radius_px(*place) + sprite.height_px / 2 + 1;
       const std::array<map::ScreenPoint, 4> choices{

@@ -145,6 +145,37 @@ TEST_CASE("Names of the world do not cover each other, wherever its middle lies"
   }
 }
 
+TEST_CASE("The name of a place under the pointer stays under it, also above its marker") {
+  Annotator annotator(small_basemap());
+  std::vector<MapPlace> places;
+  for (int lon = -180; lon < 180; lon += 45) {
+    places.push_back(pin(("p" + std::to_string(lon)).c_str(), "A town with a name",
+                         {static_cast<double>(lon), 50}, 2));
+  }
+  const auto shown = shared(places);
+  const map::MapView view({0, 30}, 1.2, 1160, 880);
+  const auto name_of = [](const std::vector<PlacedSprite>& sprites, const std::string& id) {
+    return std::find_if(sprites.begin(), sprites.end(), [&](const PlacedSprite& one) {
+      return one.part == render::SpritePart::name && one.place_id == id;
+    });
+  };
+  std::size_t above = 0;
+  const auto plain = annotator.annotate(view, shown, {}, Theme::light);
+  for (const MapPlace& place : places) {
+    const auto name = name_of(plain, place.id);
+    if (name == plain.end()) continue;
+    above += name->middle_x_px == 0;
+    render::Emphasis emphasis;
+    emphasis.hovered_place = place.id;
+    const auto hovered = annotator.annotate(view, shown, emphasis, Theme::light);
+    const auto emphasised = name_of(hovered, place.id);
+    REQUIRE(emphasised != hovered.end());
+    CHECK(std::abs(emphasised->middle_x_px - name->middle_x_px) < 8);
+    CHECK(std::abs(emphasised->middle_y_px - name->middle_y_px) < 2);
+  }
+  CHECK(above > 0);
+}
+
 TEST_CASE("The name of a country full of markers stands beside it, not in its neighbour") {
   Annotator annotator(small_basemap());
   std::vector<MapPlace> places{{"x:1", "West", {35, 35}, 90, true, "AA", 0}};
