@@ -188,7 +188,7 @@ class Annotation {
   void add_name(const std::string& id, const NameArrangement& names) {
     const map::MapPlace* const place = places_.find(id);
     if (place == nullptr) return;
-    if (place->is_area && add_badges(*place, names)) return;
+    if (place->is_area) return add_badges(*place, names);
     if (!map::contains(shown_, view_.to_screen(place->position))) return;
     const auto& plain_names = names.place_names();
     const auto plain =
@@ -200,10 +200,6 @@ class Annotation {
     const auto marker = marker_of(*place);
     const std::size_t held = marker == markers_.end() ? 1 : marker->cluster.places;
     const LabelLine line{marker_name(place->name, held), marker_name_style(theme_, true)};
-    if (place->is_area) {
-      add(sprites_.area_label(line, place->mentions), *place, 0, 0, SpritePart::badge);
-      return;
-    }
     const Sprite& sprite = sprites_.label({line});
     const double side = x_px < 0 ? -1 : 1;
     const double aside_px = radius_px(*place) + 5 + sprite.width_px / 2;
@@ -228,20 +224,22 @@ class Annotation {
         marker == markers_.end() ? 0 : marker->id;
   }
 
-  /// All badges of an emphasised area, where the plain ones stand. False where it has none.
-  bool add_badges(const map::MapPlace& area, const NameArrangement& names) {
-    const LabelLine line{area.name, marker_name_style(theme_, true)};
+  /// All badges of an emphasised area, where the plain ones stand; where none does, at its point.
+  void add_badges(const map::MapPlace& area, const NameArrangement& names) {
+    const Sprite& badge =
+        sprites_.area_label({area.name, marker_name_style(theme_, true)}, area.mentions);
     bool any = false;
     for (const PlacedSprite& plain : names.place_names()) {
       if (plain.place_id != area.id || !map::contains(shown_, view_.to_screen(plain.anchor))) {
         continue;
       }
-      add(sprites_.area_label(line, area.mentions), area, plain.middle_x_px, plain.middle_y_px,
-          SpritePart::badge)
-          .anchor = plain.anchor;
+      add(badge, area, plain.middle_x_px, plain.middle_y_px, SpritePart::badge).anchor =
+          plain.anchor;
       any = true;
     }
-    return any;
+    if (!any && map::contains(shown_, view_.to_screen(area.position))) {
+      add(badge, area, 0, 0, SpritePart::badge);
+    }
   }
 
   /// Whether the name of a place covers no marker but its own.

@@ -2,6 +2,8 @@
 
 #include "geo/web_mercator.hpp"
 
+#include <algorithm>
+
 namespace loci::render {
 namespace {
 
@@ -26,6 +28,13 @@ std::optional<MapBox> AreaBoxes::box(std::string_view area_code) const {
   if (area_code.empty()) return std::nullopt;
   const auto found = boxes_.find(area_key(area_code));
   return found == boxes_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const BasemapArea* AreaBoxes::country(std::string_view code) const {
+  const std::string key = area_key(code);
+  const auto found = std::find_if(countries_.begin(), countries_.end(),
+                                  [&](const auto* area) { return area_key(*area) == key; });
+  return found == countries_.end() ? nullptr : *found;
 }
 
 std::optional<geo::Extent> AreaBoxes::extent(std::string_view area_code) const {

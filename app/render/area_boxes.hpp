@@ -23,6 +23,8 @@ class AreaBoxes {
   std::optional<MapBox> box(std::string_view area_code) const;
   std::optional<geo::Extent> extent(std::string_view area_code) const;
   const std::vector<const BasemapArea*>& countries() const { return countries_; }
+  /// Null for one that the basemap does not have.
+  const BasemapArea* country(std::string_view code) const;
 
  private:
   std::unordered_map<std::string, MapBox> boxes_;  ///< by area_key()

@@ -91,45 +91,41 @@ bool in_another_country(const Basemap& basemap, const std::vector<const BasemapA
   const std::string own = area_key(area_code.substr(0, 2));
   const std::size_t level = Basemap::level_for(zoom - 2);  // a pixel or two make no difference
   return std::any_of(countries.begin(), countries.end(), [&](const BasemapArea* area) {
-    return area_key(*area) != own && encloses(basemap, *area, position, level);
+    return contains(area->box, position) && area_key(*area) != own &&
+           encloses(basemap, *area, position, level);
   });
 }
 
-std::vector<MapPoint> spots_far_off(const Basemap& basemap,
-                                    const std::vector<const BasemapArea*>& countries,
-                                    std::string_view country, const MapPoint& middle,
-                                    const LabelSize& badge, double zoom) {
+std::vector<MapPoint> spots_far_off(const MapBox& box, const MapPoint& middle, double zoom) {
   constexpr double apart_px = 760;  // at a whole zoom; twice as much just below the next one
   constexpr double most_across = 12;
-  const std::string key = area_key(country);
-  const auto found = std::find_if(countries.begin(), countries.end(),
-                                  [&](const auto* area) { return area_key(*area) == key; });
-  if (found == countries.end()) return {};
-  const BasemapArea& area = **found;
   const double apart = apart_px * world_units / (map::tile_size_px * std::exp2(std::floor(zoom)));
   const auto steps = [&](std::int32_t from, std::int32_t to) {
     return static_cast<int>((static_cast<double>(to) - from) / apart);
   };
-  const int left = steps(middle.x, area.box.left), right = steps(middle.x, area.box.right);
-  const int top = steps(middle.y, area.box.top), bottom = steps(middle.y, area.box.bottom);
+  const int left = steps(middle.x, box.left), right = steps(middle.x, box.right);
+  const int top = steps(middle.y, box.top), bottom = steps(middle.y, box.bottom);
   if (right - left > most_across || bottom - top > most_across) return {};
-  const double half = badge.width_px / 2 * world_units / (map::tile_size_px * std::exp2(zoom));
-  const std::size_t level = Basemap::level_for(zoom - 2);
   std::vector<MapPoint> spots;
   for (int row = top; row <= bottom; ++row) {
     for (int column = left; column <= right; ++column) {
       if (row == 0 && column == 0) continue;
-      const auto at = [&](double aside) {
-        return MapPoint{static_cast<std::int32_t>(middle.x + column * apart + aside),
-                        static_cast<std::int32_t>(middle.y + row * apart)};
-      };
-      const bool within = encloses(basemap, area, at(0), level) &&
-                          encloses(basemap, area, at(-half), level) &&
-                          encloses(basemap, area, at(half), level);
-      if (within) spots.push_back(at(0));
+      spots.push_back({static_cast<std::int32_t>(middle.x + column * apart),
+                       static_cast<std::int32_t>(middle.y + row * apart)});
     }
   }
   return spots;
+}
+
+bool has_room_within(const Basemap& basemap, const BasemapArea& area, const MapPoint& spot,
+                     const LabelSize& badge, double zoom) {
+  const double half = badge.width_px / 2 * world_units / (map::tile_size_px * std::exp2(zoom));
+  const std::size_t level = Basemap::level_for(zoom - 2);
+  const auto is_within = [&](double aside) {
+    const MapPoint there{static_cast<std::int32_t>(spot.x + aside), spot.y};
+    return encloses(basemap, area, there, level);
+  };
+  return is_within(0) && is_within(-half) && is_within(half);
 }
 
 }  // namespace loci::render

@@ -26,14 +26,14 @@ std::vector<map::ScreenPoint> spots_beside(const LabelSize& badge, const MapBox&
 bool in_another_country(const Basemap& basemap, const std::vector<const BasemapArea*>& countries,
                         const MapPoint& position, std::string_view area_code, double zoom);
 
-/// Where the badge of a large country stands again, far from the middle of it, so that a part of
-/// the map that does not show the middle shows the badge: points of a grid around the middle that
-/// lie within the country, with room for a badge. They depend on the zoom alone, so that they stay
-/// while the map is moved. None for a country that is far larger than a view.
-/// \param country the code of the country
-std::vector<MapPoint> spots_far_off(const Basemap& basemap,
-                                    const std::vector<const BasemapArea*>& countries,
-                                    std::string_view country, const MapPoint& middle,
-                                    const LabelSize& badge, double zoom);
+/// Where the badge of a large country may stand again, far from the middle of it, so that a part of
+/// the map that does not show the middle shows the badge: points of a grid around the middle. They
+/// depend on the zoom alone, so that they stay while the map is moved. None for a country that is
+/// far larger than a view. \param box around all of the country
+std::vector<MapPoint> spots_far_off(const MapBox& box, const MapPoint& middle, double zoom);
+
+/// Whether a badge in the middle of which the spot is lies within an area.
+bool has_room_within(const Basemap& basemap, const BasemapArea& area, const MapPoint& spot,
+                     const LabelSize& badge, double zoom);
 
 }  // namespace loci::render

@@ -87,19 +87,19 @@ void NameArrangement::take_area(std::uint32_t area) {
   const map::MapPlace& place = places_->places()[area];
   const MapPoint own = map_point_of(place.position);
   const std::size_t before = badges_.size();
-  const auto take = [&](const MapPoint& middle, bool is_own) {
-    if (room_.in_region(room_.spot_of(middle.x, middle.y))) {
-      badges_.push_back({area, middle, is_own});
-    }
+  const auto in_region = [&](const MapPoint& middle) {
+    return room_.in_region(room_.spot_of(middle.x, middle.y));
   };
-  take(own, true);
+  if (in_region(own)) badges_.push_back({area, own, true});
   const bool is_country = place.area_code.size() == 2;
-  if (is_country) {
+  if (const auto* const country = is_country ? area_boxes_.country(place.area_code) : nullptr) {
     const LabelLine label{place.name, marker_name_style(theme_, false)};
-    const LabelSize size = sprites_.area_label_size(label, place.mentions);
-    for (const MapPoint& spot :
-         spots_far_off(basemap_, area_boxes_.countries(), place.area_code, own, size, zoom_)) {
-      take(spot, false);
+    for (const MapPoint& spot : spots_far_off(country->box, own, zoom_)) {
+      if (!in_region(spot)) continue;
+      const LabelSize size = sprites_.area_label_size(label, place.mentions);
+      if (has_room_within(basemap_, *country, spot, size, zoom_)) {
+        badges_.push_back({area, spot, false});
+      }
     }
   }
   if (badges_.size() > before) mentioned_.add_area(place);

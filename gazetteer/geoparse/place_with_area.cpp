@@ -58,8 +58,8 @@ const KnownCandidate* owning_city(const Reading& reading, const PossibleMention&
       owner.careless || owner.score < least_owned_score || is_in_longer_name(reading, owner)) {
     return nullptr;
   }
-  const KnownCandidate& city = owner.name->candidates.front();
-  return may_own(city) ? &city : nullptr;
+  const auto& candidates = owner.name->candidates;
+  return !candidates.empty() && may_own(candidates.front()) ? &candidates.front() : nullptr;
 }
 
 /// Whether a part or a site of the city is called so.

@@ -74,19 +74,17 @@ std::vector<Placing> make_placings(const Reading& reading,
     placing.with_area_word = has_area_word(reading, mention.first, mention.last);
     placing.is_named_state = is_named_state(reading, mention.first, mention.last);
     placing.governed_kind = governed_kind(reading, mention.first, mention.last);
-    if (auto area = stated_area(reading, mention.last, *placing.known, memory)) {
+    auto area = stated_area(reading, mention.last, *placing.known, memory);
+    if (area && !area->inside.empty()) {
+      areas.insert(area->first);
+    } else if (auto owner = owning_area(reading, mention.first, *placing.known, memory)) {
+      area = std::move(owner);
+    }
+    if (area) {
       placing.area = slice(reading.text(), reading.span(area->first, area->last));
       placing.inside = std::move(area->inside);
       placing.elsewhere = area->elsewhere;
       placing.inside_behind_in = area->behind_in;
-      if (!placing.inside.empty()) areas.insert(area->first);
-    }
-    if (placing.inside.empty()) {
-      if (auto owner = owning_area(reading, mention.first, *placing.known, memory)) {
-        placing.area = slice(reading.text(), reading.span(owner->first, owner->last));
-        placing.inside = std::move(owner->inside);
-        placing.elsewhere = false;
-      }
     }
     placings.push_back(std::move(placing));
   }
