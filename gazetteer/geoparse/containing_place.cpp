@@ -1,10 +1,14 @@
 #include "gazetteer/geoparse/containing_place.hpp"
 
 #include "gazetteer/geoparse/feature_word.hpp"
+#include "gazetteer/geoparse/whereabouts.hpp"
+#include "geo/distance.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
+#include <unordered_map>
 
 namespace loci::geoparse {
 namespace {
@@ -13,26 +17,32 @@ namespace {
 constexpr double said_share = 0.9;
 constexpr double main_share = 0.75;
 
-/// Small enough that to lie in it says where.
-bool can_contain(const Resolution& resolution) {
+// A place so far from the middle of the one that it is said to lie in, or near, is a namesake.
+constexpr double least_namesake_km = 100;
+
+// A choice less sure than this gives way to what the text says; one outside of an area that it says
+// where it is less sure than that.
+constexpr double least_sure = 0.3;
+constexpr double least_sure_outside = 0.9;
+constexpr double least_sure_around = 0.5;  // which must be this sure itself
+
+/// A place small enough that a street in it is near its middle.
+bool is_town_or_district(const Resolution& resolution) {
   if (!resolution.place || resolution.method == "within") return false;
   const PlaceKind kind = place_kind(*resolution.place);
   return kind == kind_admin2 || kind == kind_admin_other || kind == kind_capital ||
          kind == kind_admin_seat || kind == kind_town || kind == kind_quarter;
 }
 
-/// The words between two mentions say that the first lies in the second: ", ", " in ", " near ".
-bool leads_into(const Reading& reading, const Placing& inner, const Placing& outer) {
-  if (outer.first < inner.last || outer.first >= reading.size()) return false;
-  const auto gap_is = [&](std::size_t at, Gap gap) { return reading.token(at).gap == gap; };
-  if (outer.first == inner.last) {
-    return gap_is(outer.first, Gap::comma) || gap_is(outer.first, Gap::bracket) ||
-           gap_is(outer.first, Gap::space);
-  }
-  if (outer.first != inner.last + 1 || !gap_is(outer.first, Gap::space)) return false;
-  const auto& word = reading.word(inner.last).key;
-  const bool comma = gap_is(inner.last, Gap::comma) || gap_is(inner.last, Gap::space);
-  return comma && (word == "in" || word == "near" || word == "at" || word == "of");
+/// Small enough that to lie in it, where the text says so, says where.
+bool can_contain(const Resolution& resolution) {
+  return is_town_or_district(resolution) || resolution.method == "within" ||
+         (resolution.place && place_kind(*resolution.place) == kind_admin1);
+}
+
+bool is_first_or_second_level(const gazetteer::Place& place) {
+  const PlaceKind kind = place_kind(place);
+  return kind == kind_admin1 || kind == kind_admin2;
 }
 
 class Within {
@@ -42,10 +52,14 @@ class Within {
       : reading_(reading), placings_(placings), mentions_(mentions) {}
 
   void place() {
+    // From the end: "Gladstone Road, Headington, Oxford".
+    for (std::size_t i = placings_.size(); i-- > 0;) {
+      if (is_unplaced(i) || is_namesake(i)) place_where_said(i);
+    }
     for (std::size_t i = 0; i < placings_.size(); ++i) {
-      if (!placings_[i].known->candidates.empty()) continue;
-      if (const auto said = said_place(i); said < placings_.size()) {
-        give(i, said, said_share, is_near(i) ? "named near " : "named within ");
+      if (!is_unplaced(i)) continue;
+      if (const auto known = said_of_.find(placings_[i].known); known != said_of_.end()) {
+        give(i, known->second.from, said_share, known->second.why);
       } else if (is_facility_word(reading_.word(placings_[i].last - 1).key)) {
         const auto main = main_place(i);
         if (main < placings_.size()) give(i, main, main_share, "the text speaks most of ");
@@ -54,31 +68,73 @@ class Within {
   }
 
  private:
-  /// The mention right behind or before, where the words join the two; none: past the last one.
-  std::size_t said_place(std::size_t at) const {
-    if (at + 1 < placings_.size() && can_contain(mentions_[at + 1].resolution) &&
-        leads_into(reading_, placings_[at], placings_[at + 1]) && !is_in_list(at)) {
-      return at + 1;
-    }
-    if (at > 0 && placings_[at - 1].last == placings_[at].first &&
-        reading_.token(placings_[at].first).gap == Gap::space &&
-        can_contain(mentions_[at - 1].resolution)) {
-      return at - 1;
-    }
-    return placings_.size();
+  struct Said {
+    std::size_t from = 0;  // the mention of the place around it
+    std::string_view why;
+  };
+
+  /// No gazetteer lists the name, or at best one like it.
+  bool is_unplaced(std::size_t at) const { return !mentions_[at].resolution.place; }
+
+  /// A town that lies far from where the text says: "Bradford, Ontario", where only England's is
+  /// listed.
+  bool is_namesake(std::size_t at) const {
+    const KnownCandidate& choice = *choice_of(placings_[at]);
+    if (!is_settlement(choice.kind)) return false;
+    const Resolution& resolution = mentions_[at].resolution;
+    const bool outside = placings_[at].elsewhere;
+    if (resolution.confidence >= (outside ? least_sure_outside : least_sure)) return false;
+    const auto said = said_place(at);
+    if (!said) return false;
+    const Resolution& outer = mentions_[said->from].resolution;
+    const gazetteer::Place& around = *outer.place;
+    const bool by_area = outside && said->from == at + 1 && is_first_or_second_level(around);
+    return outer.confidence > least_sure_around &&
+           (by_area || resolution.confidence < least_sure) &&
+           geo::distance_km(resolution.place->position, around.position) > least_namesake_km;
   }
 
-  bool is_near(std::size_t at) const {
-    const std::size_t behind = placings_[at].last;
-    return behind < reading_.size() && reading_.word(behind).key == "near";
+  void place_where_said(std::size_t at) {
+    const auto said = said_place(at);
+    if (!said) return;
+    give(at, said->from, said_share, said->why);
+    said_of_.try_emplace(placings_[at].known, *said);
+  }
+
+  /// The mention right behind or before, where the words join the two.
+  std::optional<Said> said_place(std::size_t at) const {
+    const auto said = [](std::size_t from, Whereabouts how) {
+      return Said{from, how == Whereabouts::near ? "named near " : "named within "};
+    };
+    if (at + 1 < placings_.size() && can_contain(mentions_[at + 1].resolution)) {
+      const auto how = whereabouts_before(reading_, placings_[at].last, placings_[at + 1].first);
+      const bool owns = reading_.token(placings_[at + 1].last - 1).possessive;
+      if (how != Whereabouts::unsaid && !owns && !is_in_list(at)) return said(at + 1, how);
+    }
+    if (at > 0 && can_contain(mentions_[at - 1].resolution)) {
+      const auto how = whereabouts_behind(reading_, placings_[at - 1].last, placings_[at].first);
+      if (how != Whereabouts::unsaid) return said(at - 1, how);
+    }
+    return std::nullopt;
   }
 
   /// A mention and the next one are of a list of places ("Hawija, Fallujah, Ramadi and Hit"), which
   /// do not lie in each other.
   bool is_in_list(std::size_t at) const {
-    if (reading_.token(placings_[at].last).gap != Gap::comma) return false;
-    if (at > 0 && goes_on(at - 1)) return true;
-    return at + 2 < placings_.size() && goes_on(at + 1) && placings_[at + 1].inside.empty();
+    const std::size_t behind = placings_[at].last;
+    if (placings_[at + 1].first != behind || reading_.token(behind).gap != Gap::comma) return false;
+    if (at > 0 && goes_on(at - 1) && are_alike(at - 1, at + 1)) return true;
+    return at + 2 < placings_.size() && goes_on(at + 1) && placings_[at + 1].inside.empty() &&
+           are_alike(at + 1, at + 2);
+  }
+
+  /// Two areas or two towns: "Bradford, Ontario, and Stroud" is no list.
+  bool are_alike(std::size_t one, std::size_t other) const {
+    const auto is_area = [&](std::size_t at) {
+      const auto& place = mentions_[at].resolution.place;
+      return place && is_first_or_second_level(*place);
+    };
+    return is_area(one) == is_area(other);
   }
 
   /// A comma or "and" stands between a mention and the next one, and nothing else.
@@ -92,11 +148,11 @@ class Within {
   std::size_t main_place(std::size_t at) const {
     std::map<std::string_view, std::size_t> counts;
     for (const ResolvedMention& one : mentions_) {
-      if (can_contain(one.resolution)) ++counts[one.resolution.place->id];
+      if (is_town_or_district(one.resolution)) ++counts[one.resolution.place->id];
     }
     std::size_t best = placings_.size(), most = 0;
     for (std::size_t i = 0; i < placings_.size(); ++i) {
-      if (!can_contain(mentions_[i].resolution)) continue;
+      if (!is_town_or_district(mentions_[i].resolution)) continue;
       const std::size_t count = counts[mentions_[i].resolution.place->id];
       if (count > most || (count == most && i < at)) {
         best = i;
@@ -109,15 +165,18 @@ class Within {
   void give(std::size_t at, std::size_t from, double share, std::string_view why) {
     const Resolution& container = mentions_[from].resolution;
     Resolution& resolution = mentions_[at].resolution;
+    resolution.reasons = {resolution.place ? "the gazetteers list this name only elsewhere"
+                                           : "no gazetteer lists this name",
+                          std::string(why) + container.place->name};
     resolution.place = container.place;
     resolution.confidence = share * container.confidence;
     resolution.method = "within";
-    resolution.reasons = {"no gazetteer lists this name", std::string(why) + container.place->name};
   }
 
   const Reading& reading_;
   std::span<const Placing> placings_;
   std::span<ResolvedMention> mentions_;
+  std::unordered_map<const KnownName*, Said> said_of_;  // names of which the text has said it once
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "gazetteer/geoparse/coordination.hpp"
 #include "gazetteer/geoparse/definition.hpp"
+#include "gazetteer/geoparse/located_name.hpp"
 #include "gazetteer/geoparse/not_a_place.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/place_with_area.hpp"
@@ -109,6 +110,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
   favour_owned_places(reading, mentions);
   favour_ends_of_routes(reading, mentions);
   favour_defined_places(reading, mentions, doubts);
+  favour_located_names(reading, mentions, doubts);
   favour_full_names(reading, mentions);
   return best_without_overlap(std::move(mentions));
 }

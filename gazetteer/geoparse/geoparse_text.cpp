@@ -89,6 +89,7 @@ std::vector<Placing> place_mentions(const Reading& reading,
     placing.weight = 1;
     placing.inside.clear();
     placing.sibling_inside.clear();
+    placing.elsewhere = false;
   }
   const std::span<Placing> all(placings);
   if (all.empty()) return placings;

@@ -6,6 +6,7 @@
 #include "gazetteer/geoparse/governed_area.hpp"
 #include "gazetteer/geoparse/linear_model.hpp"
 #include "gazetteer/geoparse/named_kind.hpp"
+#include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
 #include "geo/expect_bytes.hpp"
 
@@ -21,6 +22,16 @@ static gazetteer::Spelling spelling_of(const Reading& reading, const PossibleMen
   const auto& last = reading.word(mention.last - 1).key;
   const bool english = mention.words() > 1 && is_facility_word(last) && last != "airport";
   return english ? gazetteer::Spelling::listed : gazetteer::Spelling::also_fuzzy;
+}
+
+// What a name that is only like a listed one tells of the others, beside a listed one.
+static constexpr double similar_share = 0.3;
+
+/// Whether a name is listed in no spelling that is close to it.
+static bool is_only_similar(const KnownName& name) {
+  if (name.candidates.empty()) return false;
+  const KnownCandidate& best = name.candidates.front();
+  return best.match == gazetteer::Match::fuzzy && best.listed->distance >= most_other_spelling;
 }
 
 /// Whether two neighbours stand in one row: "Ohio, New York", "New Jersey and New York".
@@ -71,6 +82,7 @@ std::vector<Placing> make_placings(const Reading& reading,
       placing.known = river;
     }
     placing.weight = logistic(mention.score);
+    if (is_only_similar(*placing.known)) placing.weight *= similar_share;
     placing.with_area_word = has_area_word(reading, mention.first, mention.last);
     placing.is_named_state = is_named_state(reading, mention.first, mention.last);
     placing.governed_kind = governed_kind(reading, mention.first, mention.last);

@@ -59,6 +59,50 @@ TEST_CASE("A village that no gazetteer lists is not put anywhere") {
   CHECK_FALSE(village.place);
 }
 
+TEST_CASE("A village that no gazetteer lists lies where the text says, near or in another place") {
+  const auto near = resolution_of("Quillwortabad", {"Aleppo"},
+                                  "Quillwortabad, a small village 30 km north of Aleppo, burned.");
+  REQUIRE(near.place);
+  CHECK(near.place->name == "Aleppo");
+  CHECK(near.reasons.back() == "named near Aleppo");
+  const auto suburb = resolution_of("Quillwortabad", {"Damascus"},
+                                    "They shelled the Damascus suburb of Quillwortabad.");
+  REQUIRE(suburb.place);
+  CHECK(suburb.place->name == "Damascus");
+  CHECK(suburb.reasons.back() == "named within Damascus");
+  const auto area =
+      resolution_of("Quillwortabad", {"Idlib"}, "Tanks left Quillwortabad in Idlib province.");
+  REQUIRE(area.place);
+  CHECK(area.method == "within");
+}
+
+TEST_CASE("What the text has said once of a village that no gazetteer lists holds for all of it") {
+  const std::string text =
+      "Quillwortabad, near Aleppo, burned. Nobody in Homs knew why. Quillwortabad was poor.";
+  const std::size_t again = text.rfind("Quillwortabad");
+  const Geoparser geoparser(world());
+  const auto found =
+      geoparser.resolve(text, std::vector<TextSpan>{{0, 13}, {20, 26}, {again, again + 13}});
+  REQUIRE(found.back().resolution.place);
+  CHECK(found.back().resolution.place->name == "Aleppo");
+}
+
+TEST_CASE("A town in an area where none of its name is listed lies in the area, not abroad") {
+  const auto town = resolution_of("Bradford", {"Ontario"}, "The Bradford, Ontario court was full.");
+  REQUIRE(town.place);
+  CHECK(town.place->country == "CA");
+  CHECK(town.method == "within");
+  CHECK(town.reasons.front() == "the gazetteers list this name only elsewhere");
+}
+
+TEST_CASE("Names in a list do not lie in each other, and nothing lies in what owns something") {
+  CHECK(resolution_of("Quillwortabad", {"Hawija", "Ramadi"},
+                      "They took Hawija, Quillwortabad, Ramadi and Hit.")
+            .method != "within");
+  CHECK(resolution_of("Quillwortabad", {"Ramadi"}, "They held Quillwortabad, Ramadi's mayor said.")
+            .method != "within");
+}
+
 TEST_CASE("A text is at home where its offices and its spelling are") {
   Memory memory(world());
   const HomeWords american(

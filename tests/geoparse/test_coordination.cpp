@@ -66,3 +66,16 @@ TEST_CASE("The next name of a row is no area around a name in another spelling")
   CHECK(id_of("Baidji", text) == "geonames:97783");
   CHECK(id_of("Baakuba", text) == "geonames:97990");
 }
+
+TEST_CASE("A name that nobody knows is a place where the text says how far it is from one") {
+  CHECK(found_in("Shelling hit Zvenkove, 20 kilometres from Bakhmut.") ==
+        Names{"Zvenkove", "Bakhmut"});
+  CHECK(found_in("The Damascus suburb of Ain Quillon was bombed.").contains("Ain Quillon"));
+  CHECK(
+      found_in("They marched from Tell Quillar in Deir ez-Zor province.").contains("Tell Quillar"));
+}
+
+TEST_CASE("People and firms in a place are no places") {
+  CHECK(found_in("He saw Peter Quillar in Deir ez-Zor province.") == Names{"Deir ez-Zor"});
+  CHECK(found_in("Smith, 45, from Leeds, joined Quillar in Leeds.") == Names{"Leeds"});
+}

@@ -1,0 +1,80 @@
+#include "gazetteer/geoparse/whereabouts.hpp"
+
+#include "gazetteer/geoparse/definition.hpp"
+#include "gazetteer/geoparse/word_list.hpp"
+
+namespace loci::geoparse {
+namespace {
+
+constexpr std::size_t most_words_between = 9;  // ", a small town some 30 km to the north of"
+
+bool leads_in(std::string_view key) {
+  static constexpr WordList words = {"at", "in", "inside", "within"};
+  return is_one_of(key, words);
+}
+
+bool leads_near(std::string_view key) {
+  static constexpr WordList words = {"around", "beside",  "from",   "near",
+                                     "nearby", "outside", "towards"};
+  return is_one_of(key, words);
+}
+
+bool is_direction(std::string_view key) {
+  static constexpr WordList words = {"east",  "north",     "northeast", "northwest",
+                                     "south", "southeast", "southwest", "west"};
+  return is_one_of(key, words);
+}
+
+/// What may stand beside those words.
+bool is_filler(std::string_view key) {
+  static constexpr WordList words = {
+      "a",           "about",   "an",      "area",       "capital",    "central", "close",
+      "countryside", "eastern", "far",     "kilometers", "kilometres", "km",      "kms",
+      "located",     "lying",   "miles",   "mi",         "northern",   "not",     "of",
+      "outskirts",   "part",    "quarter", "rural",      "situated",   "small",   "some",
+      "southern",    "the",     "to",      "western"};
+  return is_one_of(key, words) || is_kind_of_place(key) || is_direction(key);
+}
+
+}  // namespace
+
+Whereabouts whereabouts_before(const Reading& reading, std::size_t from, std::size_t to) {
+  if (to < from || to >= reading.size() || to - from > most_words_between) {
+    return Whereabouts::unsaid;
+  }
+  const Gap last_gap = reading.token(to).gap;
+  const bool apart = last_gap == Gap::comma || last_gap == Gap::bracket;
+  Whereabouts said = from == to || apart ? Whereabouts::within : Whereabouts::unsaid;
+  bool of_direction = false;
+  for (std::size_t at = from; at < to; ++at) {
+    const Token& token = reading.token(at);
+    const std::string_view key = reading.word(at).key;
+    const bool joined = token.gap == Gap::space || token.gap == Gap::hyphen ||
+                        (at == from && (token.gap == Gap::comma || token.gap == Gap::bracket));
+    const bool known =
+        token.shape == Shape::number || leads_in(key) || leads_near(key) || is_filler(key);
+    if (!joined || !known) return Whereabouts::unsaid;
+    of_direction = of_direction || is_direction(key);
+    if (leads_near(key)) said = Whereabouts::near;
+    if (leads_in(key) || (key == "of" && said != Whereabouts::near)) {
+      said = of_direction ? Whereabouts::near : Whereabouts::within;
+    }
+  }
+  const bool side_by_side =
+      last_gap == Gap::space || last_gap == Gap::comma || (from == to && last_gap == Gap::bracket);
+  return side_by_side ? said : Whereabouts::unsaid;
+}
+
+Whereabouts whereabouts_behind(const Reading& reading, std::size_t from, std::size_t to) {
+  if (to < from || to >= reading.size() || reading.token(to).gap != Gap::space) {
+    return Whereabouts::unsaid;
+  }
+  if (to == from) return Whereabouts::within;
+  const bool kind_of = to == from + 2 && is_kind_of_place(reading.word(from).key) &&
+                       reading.word(from + 1).key == "of" &&
+                       reading.token(from).gap == Gap::space &&
+                       reading.token(from + 1).gap == Gap::space;
+  return kind_of ? Whereabouts::within : Whereabouts::unsaid;
+}
+
+}  // namespace loci::geoparse
