@@ -80,7 +80,7 @@ class Within {
   /// listed.
   bool is_namesake(std::size_t at) const {
     const KnownCandidate& choice = *choice_of(placings_[at]);
-    if (!is_settlement(choice.kind)) return false;
+    if (!is_settlement(choice.kind) || is_stated(placings_[at], placings_[at].chosen)) return false;
     const Resolution& resolution = mentions_[at].resolution;
     const bool outside = placings_[at].elsewhere;
     if (resolution.confidence >= (outside ? least_sure_outside : least_sure)) return false;

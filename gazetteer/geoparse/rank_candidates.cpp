@@ -112,18 +112,20 @@ void choose_governed(Placing& placing) {
 /// "Belgrade, Minn.": a candidate in the area that the text states rather than a town elsewhere,
 /// unless its lead is too great; rather than a country only one in a first-level area ("Lebanon,
 /// Tennessee"). Countries and states come in lists, too: "Iraq, Iran", "Illinois, Missouri".
+/// Likewise where the text states the area at another mention of the name: "Newark, Texas …
+/// Newark".
 void choose_inside(Placing& placing) {
-  if (placing.inside.empty()) return;
+  const auto& inside = placing.inside.empty() ? placing.sibling_inside : placing.inside;
+  if (inside.empty()) return;
   const std::size_t chosen = best_of(placing);
   double& best = placing.scores[chosen];
   const int kind = placing.known->candidates[chosen].kind;
-  if (placing.inside[chosen] > Inside::no || kind == kind_admin1) return;
+  if (inside[chosen] > Inside::no || kind == kind_admin1) return;
   const Inside least = kind == kind_country ? Inside::admin1 : Inside::country;
   auto inner = placing.scores.end();
   for (auto score = placing.scores.begin(); score != placing.scores.end(); ++score) {
     const auto index = static_cast<std::size_t>(score - placing.scores.begin());
-    if (placing.inside[index] >= least && (inner == placing.scores.end() || *score > *inner))
-      inner = score;
+    if (inside[index] >= least && (inner == placing.scores.end() || *score > *inner)) inner = score;
   }
   const double most = placing.inside_behind_in ? most_ahead_of_inner : most_ahead;
   if (inner != placing.scores.end() && best - *inner < most) std::swap(best, *inner);
