@@ -59,6 +59,7 @@ class Doubt : private SurroundedName {
     if (is_storm()) doubt += storm_penalty;
     if (is_money() || is_anglo_saxon() || is_contraction() || is_era() || is_time_zone())
       doubt += other_sign_penalty;
+    if (is_employer() && is_called_like_firm()) doubt += firm_penalty;
     if (is_located()) return doubt;
     if ((is_called_like_firm() || has_shares()) && !is_followed_by_area()) doubt += firm_penalty;
     if (is_speaker()) doubt += speaker_penalty;
@@ -77,6 +78,13 @@ class Doubt : private SurroundedName {
     if (mention_.words() == 2) return is_firm_of_two(first_);
     return mention_.words() == 1 && (is_firm(key(first_)) || is_firm_of_two(first_) ||
                                      (first_ > 0 && is_firm_of_two(first_ - 1)));
+  }
+
+  /// "workers at [Nokia]", "worked for [Burberry]"
+  bool is_employer() const {
+    static constexpr WordList joints = {"at", "by", "for", "of", "with"};
+    return first_ > 1 && token(first_).gap == Gap::space && is_one_of(key(first_ - 1), joints) &&
+           is_employed(key(first_ - 2));
   }
 
   /// Whether the text somewhere speaks of its shares: no country and no city with an exchange.

@@ -6,29 +6,53 @@ namespace loci::geoparse {
 
 bool is_firm(std::string_view key) {
   static constexpr WordList words = {
-      "acura",         "adani",      "adidas",     "airbus",    "alibaba",      "amazon",
-      "aston martin",  "avon",       "baidu",      "barclays",  "baxter",       "bayer",
-      "bentley",       "blackwater", "boeing",     "bunge",     "cadillac",     "cargill",
-      "carlsberg",     "chevron",    "chrysler",   "cisco",     "citroen",      "corning",
-      "credit suisse", "danone",     "dell",       "disney",    "dodge",        "embraer",
-      "enron",         "evian",      "fiat",       "ford",      "fortescue",    "gazprom",
-      "halliburton",   "heineken",   "heinz",      "hilton",    "honda",        "huawei",
-      "hyatt",         "hyundai",    "kellogg",    "kia",       "kinross",      "kodak",
-      "kohler",        "lenovo",     "lexus",      "lockheed",  "lufthansa",    "lukoil",
-      "macquarie",     "marriott",   "mars",       "mattel",    "mercedes",     "merck",
-      "mitsubishi",    "monsanto",   "montblanc",  "nestle",    "nissan",       "nokia",
-      "nord stream",   "novartis",   "olympus",    "oracle",    "orange",       "petronas",
-      "peugeot",       "pfizer",     "philips",    "puma",      "renault",      "rheinmetall",
-      "rio tinto",     "roche",      "rosneft",    "safaricom", "saint gobain", "samsung",
-      "santander",     "shell",      "sheraton",   "siemens",   "starbucks",    "suzuki",
-      "target",        "tata",       "timberland", "toyota",    "unilever",     "vale",
-      "vauxhall",      "vodafone",   "volvic",     "volvo",     "walmart",      "woodside",
-      "xiaomi",        "yamaha"};
+      "acura",       "adani",       "adidas",       "airbus",     "alibaba",       "alstom",
+      "amazon",      "armani",      "aston martin", "audi",       "avon",          "baidu",
+      "barclays",    "baxter",      "bayer",        "beiersdorf", "bentley",       "blackrock",
+      "blackwater",  "bmw",         "boeing",       "bunge",      "burberry",      "cadillac",
+      "cargill",     "carlsberg",   "chevron",      "chrysler",   "cisco",         "citibank",
+      "citroen",     "clarks",      "corning",      "costco",     "credit suisse", "daewoo",
+      "daimler",     "danone",      "dassault",     "dell",       "deloitte",      "diageo",
+      "disney",      "dodge",       "dyson",        "embraer",    "enron",         "equinor",
+      "ericsson",    "evian",       "exxon",        "ferrari",    "ferrero",       "fiat",
+      "fiskars",     "ford",        "fortescue",    "gazprom",    "godrej",        "google",
+      "gucci",       "halliburton", "heineken",     "heinz",      "henkel",        "hennessy",
+      "hermes",      "hilton",      "hitachi",      "holcim",     "honda",         "huawei",
+      "hyatt",       "hyundai",     "ikea",         "infosys",    "intel",         "jcb",
+      "kellogg",     "kering",      "kia",          "kinross",    "kodak",         "kohler",
+      "kone",        "kpmg",        "kraft",        "lazard",     "lenovo",        "lexus",
+      "lidl",        "lockheed",    "logitech",     "lonza",      "lufthansa",     "lukoil",
+      "luxottica",   "macquarie",   "maersk",       "mahindra",   "marriott",      "mars",
+      "mattel",      "medtronic",   "meituan",      "mercedes",   "merck",         "michelin",
+      "micron",      "microsoft",   "mitsubishi",   "moderna",    "moet",          "monsanto",
+      "montblanc",   "nestle",      "netflix",      "newcrest",   "nissan",        "nokia",
+      "nord stream", "northrop",    "novartis",     "nvidia",     "olympus",       "opel",
+      "oracle",      "orange",      "panasonic",    "pepsi",      "petronas",      "peugeot",
+      "pfizer",      "philips",     "pirelli",      "porsche",    "prada",         "puma",
+      "raytheon",    "renault",     "rheinmetall",  "rio tinto",  "roche",         "rosneft",
+      "ryanair",     "saab",        "safaricom",    "safran",     "saint gobain",  "samsung",
+      "sandvik",     "sanofi",      "santander",    "sberbank",   "shell",         "sheraton",
+      "siemens",     "sika",        "sinopec",      "skanska",    "skoda",         "sony",
+      "starbucks",   "stellantis",  "stryker",      "suzuki",     "syngenta",      "target",
+      "tata",        "tencent",     "tesco",        "tesla",      "texaco",        "thales",
+      "tiktok",      "timberland",  "toyota",       "uber",       "unilever",      "vale",
+      "vattenfall",  "vauxhall",    "versace",      "vestas",     "vinci",         "vodafone",
+      "volkswagen",  "volvic",      "volvo",        "walmart",    "wartsila",      "wipro",
+      "woodside",    "xiaomi",      "yamaha",       "yandex",     "zara"};
   return is_one_of(key, words);
 }
 
 bool begins_firm(std::string_view key) {
   static constexpr WordList words = {"aston", "credit", "nord", "rio", "saint"};
+  return is_one_of(key, words);
+}
+
+bool is_employed(std::string_view key) {
+  static constexpr WordList words = {
+      "bosses",    "chairman",  "chief",     "director",     "employee",    "employees",
+      "engineer",  "engineers", "executive", "executives",   "manager",     "managers",
+      "president", "retired",   "spokesman", "spokesperson", "spokeswoman", "staff",
+      "work",      "worked",    "worker",    "workers",      "working",     "works"};
   return is_one_of(key, words);
 }
 

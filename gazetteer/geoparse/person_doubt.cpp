@@ -19,6 +19,10 @@ constexpr double given_name_penalty = 3.5;
 // Taken from a surname that the text has introduced: "Denzel Washington … Washington won".
 constexpr double surname_penalty = 2.5;
 
+// Taken from what the text has introduced as one, though no list of surnames has it: "Tom Halifax,
+// 45, … Halifax denied it".
+constexpr double unlisted_surname_penalty = 5.0;
+
 // Taken from an Arabic surname after a place: "Abu Bakr al-Baghdadi", and "Baghdadi" behind him.
 constexpr double nisba_penalty = 6.0;
 
@@ -49,6 +53,8 @@ class PersonDoubt : private SurroundedName {
       doubt += described_person_penalty;
     } else if (is_introduced_surname() || is_in_office()) {
       doubt += surname_penalty;
+    } else if (is_unlisted_surname()) {
+      doubt += unlisted_surname_penalty;
     }
     if (is_figure_acting()) doubt += figure_penalty;
     return doubt;
@@ -113,6 +119,13 @@ class PersonDoubt : private SurroundedName {
     const WordUse& use = reading_.use(first_);
     return mention_.words() == 1 && reading_.word(first_).kinds.person_name &&
            use.after_person > 0 && use.after_in == 0;
+  }
+
+  /// Likewise a word that is no known surname, behind what is only a given name.
+  bool is_unlisted_surname() const {
+    const WordUse& use = reading_.use(first_);
+    return mention_.words() == 1 && token(first_).shape == Shape::capitalised &&
+           use.after_given > 0 && use.after_in == 0;
   }
 
   /// "al-Tikriti", "Baghdadi": a surname after a place, behind an Arabic article in Latin letters

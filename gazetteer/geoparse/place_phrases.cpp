@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/place_phrases.hpp"
 
+#include "gazetteer/geoparse/people_and_firms.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
 namespace loci::geoparse {
@@ -45,7 +46,9 @@ bool is_within_area(const Reading& reading, const PossibleMention& mention, std:
       reading.token(area - 1).gap != Gap::space || reading.token(area).gap != Gap::space) {
     return false;
   }
-  return is_capital(reading.token(area).shape) && reading.word(area).name_kinds.has_place_name() &&
+  const bool employer = mention.first > 1 && is_employed(reading.word(mention.first - 2).key);
+  return !employer && is_capital(reading.token(area).shape) &&
+         reading.word(area).name_kinds.has_place_name() &&
          is_one_of(reading.word(mention.first - 1).key, prepositions);
 }
 

@@ -182,6 +182,9 @@ void Reading::count_uses() {
     if (capital_before && !(tokens_[at - 1].sentence_start && before.kinds.common))
       ++uses_[use_of_[at - 1]].begins_name;
     use.after_person += capital_before && (before.kinds.first_name || before.kinds.title);
+    use.after_given += capital_before && !tokens_[at - 1].possessive && before.kinds.first_name &&
+                       !before.kinds.common && !before.kinds.title &&
+                       !before.name_kinds.has_place_name();
     use.of_shares += !capital_before && are_shares_of(at);
     use.after_in += !capital_before && (before.key == "in" || before.key == "at" ||
                                         before.key == "near" || before.key == "from");

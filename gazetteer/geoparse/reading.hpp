@@ -18,6 +18,7 @@ struct WordUse {
   std::uint32_t capital = 0;  ///< with a capital, not at a sentence's start
   std::uint32_t lower = 0;
   std::uint32_t after_person = 0;  ///< right behind a given name or a title
+  std::uint32_t after_given = 0;   ///< right behind what is only a given name
   std::uint32_t ends_name = 0;     ///< last of several capitals the first of which is no place
   std::uint32_t begins_name = 0;   ///< first of several capitals
   std::uint32_t of_shares = 0;     ///< behind "shares of", "shares in", or before "shares"
