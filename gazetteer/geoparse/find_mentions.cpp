@@ -3,6 +3,7 @@
 #include "gazetteer/geoparse/coordination.hpp"
 #include "gazetteer/geoparse/definition.hpp"
 #include "gazetteer/geoparse/located_name.hpp"
+#include "gazetteer/geoparse/near_spelling.hpp"
 #include "gazetteer/geoparse/not_a_place.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/place_with_area.hpp"
@@ -106,6 +107,7 @@ std::vector<PossibleMention> find_mentions(const Reading& reading, const Recogni
   }
   add_company(reading, mentions, doubts, memory);
   add_coordination(reading, mentions, doubts, memory);
+  favour_near_spellings(reading, mentions, doubts, memory);
   favour_places_with_areas(reading, mentions, memory);
   favour_owned_places(reading, mentions);
   favour_ends_of_routes(reading, mentions);

@@ -72,7 +72,27 @@ bool is_right_behind_verb(const Reading& reading, std::size_t first) {
          is_done_to_towns(reading.word(first - 1).key);
 }
 
+/// What towns are, and people and teams hardly.
+bool is_state_of_towns(std::string_view key) {
+  static constexpr WordList states = {
+      "abandoned", "calm",     "cut",      "deserted", "destroyed", "empty",     "flooded", "hit",
+      "inhabited", "isolated", "located",  "occupied", "peaceful",  "populated", "quiet",   "razed",
+      "rebuilt",   "shelled",  "situated", "spared",   "struck",    "tense"};
+  return is_one_of(key, states);
+}
+
 }  // namespace
+
+bool is_in_state_of_towns(const Reading& reading, std::size_t last) {
+  static constexpr WordList verbs = {"is", "lay", "lies", "remained", "remains", "was"};
+  std::size_t at = last + 1;
+  if (!goes_on_in_small_letters(reading, last) || !is_one_of(reading.word(last).key, verbs) ||
+      !goes_on_in_small_letters(reading, at)) {
+    return false;
+  }
+  if (reading.word(at).key.ends_with("ly") && goes_on_in_small_letters(reading, at + 1)) ++at;
+  return is_state_of_towns(reading.word(at).key);
+}
 
 bool is_town_fought_over(const Reading& reading, const PossibleMention& mention) {
   return is_before_passive(reading, mention.last) || is_right_behind_verb(reading, mention.first);
@@ -81,7 +101,7 @@ bool is_town_fought_over(const Reading& reading, const PossibleMention& mention)
 bool is_fought_over(const Reading& reading, const PossibleMention& mention) {
   if (mention.name != nullptr && mention.name->best_kind == kind_country) return false;
   return is_behind_verb(reading, mention.first) || is_before_under(reading, mention.last) ||
-         is_before_passive(reading, mention.last);
+         is_before_passive(reading, mention.last) || is_in_state_of_towns(reading, mention.last);
 }
 
 }  // namespace loci::geoparse

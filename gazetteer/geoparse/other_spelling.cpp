@@ -4,13 +4,13 @@
 #include "gazetteer/geoparse/fought_over.hpp"
 #include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/neighbour_words.hpp"
+#include "gazetteer/geoparse/people_and_firms.hpp"
 #include "gazetteer/geoparse/place_phrases.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 #include "gazetteer/name_key.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -131,16 +131,6 @@ bool is_rare_word(const Reading& reading, const PossibleMention& mention) {
   const Token& token = reading.token(mention.first);
   return mention.words() == 1 && token.shape == Shape::capitalised && !token.sentence_start &&
          is_rare_name(reading, mention);
-}
-
-/// People are captured and attacked, too: endings of surnames in Russian, Ukrainian, Armenian,
-/// Georgian and Arabic.
-bool ends_like_surname(std::string_view key) {
-  static constexpr std::array<std::string_view, 14> endings = {
-      "ani", "awi", "chuk",   "dze", "enko", "ev",   "in",
-      "ini", "ov",  "shvili", "ski", "sky",  "skyi", "yan"};
-  return std::any_of(endings.begin(), endings.end(),
-                     [key](std::string_view ending) { return key.ends_with(ending); });
 }
 
 /// A rare word, or several words that are no part of a longer name, and no person's.

@@ -2,6 +2,9 @@
 
 #include "gazetteer/geoparse/word_list.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace loci::geoparse {
 
 bool is_firm(std::string_view key) {
@@ -47,6 +50,12 @@ bool begins_firm(std::string_view key) {
   return is_one_of(key, words);
 }
 
+bool is_attached(std::string_view key) {
+  static constexpr WordList words = {"according", "allied",  "faithful", "loyal",
+                                     "married",   "opposed", "related",  "thanks"};
+  return is_one_of(key, words);
+}
+
 bool is_employed(std::string_view key) {
   static constexpr WordList words = {
       "bosses",    "chairman",  "chief",     "director",     "employee",    "employees",
@@ -74,6 +83,14 @@ bool is_surname_too(std::string_view key) {
       "stout",       "swift",  "turner",  "walker",  "ward",     "washer", "weaver",  "wise",
       "wright",      "young"};
   return is_one_of(key, words);
+}
+
+bool ends_like_surname(std::string_view key) {
+  static constexpr std::array<std::string_view, 14> endings = {
+      "ani", "awi", "chuk",   "dze", "enko", "ev",   "in",
+      "ini", "ov",  "shvili", "ski", "sky",  "skyi", "yan"};
+  return std::any_of(endings.begin(), endings.end(),
+                     [key](std::string_view ending) { return key.ends_with(ending); });
 }
 
 bool is_given_too(std::string_view key) {

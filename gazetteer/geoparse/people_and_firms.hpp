@@ -11,6 +11,9 @@ namespace loci::geoparse {
 /// stand. \param key of a name of one word or two
 bool is_firm(std::string_view key);
 
+/// What stands before "to" and who somebody sides with or quotes: "loyal to", "according to".
+bool is_attached(std::string_view key);
+
 /// What stands before "at", "for" or "of" and a firm: "worked for", "employees of".
 bool is_employed(std::string_view key);
 /// Whether the word begins a firm's name of two words: without it none needs to be put together.
@@ -22,6 +25,10 @@ bool is_share(std::string_view key);
 /// Ordinary words that are among the commonest surnames of the United States' census of 2010 and
 /// seldom part of a place's name: "Orlando Bloom", but not "Orlando Park".
 bool is_surname_too(std::string_view key);
+
+/// Endings of surnames in Russian, Ukrainian, Armenian, Georgian and Arabic: people are captured
+/// and attacked, too.
+bool ends_like_surname(std::string_view key);
 
 /// Places whose names are given to children, and that lists of given names lack: "Paris Hilton".
 bool is_given_too(std::string_view key);

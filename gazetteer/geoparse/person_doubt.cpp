@@ -30,6 +30,9 @@ constexpr double nisba_penalty = 6.0;
 // "Charlotte, who was older".
 constexpr double described_person_penalty = 5.0;
 
+// Taken from names of no power behind "loyal to".
+constexpr double leader_penalty = 3.0;
+
 // Taken from the names of those who made history, where they do something: "Napoleon marched".
 constexpr double figure_penalty = 7.0;
 
@@ -48,6 +51,7 @@ class PersonDoubt : private SurroundedName {
     if (is_part_of_person()) doubt += person_penalty;
     if (is_given_name() || is_behind_given_name()) doubt += given_name_penalty;
     if (is_nisba()) doubt += nisba_penalty;
+    if (is_leader()) doubt += leader_penalty;
     if (is_located()) return doubt;
     if (is_described_as_person()) {
       doubt += described_person_penalty;
@@ -143,6 +147,17 @@ class PersonDoubt : private SurroundedName {
         first_ > 0 && reading_.word(first_ - 1).article && token(first_).gap == Gap::hyphen;
     const WordUse& use = reading_.use(last);
     return (of_people && behind_article) || (use.after_person > 0 && use.after_in == 0);
+  }
+
+  /// "loyal to [Menfi]", but not "to [Damascus]".
+  bool is_leader() const {
+    if (first_ < 2 || mention_.words() != 1 || !mention_.listed() || key(first_ - 1) != "to" ||
+        !is_attached(key(first_ - 2)) || key(first_ - 2) == "according") {
+      return false;
+    }
+    const int kind = mention_.name->best_kind;
+    return kind != kind_country && kind != kind_capital && kind != kind_region &&
+           kind != kind_continent && kind != kind_admin1;
   }
 
   /// "the Obama administration"

@@ -29,14 +29,27 @@ bool is_behind_office(const Reading& reading, std::size_t first) {
          reading.token(first - 1).gap == Gap::space && is_of_places(reading.word(first - 2).key);
 }
 
-/// "left for [Tartuss]", "set off for"
+/// Where the capitals begin that end before a word; that word where none do.
+std::size_t begin_of_name_before(const Reading& reading, std::size_t last) {
+  std::size_t at = last;
+  while (at > 0 && joins_name(reading.token(at).gap) &&
+         (is_capital(reading.token(at - 1).shape) || reading.word(at - 1).article)) {
+    --at;
+  }
+  return at;
+}
+
+/// "left for [Tartuss]", "set off for", "left Damascus for"
 bool is_bound_for(const Reading& reading, std::size_t first) {
   static constexpr WordList words = {"bound",    "departed", "departing", "departs", "depart",
                                      "embarked", "headed",   "heading",   "leave",   "leaves",
                                      "leaving",  "left",     "off",       "sailed"};
-  return first > 1 && reading.word(first - 1).key == "for" && is_small(reading, first - 2) &&
-         reading.token(first - 1).gap == Gap::space &&
-         is_one_of(reading.word(first - 2).key, words);
+  if (first < 2 || reading.word(first - 1).key != "for" ||
+      reading.token(first - 1).gap != Gap::space) {
+    return false;
+  }
+  const std::size_t verb = begin_of_name_before(reading, first - 1);
+  return verb > 0 && is_small(reading, verb - 1) && is_one_of(reading.word(verb - 1).key, words);
 }
 
 /// "for [Tartuss] in Syria": behind a preposition, and before the name of an area.

@@ -22,10 +22,10 @@ class SurroundedName {
   const Token& token(std::size_t at) const { return reading_.token(at); }
   bool has(std::size_t at) const { return at < reading_.size(); }
 
-  /// "in", "near", "from" or the like before the name, but not "shares in" and "according to".
+  /// "in", "near", "from" or the like before the name, but not "shares in" and "loyal to".
   bool is_located() const {
     return first_ > 0 && token(first_).gap == Gap::space && is_locative(key(first_ - 1)) &&
-           !(first_ > 1 && (is_share(key(first_ - 2)) || key(first_ - 2) == "according"));
+           !(first_ > 1 && (is_share(key(first_ - 2)) || is_attached(key(first_ - 2))));
   }
 
   const Reading& reading_;

@@ -19,6 +19,12 @@ bool leads_near(std::string_view key) {
   return is_one_of(key, words);
 }
 
+/// "[Lujhu] is a rural township in"
+bool is_copula(std::string_view key) {
+  static constexpr WordList words = {"is", "lay", "lies", "was"};
+  return is_one_of(key, words);
+}
+
 bool is_direction(std::string_view key) {
   static constexpr WordList words = {"east",  "north",     "northeast", "northwest",
                                      "south", "southeast", "southwest", "west"};
@@ -27,12 +33,42 @@ bool is_direction(std::string_view key) {
 
 /// What may stand beside those words.
 bool is_filler(std::string_view key) {
-  static constexpr WordList words = {
-      "a",           "about",   "an",      "area",       "capital",    "central", "close",
-      "countryside", "eastern", "far",     "kilometers", "kilometres", "km",      "kms",
-      "located",     "lying",   "miles",   "mi",         "northern",   "not",     "of",
-      "outskirts",   "part",    "quarter", "rural",      "situated",   "small",   "some",
-      "southern",    "the",     "to",      "western"};
+  static constexpr WordList words = {"a",
+                                     "about",
+                                     "an",
+                                     "area",
+                                     "capital",
+                                     "central",
+                                     "close",
+                                     "countryside",
+                                     "eastern",
+                                     "far",
+                                     "kilometers",
+                                     "kilometres",
+                                     "km",
+                                     "kms",
+                                     "located",
+                                     "lying",
+                                     "miles",
+                                     "northeastern",
+                                     "northwestern",
+                                     "southeastern",
+                                     "southwestern",
+                                     "mi",
+                                     "northern",
+                                     "not",
+                                     "of",
+                                     "outskirts",
+                                     "part",
+                                     "quarter",
+                                     "rural",
+                                     "situated",
+                                     "small",
+                                     "some",
+                                     "southern",
+                                     "the",
+                                     "to",
+                                     "western"};
   return is_one_of(key, words) || is_kind_of_place(key) || is_direction(key);
 }
 
@@ -51,8 +87,8 @@ Whereabouts whereabouts_before(const Reading& reading, std::size_t from, std::si
     const std::string_view key = reading.word(at).key;
     const bool joined = token.gap == Gap::space || token.gap == Gap::hyphen ||
                         (at == from && (token.gap == Gap::comma || token.gap == Gap::bracket));
-    const bool known =
-        token.shape == Shape::number || leads_in(key) || leads_near(key) || is_filler(key);
+    const bool known = token.shape == Shape::number || (at == from && is_copula(key)) ||
+                       leads_in(key) || leads_near(key) || is_filler(key);
     if (!joined || !known) return Whereabouts::unsaid;
     of_direction = of_direction || is_direction(key);
     if (leads_near(key)) said = Whereabouts::near;

@@ -79,3 +79,9 @@ TEST_CASE("People and firms in a place are no places") {
   CHECK(found_in("He saw Peter Quillar in Deir ez-Zor province.") == Names{"Deir ez-Zor"});
   CHECK(found_in("Smith, 45, from Leeds, joined Quillar in Leeds.") == Names{"Leeds"});
 }
+
+TEST_CASE("A name in another spelling is a town where it is calm, or a convoy leaves for it") {
+  CHECK(id_of("Tafes", "Tafes was calm on Friday, but Daraa was hit again.") == "geonames:163806");
+  CHECK(id_of("Dhaamar", "Aid convoys left Yarim for Dhaamar.") == "geonames:76184");
+  CHECK(found_in("Marwazi was calm on Friday, but Daraa was hit again.") == Names{"Daraa"});
+}

@@ -35,6 +35,11 @@ TEST_CASE("A city is a surname where the text has introduced somebody called so 
   CHECK(times("Halifax", "Ruth Halifax, 45, lives in Halifax. Halifax denied it.") > 0);
 }
 
+TEST_CASE(
+    "Those to whom somebody is loyal are people where nothing else says that they are places") {
+  CHECK(times("Menfi", "Forces loyal to Menfi withdrew from Tripoli.") == 0);
+}
+
 TEST_CASE("Those who work for a firm are not in a place called like it") {
   CHECK(times("Toyota", "Workers at Toyota went on strike.") == 0);
   CHECK(times("Kone", "He worked for Kone in Poland for years.") == 0);
