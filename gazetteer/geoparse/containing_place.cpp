@@ -5,10 +5,10 @@
 #include "geo/distance.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace loci::geoparse {
 namespace {
@@ -61,8 +61,9 @@ class Within {
       if (const auto known = said_of_.find(placings_[i].known); known != said_of_.end()) {
         give(i, known->second.from, said_share, known->second.why);
       } else if (is_facility_word(reading_.word(placings_[i].last - 1).key)) {
-        const auto main = main_place(i);
-        if (main < placings_.size()) give(i, main, main_share, "the text speaks most of ");
+        if (const auto main = main_place(i)) {
+          give(i, *main, main_share, "the text speaks most of ");
+        }
       }
     }
   }
@@ -144,22 +145,30 @@ class Within {
     return next == behind + 1 && reading_.word(behind).key == "and";
   }
 
-  /// A mention of the place that the text names most often; of equals the nearest one before.
-  std::size_t main_place(std::size_t at) const {
-    std::map<std::string_view, std::size_t> counts;
+  /// The mentions of the place that the text names most often, or of all of those.
+  std::vector<std::size_t> find_main_mentions() const {
+    std::unordered_map<std::string_view, std::size_t> counts;
+    std::size_t most = 0;
     for (const ResolvedMention& one : mentions_) {
-      if (is_town_or_district(one.resolution)) ++counts[one.resolution.place->id];
+      if (!is_town_or_district(one.resolution)) continue;
+      most = std::max(most, ++counts[one.resolution.place->id]);
     }
-    std::size_t best = placings_.size(), most = 0;
-    for (std::size_t i = 0; i < placings_.size(); ++i) {
-      if (!is_town_or_district(mentions_[i].resolution)) continue;
-      const std::size_t count = counts[mentions_[i].resolution.place->id];
-      if (count > most || (count == most && i < at)) {
-        best = i;
-        most = count;
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const Resolution& resolution = mentions_[i].resolution;
+      if (is_town_or_district(resolution) && counts[resolution.place->id] == most) {
+        found.push_back(i);
       }
     }
-    return best;
+    return found;
+  }
+
+  /// The nearest of them before a mention, or the first; nothing where there are none.
+  std::optional<std::size_t> main_place(std::size_t at) {
+    if (!main_mentions_) main_mentions_ = find_main_mentions();
+    if (main_mentions_->empty()) return std::nullopt;
+    const auto behind = std::upper_bound(main_mentions_->begin(), main_mentions_->end(), at);
+    return behind == main_mentions_->begin() ? *behind : *(behind - 1);
   }
 
   void give(std::size_t at, std::size_t from, double share, std::string_view why) {
@@ -176,6 +185,7 @@ class Within {
   const Reading& reading_;
   std::span<const Placing> placings_;
   std::span<ResolvedMention> mentions_;
+  std::optional<std::vector<std::size_t>> main_mentions_;
   std::unordered_map<const KnownName*, Said> said_of_;  // names of which the text has said it once
 };
 

@@ -55,11 +55,11 @@ const KnownCandidate* place_of(const Reading& reading, const PossibleMention& me
   return &candidates.front();
 }
 
-/// Places of the text by the mentions that name them.
-using Places = std::vector<std::pair<PossibleMention*, const KnownCandidate*>>;
+/// A place of the text, by a mention that names it.
+using NamedPlace = std::pair<PossibleMention*, const KnownCandidate*>;
 
-Places places_of(const Reading& reading, std::span<PossibleMention> mentions) {
-  Places places;
+std::vector<NamedPlace> places_of(const Reading& reading, std::span<PossibleMention> mentions) {
+  std::vector<NamedPlace> places;
   for (PossibleMention& mention : mentions) {
     if (const auto* place = place_of(reading, mention)) places.emplace_back(&mention, place);
   }
@@ -73,7 +73,7 @@ bool is_near(const KnownCandidate& town, const KnownCandidate& place) {
 }
 
 /// A mention of a place near a town that is spelled like a name; null for none.
-PossibleMention* place_near(const KnownCandidate& town, const Places& places) {
+PossibleMention* place_near(const KnownCandidate& town, std::span<const NamedPlace> places) {
   const bool may_be = town.listed->distance <= most_distance &&
                       town.log_population >= least_town_log_population &&
                       (is_settlement(town.kind) || town.kind == kind_capital) &&
@@ -84,7 +84,20 @@ PossibleMention* place_near(const KnownCandidate& town, const Places& places) {
   return near == places.end() ? nullptr : near->first;
 }
 
-PossibleMention* place_near_any(std::span<const KnownCandidate> towns, const Places& places) {
+/// Those beside a mention: time must not grow with the square.
+std::span<const NamedPlace> places_beside(const std::vector<NamedPlace>& places,
+                                          const PossibleMention* mention) {
+  constexpr std::ptrdiff_t reach = 40;
+  const auto at = std::lower_bound(
+      places.begin(), places.end(), mention,
+      [](const NamedPlace& place, const PossibleMention* one) { return place.first < one; });
+  const auto first = at - std::min(reach, at - places.begin());
+  const auto last = at + std::min(reach, places.end() - at);
+  return {first, last};
+}
+
+PossibleMention* place_near_any(std::span<const KnownCandidate> towns,
+                                std::span<const NamedPlace> places) {
   for (const KnownCandidate& town : towns) {
     if (PossibleMention* const near = place_near(town, places)) return near;
   }
@@ -95,7 +108,7 @@ PossibleMention* place_near_any(std::span<const KnownCandidate> towns, const Pla
 
 void favour_near_spellings(const Reading& reading, std::span<PossibleMention> mentions,
                            std::span<const double> doubts, Memory& memory) {
-  Places places;
+  std::vector<NamedPlace> places;
   bool asked = false;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& mention = mentions[i];
@@ -104,7 +117,7 @@ void favour_near_spellings(const Reading& reading, std::span<PossibleMention> me
     asked = true;
     if (places.empty()) return;
     const auto& towns = similarly_spelled(reading, mention, memory);
-    PossibleMention* const near = place_near_any(towns, places);
+    PossibleMention* const near = place_near_any(towns, places_beside(places, &mention));
     if (near == nullptr) continue;
     mention.score += near_spelling_bonus;
     if (is_in_state_of_towns(reading, mention.last) || is_in_place_phrase(reading, mention)) {
