@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/rare_name.hpp"
 
 #include "gazetteer/geoparse/memory.hpp"
+#include "gazetteer/geoparse/neighbour_words.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <string_view>
@@ -135,6 +136,38 @@ bool is_named_by_event(const Reading& reading, const PossibleMention& mention) {
     return false;
   }
   return mention.name->log_population >= city_log_population;
+}
+
+bool is_before_institution(const Reading& reading, const PossibleMention& mention) {
+  static constexpr WordList institutions = {
+      "accord",    "accords",    "agreement",    "airport", "ballet",      "cathedral", "chronicle",
+      "college",   "convention", "council",      "daily",   "declaration", "exchange",  "festival",
+      "gazette",   "herald",     "hospital",     "library", "marathon",    "museum",    "observer",
+      "orchestra", "parliament", "philharmonic", "post",    "protocol",    "stadium",   "summit",
+      "symphony",  "times",      "treaty",       "tribune", "university",  "zoo"};
+  constexpr std::size_t most_words = 4;         // "Prague Museum of Art" ends with its museum here
+  constexpr float great_log_population = 5.7F;  // 500,000 people
+  // "at Kabul University" names a place as a whole.
+  const bool located = mention.first > 0 && is_locative(reading.word(mention.first - 1).key);
+  const bool after_name = mention.first > 0 && joins_name(reading.token(mention.first).gap) &&
+                          is_capital(reading.token(mention.first - 1).shape) &&
+                          reading.word(mention.first - 1).key != "the";
+  if (!mention.kinds.has_place_name() || mention.careless || located || after_name ||
+      reading.shouts() || reading.token(mention.last - 1).possessive ||
+      reading.token(mention.first).shape == Shape::capitals ||
+      mention.name->log_population < city_log_population ||
+      (mention.name->log_population < great_log_population && !has_rare_words(reading, mention)) ||
+      !(is_settlement(mention.name->best_kind) || mention.name->best_kind == kind_capital)) {
+    return false;
+  }
+  std::size_t end = mention.last;
+  while (end < reading.size() && end - mention.last < most_words &&
+         reading.token(end).gap == Gap::space && is_capital(reading.token(end).shape)) {
+    ++end;
+  }
+  if (end == mention.last) return false;
+  const std::string_view last = reading.word(end - 1).key;
+  return is_one_of(last, institutions) || (last == "house" && reading.word(end - 2).key == "opera");
 }
 
 bool is_before_site(const Reading& reading, const PossibleMention& mention) {

@@ -36,6 +36,10 @@ bool is_named_airport(const Reading& reading, const PossibleMention& mention);
 /// "The Geneva talks": a city after which a meeting or an attack is called.
 bool is_named_by_event(const Reading& reading, const PossibleMention& mention);
 
+/// "Aleppo University", "the Oslo Accords", "the Jerusalem Post": a city that begins the name of an
+/// institution or an event.
+bool is_before_institution(const Reading& reading, const PossibleMention& mention);
+
 /// "The Baltimore bridge": a city before what stands there.
 bool is_before_site(const Reading& reading, const PossibleMention& mention);
 

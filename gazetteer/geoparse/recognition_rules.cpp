@@ -102,6 +102,9 @@ constexpr double arabic_place_bonus = 2.5;
 // Added for cities before what stands there, whose names are often surnames, too.
 constexpr double site_bonus = 2.0;
 
+// Added for cities that begin the names of institutions, of which some corpora leave them out.
+constexpr double institution_bonus = 3.0;
+
 // Added for villages of rare names, and other towns, that are taken or shelled: the corpora are of
 // peace.
 constexpr double fought_over_bonus = 2.5;
@@ -159,6 +162,7 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
   if (doubt == 0 && is_landmark(reading, mention)) score += landmark_bonus;
   if (doubt == 0 && is_named_by_event(reading, mention)) score += event_bonus;
   if (doubt == 0 && is_village_fought_over(reading, mention)) score += fought_over_bonus;
+  if (doubt == 0 && is_before_institution(reading, mention)) score += institution_bonus;
   if (doubt == 0 && is_before_site(reading, mention)) score += site_bonus;
   if (doubt == 0 && mention.kinds.has_place_name() && is_arabic_place(reading, mention)) {
     score += arabic_place_bonus;
