@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/containing_place.hpp"
 
 #include "gazetteer/geoparse/feature_word.hpp"
+#include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/whereabouts.hpp"
 #include "geo/distance.hpp"
 
@@ -138,11 +139,9 @@ class Within {
     return is_area(one) == is_area(other);
   }
 
-  /// A comma or "and" stands between a mention and the next one, and nothing else.
+  /// A mention and the next one are in one row of names.
   bool goes_on(std::size_t at) const {
-    const std::size_t behind = placings_[at].last, next = placings_[at + 1].first;
-    if (next == behind) return reading_.token(next).gap == Gap::comma;
-    return next == behind + 1 && reading_.word(behind).key == "and";
+    return next_in_row(reading_, placings_[at].last) == placings_[at + 1].first;
   }
 
   /// The mentions of the place that the text names most often, or of all of those.

@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/coordination.hpp"
 
+#include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/surroundings.hpp"
@@ -37,26 +38,6 @@ bool is_near(const KnownCandidate& a, const KnownCandidate& b) {
 /// The places of one member of a row that a reader might think of.
 std::span<const KnownCandidate> first_meant_of(const std::vector<KnownCandidate>& candidates) {
   return std::span(candidates).first(std::min(candidates.size(), first_meant));
-}
-
-/// A semicolon between a word and the one before it.
-bool is_semicolon_before(const Reading& reading, std::size_t at) {
-  const std::size_t begin = reading.token(at - 1).span.end;
-  const auto between = slice(reading.text(), {begin, reading.token(at).span.begin});
-  return between.find(';') != std::string_view::npos;
-}
-
-/// Where the next name of a row begins, behind a comma, a semicolon, "and" or both; the reading's
-/// size where the row ends.
-std::size_t next_in_row(const Reading& reading, std::size_t last) {
-  const std::size_t none = reading.size();
-  if (last >= none) return none;
-  const Gap gap = reading.token(last).gap;
-  const auto& key = reading.word(last).key;
-  if (gap == Gap::sentence && is_semicolon_before(reading, last)) return last;
-  if (gap != Gap::comma && gap != Gap::space) return none;
-  if (key != "and" && key != "or") return gap == Gap::comma ? last : none;
-  return last + 1 < none && reading.token(last + 1).gap == Gap::space ? last + 1 : none;
 }
 
 /// The rows of one text.

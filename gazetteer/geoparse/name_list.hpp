@@ -27,4 +27,8 @@ bool is_behind_in_list(const Reading& reading, std::size_t first, std::size_t mo
   return false;
 }
 
+/// Where the next name of a row begins, behind a comma, a semicolon, "and" or both; the reading's
+/// size where the row ends. \param last the word behind a name
+std::size_t next_in_row(const Reading& reading, std::size_t last);
+
 }  // namespace loci::geoparse

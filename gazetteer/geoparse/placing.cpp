@@ -5,6 +5,7 @@
 #include "gazetteer/geoparse/feature_word.hpp"
 #include "gazetteer/geoparse/governed_area.hpp"
 #include "gazetteer/geoparse/linear_model.hpp"
+#include "gazetteer/geoparse/name_list.hpp"
 #include "gazetteer/geoparse/named_kind.hpp"
 #include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/part_of_city.hpp"
@@ -34,13 +35,6 @@ static bool is_only_similar(const KnownName& name) {
   return best.match == gazetteer::Match::fuzzy && best.listed->distance >= most_other_spelling;
 }
 
-/// Whether two neighbours stand in one row: "Ohio, New York", "New Jersey and New York".
-static bool is_next_in_row(const Reading& reading, const Placing& one, const Placing& next) {
-  if (next.first == one.last) return reading.token(next.first).gap == Gap::comma;
-  const auto& key = reading.word(one.last).key;
-  return next.first == one.last + 1 && (key == "and" || key == "or");
-}
-
 /// What a row says of those that stand in it. \param one the neighbour
 static void note_neighbour(const Placing& one, Placing& placing) {
   const int kind = one.known->best_kind;
@@ -48,9 +42,10 @@ static void note_neighbour(const Placing& one, Placing& placing) {
   placing.is_among_cities = placing.is_among_cities || is_settlement(kind) || kind == kind_capital;
 }
 
+/// "Ohio, New York", "New Jersey and New York"
 static void find_rows(const Reading& reading, std::span<Placing> placings) {
   for (std::size_t i = 1; i < placings.size(); ++i) {
-    if (!is_next_in_row(reading, placings[i - 1], placings[i])) continue;
+    if (next_in_row(reading, placings[i - 1].last) != placings[i].first) continue;
     note_neighbour(placings[i - 1], placings[i]);
     note_neighbour(placings[i], placings[i - 1]);
   }
