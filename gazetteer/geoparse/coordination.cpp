@@ -89,10 +89,8 @@ class Rows {
 
   /// The member of a row that begins at a word; none: past the last mention.
   std::size_t member_at(std::size_t word) const {
-    auto mention = std::partition_point(mentions_.begin(), mentions_.end(),
-                                        [&](const auto& one) { return one.first < word; });
-    for (; mention != mentions_.end() && mention->first == word; ++mention) {
-      const auto at = static_cast<std::size_t>(mention - mentions_.begin());
+    for (const PossibleMention& mention : beginning_at(mentions_, word)) {
+      const auto at = static_cast<std::size_t>(&mention - mentions_.data());
       if (may_be_member(at)) return at;
     }
     return mentions_.size();

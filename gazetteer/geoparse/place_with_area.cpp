@@ -75,13 +75,13 @@ bool is_owned_by(const KnownCandidate& city, const PossibleMention& owned) {
 }  // namespace
 
 void favour_owned_places(const Reading& reading, std::span<PossibleMention> mentions) {
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const KnownCandidate* const city = owning_city(reading, mentions[i]);
+  for (PossibleMention& owner : mentions) {
+    const KnownCandidate* const city = owning_city(reading, owner);
     if (city == nullptr) continue;
-    for (std::size_t k = i + 1; k < mentions.size() && mentions[k].first <= mentions[i].last; ++k) {
-      if (mentions[k].first != mentions[i].last || !is_owned_by(*city, mentions[k])) continue;
-      mentions[i].score = std::max(mentions[i].score, sure_score);
-      mentions[k].score = std::max(mentions[k].score, sure_score);
+    for (PossibleMention& owned : beginning_at(mentions, owner.last)) {
+      if (!is_owned_by(*city, owned)) continue;
+      owner.score = std::max(owner.score, sure_score);
+      owned.score = std::max(owned.score, sure_score);
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include "geo/expect_bytes.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -195,6 +196,15 @@ class MentionFinder {
 
 std::vector<PossibleMention> possible_mentions(const Reading& reading, Memory& memory) {
   return MentionFinder(reading, memory).find();
+}
+
+std::span<PossibleMention> beginning_at(std::span<PossibleMention> mentions, std::size_t word) {
+  const auto before = [](const PossibleMention& one, std::size_t first) {
+    return one.first < first;
+  };
+  const auto begin = std::lower_bound(mentions.begin(), mentions.end(), word, before);
+  const auto end = std::lower_bound(begin, mentions.end(), word + 1, before);
+  return {begin, end};
 }
 
 }  // namespace loci::geoparse

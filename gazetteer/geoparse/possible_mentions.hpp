@@ -6,6 +6,7 @@
 #include "gazetteer/geoparse/reading.hpp"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace loci::geoparse {
@@ -26,5 +27,8 @@ struct PossibleMention {
 
 /// In order of first, then longest first. They overlap.
 std::vector<PossibleMention> possible_mentions(const Reading& reading, Memory& memory);
+
+/// Those of all mentions, in their order, that begin at a word.
+std::span<PossibleMention> beginning_at(std::span<PossibleMention> mentions, std::size_t word);
 
 }  // namespace loci::geoparse

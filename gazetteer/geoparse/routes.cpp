@@ -35,16 +35,14 @@ bool may_be_end(const Reading& reading, const PossibleMention& mention) {
 }  // namespace
 
 void favour_ends_of_routes(const Reading& reading, std::span<PossibleMention> mentions) {
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    PossibleMention& one = mentions[i];
+  for (PossibleMention& one : mentions) {
     if (one.last >= reading.size() || reading.token(one.last).gap != Gap::hyphen ||
         !may_be_end(reading, one)) {
       continue;
     }
-    for (std::size_t k = i + 1; k < mentions.size() && mentions[k].first <= one.last; ++k) {
-      PossibleMention& other = mentions[k];
-      if (other.first != one.last || !may_be_end(reading, other) ||
-          std::max(one.score, other.score) <= 0 || !is_before_route_word(reading, other.last)) {
+    for (PossibleMention& other : beginning_at(mentions, one.last)) {
+      if (!may_be_end(reading, other) || std::max(one.score, other.score) <= 0 ||
+          !is_before_route_word(reading, other.last)) {
         continue;
       }
       one.score = std::max(one.score, end_score);
