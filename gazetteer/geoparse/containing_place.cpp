@@ -103,15 +103,31 @@ class Within {
     said_of_.try_emplace(placings_[at].known, *said);
   }
 
+  /// The mention behind one, or behind "Niger's"; the number of all where that contains nothing.
+  std::size_t place_behind(std::size_t at) const {
+    std::size_t outer = at + 1;
+    if (outer < placings_.size() && owns(outer)) {
+      const bool owned =
+          outer + 1 < placings_.size() && placings_[outer + 1].first == placings_[outer].last;
+      if (!owned) return placings_.size();
+      ++outer;
+    }
+    const bool may_be =
+        outer < placings_.size() && !owns(outer) && can_contain(mentions_[outer].resolution);
+    return may_be ? outer : placings_.size();
+  }
+
+  /// "Ramadi's"
+  bool owns(std::size_t at) const { return reading_.token(placings_[at].last - 1).possessive; }
+
   /// The mention right behind or before, where the words join the two.
   std::optional<Said> said_place(std::size_t at) const {
     const auto said = [](std::size_t from, Whereabouts how) {
       return Said{from, how == Whereabouts::near ? "named near " : "named within "};
     };
-    if (at + 1 < placings_.size() && can_contain(mentions_[at + 1].resolution)) {
+    if (const std::size_t outer = place_behind(at); outer < placings_.size()) {
       const auto how = whereabouts_before(reading_, placings_[at].last, placings_[at + 1].first);
-      const bool owns = reading_.token(placings_[at + 1].last - 1).possessive;
-      if (how != Whereabouts::unsaid && !owns && !is_in_list(at)) return said(at + 1, how);
+      if (how != Whereabouts::unsaid && !is_in_list(at)) return said(outer, how);
     }
     if (at > 0 && can_contain(mentions_[at - 1].resolution)) {
       const auto how = whereabouts_behind(reading_, placings_[at - 1].last, placings_[at].first);

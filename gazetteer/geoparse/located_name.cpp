@@ -36,6 +36,7 @@ bool begins_name(const Reading& reading, std::size_t first) {
 bool has_rare_last_word(const Reading& reading, const PossibleMention& mention) {
   const auto& first = reading.word(mention.first).kinds;
   const auto& last = reading.word(mention.last - 1).kinds;
+  if (is_locative(reading.word(mention.first).key)) return false;  // "In Umm al-Jurud"
   return !first.title && !first.first_name && !last.common && !last.first_name && !last.person_name;
 }
 

@@ -76,6 +76,13 @@ TEST_CASE("A village that no gazetteer lists lies where the text says, near or i
   CHECK(area.method == "within");
 }
 
+TEST_CASE("A village in an area that is named behind its country lies in the area") {
+  CHECK(id_of("Zaroumeye",
+              "Gunmen stormed Zaroumeye, a village in Niger's Tillabéri region, on Monday.") ==
+        id_of("Tillabéri",
+              "Gunmen stormed Zaroumeye, a village in Niger's Tillabéri region, on Monday."));
+}
+
 TEST_CASE("What the text has said once of a village that no gazetteer lists holds for all of it") {
   const std::string text =
       "Quillwortabad, near Aleppo, burned. Nobody in Homs knew why. Quillwortabad was poor.";
