@@ -91,4 +91,15 @@ const KnownName* bare_river(const Reading& reading, const PossibleMention& menti
              : nullptr;
 }
 
+bool is_noun_behind_article(const Reading& reading, const PossibleMention& mention,
+                            Memory& memory) {
+  std::size_t at = mention.first;
+  if (at == 0 || reading.token(at).gap != Gap::space) return false;
+  const bool adjective = at > 1 && reading.word(at - 1).key != "the" &&
+                         reading.token(at - 1).shape == Shape::lower &&
+                         reading.token(at - 1).gap == Gap::space;
+  if (adjective) --at;
+  return reading.word(at - 1).key == "the" && ends_behind_article(reading, mention.last, memory);
+}
+
 }  // namespace loci::geoparse

@@ -79,6 +79,7 @@ std::vector<Placing> make_placings(const Reading& reading,
     placing.weight = logistic(mention.score);
     if (is_only_similar(*placing.known)) placing.weight *= similar_share;
     placing.with_area_word = has_area_word(reading, mention.first, mention.last);
+    placing.behind_article = is_noun_behind_article(reading, mention, memory);
     placing.is_named_state = is_named_state(reading, mention.first, mention.last);
     placing.governed_kind = governed_kind(reading, mention.first, mention.last);
     auto area = stated_area(reading, mention.last, *placing.known, memory);

@@ -34,6 +34,7 @@ struct Placing {
   bool in_dateline = false;      ///< is_in_dateline()
   bool with_area_word = false;   ///< see has_area_word()
   bool is_named_state = false;   ///< see is_named_state()
+  bool behind_article = false;   ///< is_noun_behind_article()
   bool is_among_states = false;  ///< in a row with what is best known as a first-level area
   bool is_among_cities = false;  ///< likewise with a city
   std::optional<PlaceKind> governed_kind;  ///< see governed_kind()

@@ -92,6 +92,17 @@ void choose_named_state(Placing& placing) {
   }
 }
 
+/// A sea, a region or a range rather than a town: "the tropical Atlantic".
+void choose_natural_behind_article(Placing& placing) {
+  if (!placing.behind_article) return;
+  const auto& candidates = placing.known->candidates;
+  double& best = placing.scores[best_of(placing)];
+  if (!is_settlement(candidates[best_of(placing)].kind)) return;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (is_natural(candidates[i].kind)) return std::swap(best, placing.scores[i]);
+  }
+}
+
 /// The country rather than anything else called so where the text says that it has an army or a
 /// president, and the state rather than the country where it has a governor: "Lebanon's army" in a
 /// text about Lebanon, Ohio.
@@ -153,6 +164,7 @@ void settle(Placing& placing) {
   choose_city_by_name(placing);
   choose_city_in_dateline(placing);
   choose_named_state(placing);
+  choose_natural_behind_article(placing);
   choose_inside(placing);
   choose_governed(placing);
   set_probabilities(placing);

@@ -106,11 +106,16 @@ Whereabouts whereabouts_behind(const Reading& reading, std::size_t from, std::si
     return Whereabouts::unsaid;
   }
   if (to == from) return Whereabouts::within;
-  const bool kind_of = to == from + 2 && is_kind_of_place(reading.word(from).key) &&
-                       reading.word(from + 1).key == "of" &&
-                       reading.token(from).gap == Gap::space &&
-                       reading.token(from + 1).gap == Gap::space;
-  return kind_of ? Whereabouts::within : Whereabouts::unsaid;
+  // "[Aleppo] suburb of", "[Cairo]'s gated suburb of"
+  const bool owned = reading.token(from - 1).possessive;
+  if (to < from + 2 || to > from + (owned ? 4 : 2) || reading.word(to - 1).key != "of" ||
+      !is_kind_of_place(reading.word(to - 2).key)) {
+    return Whereabouts::unsaid;
+  }
+  for (std::size_t at = from; at < to; ++at) {
+    if (!goes_on_in_small_letters(reading, at)) return Whereabouts::unsaid;
+  }
+  return Whereabouts::within;
 }
 
 }  // namespace loci::geoparse
