@@ -18,8 +18,8 @@ namespace {
 // meant.
 constexpr double unsupported_penalty = 4;
 
-// A spot that maps of the world show outdoes the small towns called like it, of which the corpora
-// have more: Heathrow.
+// A spot that maps of the world show, and an ocean, outdo the small towns called like it, of which
+// the corpora have more: Heathrow, Pacific.
 constexpr double well_known_spot_bonus = 4;
 
 // A town and its county tell each other apart, which corpora of the world's news do not teach.
@@ -27,6 +27,7 @@ constexpr double town_and_county_bonus = 4;
 
 bool is_well_known_spot(const KnownCandidate& candidate) {
   constexpr int least_known_rank = 3;
+  if (candidate.kind == kind_water && candidate.listed->place.feature_code == "OCN") return true;
   const bool site = candidate.kind == kind_spot || candidate.kind == kind_airport;
   return site && candidate.label_rank >= 0 && candidate.label_rank <= least_known_rank;
 }

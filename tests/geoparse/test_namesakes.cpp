@@ -250,3 +250,13 @@ TEST_CASE("The area behind \"in\" decides between a great city and its namesake"
   CHECK(id_of("Homs", "Homs in Libya was quiet; Damascus, Hama and Aleppo in Syria were not.") ==
         "geonames:2219905");
 }
+
+TEST_CASE("An ocean, a sea or a gulf behind its article is no town of that name") {
+  CHECK(id_of("Atlantic",
+              "Hurricanes form in the tropical Atlantic, a forecaster in Florida said.") ==
+        "loci:atlantic-ocean");
+  CHECK(id_of("Pacific", "The Pacific storm hit California and Oregon.") == "loci:pacific-ocean");
+  CHECK(id_of("Gulf", "An embargo on an ally in the Gulf, Qatar, was lifted.") ==
+        "loci:persian-gulf");
+  CHECK(id_of("Pacific", "She lives in Pacific, Missouri, with her mother.") == "geonames:4402300");
+}
