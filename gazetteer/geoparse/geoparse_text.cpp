@@ -24,6 +24,7 @@ constexpr double well_known_spot_bonus = 4;
 
 // A town and its county tell each other apart, which corpora of the world's news do not teach.
 constexpr double town_and_county_bonus = 4;
+constexpr double town_beside_county_bonus = 12;  // "Paris and Henry County"
 
 bool is_well_known_spot(const KnownCandidate& candidate) {
   constexpr int least_known_rank = 3;
@@ -51,10 +52,11 @@ void rank_mentions(const Reading& reading, const HomeWords& home_words, std::spa
       placing_facts.add(placing, i, away, facts);
       const bool well_known = is_well_known_spot(placing.known->candidates[i]);
       const bool unsupported = !placing.is_named_state && placing_facts.is_unsupported(placing, i);
-      by_rules.push_back(
-          (unsupported ? -unsupported_penalty : 0.0) - away +
-          (well_known ? well_known_spot_bonus : 0.0) +
-          (placing_facts.is_town_and_county(placing, i) ? town_and_county_bonus : 0.0));
+      by_rules.push_back((unsupported ? -unsupported_penalty : 0.0) - away +
+                         (well_known ? well_known_spot_bonus : 0.0) +
+                         (!placing_facts.is_town_and_county(placing, i) ? 0.0
+                          : placing.is_beside_county                    ? town_beside_county_bonus
+                                                                        : town_and_county_bonus));
     }
   }
   std::vector<double> scores(by_rules.size());

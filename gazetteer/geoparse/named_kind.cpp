@@ -25,4 +25,8 @@ bool is_named_state(const Reading& reading, std::size_t first, std::size_t last)
   return reading.word(first - 1).key == "of" && (what == "state" || what == "university");
 }
 
+bool is_county_name(std::string_view name) {
+  return name.ends_with(" County") || name.ends_with(" COUNTY") || name.ends_with(" Parish");
+}
+
 }  // namespace loci::geoparse

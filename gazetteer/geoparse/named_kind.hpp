@@ -5,6 +5,7 @@
 #include "gazetteer/geoparse/reading.hpp"
 
 #include <cstddef>
+#include <string_view>
 
 namespace loci::geoparse {
 
@@ -15,5 +16,8 @@ bool has_area_word(const Reading& reading, std::size_t first, std::size_t last);
 /// Whether the text says that a state is meant: "Washington state", "the state of Washington", "the
 /// University of Washington".
 bool is_named_state(const Reading& reading, std::size_t first, std::size_t last);
+
+/// "Henry County", "Caddo Parish"
+bool is_county_name(std::string_view name);
 
 }  // namespace loci::geoparse

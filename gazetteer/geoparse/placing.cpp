@@ -38,6 +38,8 @@ static bool is_only_similar(const KnownName& name) {
 /// What a row says of those that stand in it. \param one the neighbour
 static void note_neighbour(const Placing& one, Placing& placing) {
   const int kind = one.known->best_kind;
+  placing.is_beside_county =
+      placing.is_beside_county || is_county_name(one.name) != is_county_name(placing.name);
   placing.is_among_states = placing.is_among_states || kind == kind_admin1;
   placing.is_among_cities = placing.is_among_cities || is_settlement(kind) || kind == kind_capital;
 }
@@ -98,13 +100,16 @@ std::vector<Placing> make_placings(const Reading& reading,
   }
   find_rows(reading, placings);
   std::unordered_map<const KnownName*, const Placing*> told;
+  std::unordered_set<const KnownName*> beside_counties;
   for (const Placing& placing : placings) {
     if (!placing.inside.empty()) told.try_emplace(placing.known, &placing);
+    if (placing.is_beside_county) beside_counties.insert(placing.known);
   }
   for (Placing& placing : placings) {
     const auto sibling = told.find(placing.known);
     if (placing.inside.empty() && sibling != told.end())
       placing.sibling_inside = sibling->second->inside;
+    placing.is_beside_county = beside_counties.count(placing.known) > 0;
     placing.holds_another = areas.count(placing.first) > 0;
   }
   return placings;

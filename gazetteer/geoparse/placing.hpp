@@ -37,6 +37,8 @@ struct Placing {
   bool behind_article = false;   ///< is_noun_behind_article()
   bool is_among_states = false;  ///< in a row with what is best known as a first-level area
   bool is_among_cities = false;  ///< likewise with a city
+  bool is_beside_county =
+      false;  ///< it, or another mention of the name, is in a row with a county or a town
   std::optional<PlaceKind> governed_kind;  ///< see governed_kind()
   bool in_foreign_text = false;  ///< that is not English: names in other spellings are usual
   std::string_view of_city;  ///< "a part of " or "named after " the city that it names; or empty

@@ -1,5 +1,7 @@
 #include "gazetteer/geoparse/placing_facts.hpp"
 
+#include "gazetteer/geoparse/named_kind.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -70,10 +72,6 @@ bool is_only_one_in_country(const Placing& placing, const KnownCandidate& own) {
     return other.country == own.country && is_settlement(other.kind) &&
            distance_km(other, own) > same_place_km;
   });
-}
-
-bool is_county_name(std::string_view name) {
-  return name.ends_with(" County") || name.ends_with(" COUNTY") || name.ends_with(" Parish");
 }
 
 bool is_named(const SmallMap<std::uint32_t, const KnownName*>& named, std::uint32_t area,

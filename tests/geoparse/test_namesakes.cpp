@@ -260,3 +260,14 @@ TEST_CASE("An ocean, a sea or a gulf behind its article is no town of that name"
         "loci:persian-gulf");
   CHECK(id_of("Pacific", "She lives in Pacific, Missouri, with her mother.") == "geonames:4402300");
 }
+
+TEST_CASE("A town in a row with the county around it is that one, wherever the text names it") {
+  const std::string text = "Paris is quiet. All of Paris and Henry County will get a letter.";
+  for (const auto& one : geoparser().geoparse(text)) {
+    INFO(one.mention.name);
+    REQUIRE(one.resolution.place);
+    CHECK(one.resolution.place->admin1 == "TN");
+  }
+  CHECK(id_of("London", "Police in London and Madison County arrested two men.") ==
+        "geonames:4517009");
+}
