@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/stated_area.hpp"
 
 #include "gazetteer/geoparse/definition.hpp"
+#include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -55,14 +56,28 @@ std::optional<StatedArea> area_at(const Reading& reading, std::size_t at, const 
   return area;
 }
 
+/// Behind "area of", "district of" and the like; the word itself where they do not stand there.
+std::size_t behind_kind_of(const Reading& reading, std::size_t at) {
+  const bool stands = at + 2 < reading.size() && goes_on_in_small_letters(reading, at) &&
+                      goes_on_in_small_letters(reading, at + 1) &&
+                      reading.word(at + 1).key == "of" &&
+                      (reading.word(at).key == "area" || is_kind_of_place(reading.word(at).key));
+  return stands && reading.token(at + 2).gap == Gap::space ? at + 2 : at;
+}
+
 /// The word behind a mention where the area that it lies in may begin: after a comma, a bracket,
-/// "in", or nothing at all. The reading's size where there is none.
+/// "in", "located in", "area of", or nothing at all. The reading's size where there is none.
 std::size_t area_behind(const Reading& reading, std::size_t last) {
+  static constexpr WordList participles = {"located", "situated"};
   const std::size_t none = reading.size();
   if (last >= none) return none;
   const Gap gap = reading.token(last).gap;
   if (gap != Gap::comma && gap != Gap::bracket && gap != Gap::space) return none;
-  std::size_t at = last;
+  std::size_t at = behind_kind_of(reading, last);
+  if (last + 1 < none && reading.token(last + 1).gap == Gap::space &&
+      is_one_of(reading.word(last).key, participles)) {
+    ++at;
+  }
   if (gap != Gap::bracket && reading.word(at).key == "in") {
     ++at;
     if (at < none && reading.word(at).key == "the") ++at;
@@ -114,8 +129,13 @@ std::size_t begin_of_capitals(const Reading& reading, std::size_t at) {
 
 /// Whether an area behind a comma may be no more than the next of a row: "Baidji, Kirkuk, Tikrit".
 /// A street comes before its suburb and its city, too: "Gladstone Road, Headington, Oxford".
-bool is_in_row(const Reading& reading, std::size_t last, const StatedArea& area) {
+bool is_in_row(const Reading& reading, std::size_t last, const StatedArea& area, Memory& memory) {
   if (reading.token(last).gap != Gap::comma) return false;
+  if (goes_on_behind_comma(reading, area.last)) {  // "Stroud, Ontario, Canada"
+    const KnownName& own = listed_name(reading, area.first, area.last, memory);
+    const auto around = area_at(reading, area.last, own, memory);
+    if (around && !around->inside.empty()) return false;
+  }
   const std::size_t first = begin_of_capitals(reading, last - 1);
   const bool ends_row = goes_on_behind_comma(reading, first) &&
                         goes_on_behind_comma(reading, begin_of_capitals(reading, first - 1));
@@ -192,7 +212,7 @@ std::optional<StatedArea> stated_area(const Reading& reading, std::size_t last,
     add_areas_behind(reading, name, memory, *area);
     return area;
   }
-  if (area && is_in_row(reading, last, *area)) area->elsewhere = false;
+  if (area && is_in_row(reading, last, *area, memory)) area->elsewhere = false;
   const auto defined = defined_area(reading, last, name, memory);
   return defined ? defined : area;
 }

@@ -271,3 +271,10 @@ TEST_CASE("A town in a row with the county around it is that one, wherever the t
   CHECK(id_of("London", "Police in London and Madison County arrested two men.") ==
         "geonames:4517009");
 }
+
+TEST_CASE("What is located in an area, or is an area of it, is the one there") {
+  CHECK(id_of("Crawford County", "Birds fell ill in Crawford County located in Pennsylvania.") ==
+        "admin2:US.PA.039");
+  CHECK(id_of("Rice Lake", "They were found in the Rice Lake area of Fulton County in Illinois.") !=
+        "geonames:5268798");  // in Wisconsin
+}
