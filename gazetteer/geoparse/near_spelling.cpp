@@ -36,14 +36,18 @@ bool is_acting_person(const Reading& reading, std::size_t last) {
 }
 
 bool may_be_near_spelling(const Reading& reading, const PossibleMention& mention) {
-  const double most = near_spelling_bonus + state_bonus;
-  if (mention.score > 0 || mention.score <= -most || mention.listed() || mention.careless) {
-    return false;
-  }
+  if (mention.score > 0 || mention.listed() || mention.careless) return false;
   const std::size_t end = mention.last - 1;
-  return reading.use(end).after_person == 0 &&
+  return mention.score > -(near_spelling_bonus + state_bonus) &&
+         reading.use(end).after_person == 0 &&
          (is_rare_name(reading, mention) || looks_arabic(reading, mention)) &&
          !ends_like_surname(reading.word(end).key) && !is_acting_person(reading, mention.last);
+}
+
+double bonus_of(const Reading& reading, const PossibleMention& mention) {
+  const bool said =
+      is_in_state_of_towns(reading, mention.last) || is_in_place_phrase(reading, mention);
+  return near_spelling_bonus + (said ? state_bonus : 0.0);
 }
 
 /// A listed place, by its first candidate; null where it is a country, or nothing speaks for it.
@@ -113,17 +117,16 @@ void favour_near_spellings(const Reading& reading, std::span<PossibleMention> me
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& mention = mentions[i];
     if (doubts[i] > 0 || !may_be_near_spelling(reading, mention)) continue;
+    const double bonus = bonus_of(reading, mention);
+    if (mention.score + bonus <= 0) continue;  // before its spellings are looked up
     if (!asked) places = places_of(reading, mentions);
     asked = true;
     if (places.empty()) return;
     const auto& towns = similarly_spelled(reading, mention, memory);
     PossibleMention* const near = place_near_any(towns, places_beside(places, &mention));
     if (near == nullptr) continue;
-    mention.score += near_spelling_bonus;
-    if (is_in_state_of_towns(reading, mention.last) || is_in_place_phrase(reading, mention)) {
-      mention.score += state_bonus;
-    }
-    if (mention.score > 0 && near->score <= 0) near->score += near_spelling_bonus;
+    mention.score += bonus;
+    if (near->score <= 0) near->score += near_spelling_bonus;
   }
 }
 
