@@ -3,6 +3,7 @@
 #include "gazetteer/geoparse/definition.hpp"
 #include "gazetteer/geoparse/named_kind.hpp"
 #include "gazetteer/geoparse/neighbour_words.hpp"
+#include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/whereabouts.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
@@ -44,7 +45,8 @@ bool has_rare_last_word(const Reading& reading, const PossibleMention& mention) 
 bool may_be_located(const Reading& reading, const PossibleMention& mention) {
   return !mention.careless && begins_name(reading, mention.first) &&
          (mention.kinds.has_place_name() || !mention.listed()) &&
-         has_rare_last_word(reading, mention) && !is_in_longer_name(reading, mention);
+         (has_rare_last_word(reading, mention) || is_arabic_place(reading, mention)) &&
+         !is_in_longer_name(reading, mention);
 }
 
 /// "in Zvenkove", where a name in the middle of a sentence is a place's, or a firm's.
