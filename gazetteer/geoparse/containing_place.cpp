@@ -53,23 +53,26 @@ class Within {
       : reading_(reading), placings_(placings), mentions_(mentions) {}
 
   void place() {
-    // From the end: "Gladstone Road, Headington, Oxford".
-    for (std::size_t i = placings_.size(); i-- > 0;) {
-      if (is_unplaced(i) || is_namesake(i)) place_where_said(i);
+    for (const Joint joint : {Joint::words, Joint::any}) {
+      // From the end: "Gladstone Road, Headington, Oxford".
+      for (std::size_t i = placings_.size(); i-- > 0;) {
+        if (is_unplaced(i) || is_namesake(i, joint)) place_where_said(i, joint);
+      }
+      for (std::size_t i = 0; i < placings_.size(); ++i) {
+        if (is_unplaced(i) || is_doubtful(i)) place_as_said_elsewhere(i);
+      }
     }
     for (std::size_t i = 0; i < placings_.size(); ++i) {
-      if (!is_unplaced(i)) continue;
-      if (const auto known = said_of_.find(placings_[i].known); known != said_of_.end()) {
-        give(i, known->second.from, said_share, known->second.why);
-      } else if (is_facility_word(reading_.word(placings_[i].last - 1).key)) {
-        if (const auto main = main_place(i)) {
-          give(i, *main, main_share, "the text speaks most of ");
-        }
+      if (is_unplaced(i) && is_facility_word(reading_.word(placings_[i].last - 1).key)) {
+        place_in_main(i);
       }
     }
   }
 
  private:
+  /// What may join two names: "near", "a village in"; or no more than a comma.
+  enum class Joint { words, any };
+
   struct Said {
     std::size_t from = 0;  // the mention of the place around it
     std::string_view why;
@@ -78,15 +81,24 @@ class Within {
   /// No gazetteer lists the name, or at best one like it.
   bool is_unplaced(std::size_t at) const { return !mentions_[at].resolution.place; }
 
+  /// A town of its own.
+  bool is_town(std::size_t at) const {
+    return mentions_[at].resolution.method != "within" &&
+           is_settlement(choice_of(placings_[at])->kind);
+  }
+
+  bool is_doubtful(std::size_t at) const {
+    return is_town(at) && mentions_[at].resolution.confidence < least_sure;
+  }
+
   /// A town that lies far from where the text says: "Bradford, Ontario", where only England's is
   /// listed.
-  bool is_namesake(std::size_t at) const {
-    const KnownCandidate& choice = *choice_of(placings_[at]);
-    if (!is_settlement(choice.kind) || is_stated(placings_[at], placings_[at].chosen)) return false;
+  bool is_namesake(std::size_t at, Joint joint) const {
+    if (!is_town(at) || is_stated(placings_[at], placings_[at].chosen)) return false;
     const Resolution& resolution = mentions_[at].resolution;
     const bool outside = placings_[at].elsewhere;
     if (resolution.confidence >= (outside ? least_sure_outside : least_sure)) return false;
-    const auto said = said_place(at);
+    const auto said = said_place(at, joint);
     if (!said) return false;
     const Resolution& outer = mentions_[said->from].resolution;
     const gazetteer::Place& around = *outer.place;
@@ -96,11 +108,20 @@ class Within {
            geo::distance_km(resolution.place->position, around.position) > least_namesake_km;
   }
 
-  void place_where_said(std::size_t at) {
-    const auto said = said_place(at);
+  void place_where_said(std::size_t at, Joint joint) {
+    const auto said = said_place(at, joint);
     if (!said) return;
     give(at, said->from, said_share, said->why);
     said_of_.try_emplace(placings_[at].known, *said);
+  }
+
+  void place_as_said_elsewhere(std::size_t at) {
+    const auto said = said_of_.find(placings_[at].known);
+    if (said != said_of_.end()) give(at, said->second.from, said_share, said->second.why);
+  }
+
+  void place_in_main(std::size_t at) {
+    if (const auto main = main_place(at)) give(at, *main, main_share, "the text speaks most of ");
   }
 
   /// The mention behind one, or behind "Niger's"; the number of all where that contains nothing.
@@ -121,11 +142,13 @@ class Within {
   bool owns(std::size_t at) const { return reading_.token(placings_[at].last - 1).possessive; }
 
   /// The mention right behind or before, where the words join the two.
-  std::optional<Said> said_place(std::size_t at) const {
+  std::optional<Said> said_place(std::size_t at, Joint joint) const {
     const auto said = [](std::size_t from, Whereabouts how) {
       return Said{from, how == Whereabouts::near ? "named near " : "named within "};
     };
-    if (const std::size_t outer = place_behind(at); outer < placings_.size()) {
+    const std::size_t outer = place_behind(at);
+    if (outer < placings_.size() &&
+        (joint == Joint::any || placings_[at + 1].first > placings_[at].last)) {
       const auto how = whereabouts_before(reading_, placings_[at].last, placings_[at + 1].first);
       if (how != Whereabouts::unsaid && !is_in_list(at)) return said(outer, how);
     }

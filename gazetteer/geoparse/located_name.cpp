@@ -9,6 +9,8 @@
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace loci::geoparse {
@@ -71,10 +73,18 @@ bool is_told(const Reading& reading, const PossibleMention& mention, const Possi
 
 void favour_located_names(const Reading& reading, std::span<PossibleMention> mentions,
                           std::span<const double> doubts) {
-  const auto favour = [&](std::size_t i) {
-    if (doubts[i] > 0 || !may_be_located(reading, mentions[i])) return;
+  std::unordered_set<std::string_view> located;
+  const auto name_of = [&](const PossibleMention& mention) {
+    return slice(reading.text(), reading.span(mention.first, mention.last));
+  };
+  const auto raise = [&](std::size_t i) {
     const double least = located_score * static_cast<double>(mentions[i].words());
     mentions[i].score = std::max(mentions[i].score, least);
+  };
+  const auto favour = [&](std::size_t i) {
+    if (doubts[i] > 0 || !may_be_located(reading, mentions[i])) return;
+    raise(i);
+    if (!mentions[i].listed()) located.insert(name_of(mentions[i]));
   };
   const auto sure = [&](std::size_t i) {
     return mentions[i].score > least_sure_score && mentions[i].kinds.has_place_name();
@@ -93,6 +103,12 @@ void favour_located_names(const Reading& reading, std::span<PossibleMention> men
         favour(k);
       }
     }
+  }
+  if (located.empty()) return;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {  // "Residents fled Zvenkove", elsewhere
+    const bool again =
+        !mentions[i].listed() && doubts[i] == 0 && located.count(name_of(mentions[i]));
+    if (again && !is_in_longer_name(reading, mentions[i])) raise(i);
   }
 }
 

@@ -14,9 +14,30 @@ bool leads_in(std::string_view key) {
 }
 
 bool leads_near(std::string_view key) {
-  static constexpr WordList words = {"around", "beside",  "from",   "near",
-                                     "nearby", "outside", "towards"};
+  static constexpr WordList words = {"around", "beside", "near", "nearby", "outside", "towards"};
   return is_one_of(key, words);
+}
+
+bool is_distance_unit(std::string_view key) {
+  static constexpr WordList words = {"hours", "kilometers", "kilometres", "km",
+                                     "kms",   "mi",         "miles",      "minutes"};
+  return is_one_of(key, words);
+}
+
+/// "30 km", "160km", but no year.
+bool is_distance(const Reading& reading, std::size_t at) {
+  if (reading.token(at).shape != Shape::number) return false;
+  const std::string_view key = reading.word(at).key;
+  return key.ends_with("km") ||
+         (at + 1 < reading.size() && is_distance_unit(reading.word(at + 1).key));
+}
+
+/// "30 km from", "not far from", but no "he came from".
+bool is_away_from(const Reading& reading, std::size_t from, std::size_t at) {
+  if (reading.word(at).key != "from" || at == from) return false;
+  const std::string_view before = reading.word(at - 1).key;
+  return is_distance_unit(before) || before == "away" || before == "far" || before == "drive" ||
+         before.ends_with("km");
 }
 
 /// "[Lujhu] is a rural township in"
@@ -33,43 +54,15 @@ bool is_direction(std::string_view key) {
 
 /// What may stand beside those words.
 bool is_filler(std::string_view key) {
-  static constexpr WordList words = {"a",
-                                     "about",
-                                     "an",
-                                     "area",
-                                     "capital",
-                                     "central",
-                                     "close",
-                                     "countryside",
-                                     "eastern",
-                                     "far",
-                                     "kilometers",
-                                     "kilometres",
-                                     "km",
-                                     "kms",
-                                     "located",
-                                     "lying",
-                                     "miles",
-                                     "northeastern",
-                                     "northwestern",
-                                     "southeastern",
-                                     "southwestern",
-                                     "mi",
-                                     "northern",
-                                     "not",
-                                     "of",
-                                     "outskirts",
-                                     "part",
-                                     "quarter",
-                                     "rural",
-                                     "situated",
-                                     "small",
-                                     "some",
-                                     "southern",
-                                     "the",
-                                     "to",
-                                     "western"};
-  return is_one_of(key, words) || is_kind_of_place(key) || is_direction(key);
+  static constexpr WordList words = {
+      "a",       "about",     "an",           "area",     "away",         "capital",
+      "central", "close",     "countryside",  "drive",    "eastern",      "far",
+      "located", "lying",     "northeastern", "northern", "northwestern", "not",
+      "of",      "outskirts", "part",         "quarter",  "rural",        "situated",
+      "small",   "some",      "southeastern", "southern", "southwestern", "the",
+      "to",      "western"};
+  return is_one_of(key, words) || is_kind_of_place(key) || is_direction(key) ||
+         is_distance_unit(key);
 }
 
 }  // namespace
@@ -87,11 +80,12 @@ Whereabouts whereabouts_before(const Reading& reading, std::size_t from, std::si
     const std::string_view key = reading.word(at).key;
     const bool joined = token.gap == Gap::space || token.gap == Gap::hyphen ||
                         (at == from && (token.gap == Gap::comma || token.gap == Gap::bracket));
-    const bool known = token.shape == Shape::number || (at == from && is_copula(key)) ||
-                       leads_in(key) || leads_near(key) || is_filler(key);
+    const bool near = leads_near(key) || is_away_from(reading, from, at);
+    const bool known = near || leads_in(key) || is_filler(key) || is_distance(reading, at) ||
+                       (at == from && is_copula(key));
     if (!joined || !known) return Whereabouts::unsaid;
     of_direction = of_direction || is_direction(key);
-    if (leads_near(key)) said = Whereabouts::near;
+    if (near) said = Whereabouts::near;
     if (leads_in(key) || (key == "of" && said != Whereabouts::near)) {
       said = of_direction ? Whereabouts::near : Whereabouts::within;
     }

@@ -94,6 +94,24 @@ TEST_CASE("What the text has said once of a village that no gazetteer lists hold
   CHECK(found.back().resolution.place->name == "Aleppo");
 }
 
+TEST_CASE("What only a comma joins counts less than what words say") {
+  const std::string text =
+      "Madinaty, a gated suburb of Cairo, is new. Beyond Madinaty, Liverpool have other schools.";
+  const std::size_t again = text.rfind("Madinaty");
+  for (const auto& one : geoparser().geoparse(text)) {
+    if (one.mention.span.begin != again) continue;
+    REQUIRE(one.resolution.place);
+    CHECK(one.resolution.place->name == "Cairo");
+  }
+  CHECK(found_in(text).contains("Madinaty"));
+}
+
+TEST_CASE("A year is no distance, and who came from somewhere is not near it") {
+  CHECK(resolution_of("Quillwortabad", {"Santa Ana"},
+                      "The male came to Quillwortabad in 2000 from Santa Ana.")
+            .method != "within");
+}
+
 TEST_CASE("A town in an area where none of its name is listed lies in the area, not abroad") {
   const auto town = resolution_of("Bradford", {"Ontario"}, "The Bradford, Ontario court was full.");
   REQUIRE(town.place);
