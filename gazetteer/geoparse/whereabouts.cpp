@@ -3,6 +3,8 @@
 #include "gazetteer/geoparse/definition.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
+#include <algorithm>
+
 namespace loci::geoparse {
 namespace {
 
@@ -65,6 +67,18 @@ bool is_filler(std::string_view key) {
          is_distance_unit(key);
 }
 
+/// "a gated suburb": where the kind of place stands behind an article; the article where none does.
+std::size_t kind_behind_article(const Reading& reading, std::size_t article, std::size_t end) {
+  static constexpr WordList articles = {"a", "an", "one", "the"};
+  constexpr std::size_t most_adjectives = 2;
+  if (!is_one_of(reading.word(article).key, articles)) return article;
+  const std::size_t last = std::min(end, article + most_adjectives + 2);
+  for (std::size_t at = article + 1; at < last && goes_on_in_small_letters(reading, at); ++at) {
+    if (is_kind_of_place(reading.word(at).key)) return at;
+  }
+  return article;
+}
+
 }  // namespace
 
 Whereabouts whereabouts_before(const Reading& reading, std::size_t from, std::size_t to) {
@@ -75,14 +89,16 @@ Whereabouts whereabouts_before(const Reading& reading, std::size_t from, std::si
   const bool apart = last_gap == Gap::comma || last_gap == Gap::bracket;
   Whereabouts said = from == to || apart ? Whereabouts::within : Whereabouts::unsaid;
   bool of_direction = false;
+  std::size_t kind = from;  // up to it, words tell a kind of place
   for (std::size_t at = from; at < to; ++at) {
+    kind = std::max(kind, kind_behind_article(reading, at, to));
     const Token& token = reading.token(at);
     const std::string_view key = reading.word(at).key;
     const bool joined = token.gap == Gap::space || token.gap == Gap::hyphen ||
                         (at == from && (token.gap == Gap::comma || token.gap == Gap::bracket));
     const bool near = leads_near(key) || is_away_from(reading, from, at);
-    const bool known = near || leads_in(key) || is_filler(key) || is_distance(reading, at) ||
-                       (at == from && is_copula(key));
+    const bool known = at < kind || near || leads_in(key) || is_filler(key) ||
+                       is_distance(reading, at) || (at == from && is_copula(key));
     if (!joined || !known) return Whereabouts::unsaid;
     of_direction = of_direction || is_direction(key);
     if (near) said = Whereabouts::near;
