@@ -98,8 +98,8 @@ const Word& Memory::new_word(std::string_view text) {
   return words_.insert(bytes_of_word(text, {0, text.size()}), std::move(word));
 }
 
-const Word& Memory::long_word(std::string_view text, std::uint64_t hash) {
-  const Word* const known = long_words_.find(text, hash);
+const Word& Memory::long_or_new_word(std::string_view text, std::uint64_t hash) {
+  const Word* const known = text.size() > WordBytes::most ? long_words_.find(text, hash) : nullptr;
   return known ? *known : new_word(text);
 }
 

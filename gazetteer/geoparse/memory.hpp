@@ -127,13 +127,14 @@ class Memory {
   };
 
   const Word& word(std::string_view text) {
-    return word(text, expect_word(text, {0, text.size()}));
+    const TextSpan all{0, text.size()};
+    return word(text, all, expect_word(text, all));
   }
-  /// Likewise. \param key from expect_word()
-  const Word& word(std::string_view text, const WordKey& key) {
-    if (text.size() > WordBytes::most) return long_word(text, key.hash);
-    const Word* const known = words_.find(key.bytes, key.hash);
-    return known ? *known : new_word(text);
+  /// Likewise of a word of a text. \param key from expect_word()
+  const Word& word(std::string_view text, TextSpan span, const WordKey& key) {
+    const bool is_short = span.end - span.begin <= WordBytes::most;
+    const Word* const known = is_short ? words_.find(key.bytes, key.hash) : nullptr;
+    return known ? *known : long_or_new_word(slice(text, span), key.hash);
   }
   /// That word() is going to be asked for a word of a text, after a few others.
   WordKey expect_word(std::string_view text, TextSpan span) const {
@@ -143,8 +144,6 @@ class Memory {
     words_.expect(hash);
     return {bytes, hash};
   }
-  /// Likewise, the next step.
-  void expect_word_more(const WordKey& key) const { words_.expect_value(key.hash); }
 
   const KnownName& name(std::string_view text, gazetteer::Spelling spelling);
   /// That name() is going to be asked of a listed name, after a few others; see expect_word().
@@ -169,7 +168,7 @@ class Memory {
  private:
   const Word& new_word(std::string_view text);
   // Those of more than WordBytes::most, which are few.
-  const Word& long_word(std::string_view text, std::uint64_t hash);
+  const Word& long_or_new_word(std::string_view text, std::uint64_t hash);
   std::uint64_t expect_long_word(std::string_view text) const;
   /// Whether a place is listed under words with these keys and this one.
   bool has_area(std::span<const std::string> keys, std::string_view word_key) const;

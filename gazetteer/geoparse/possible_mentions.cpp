@@ -24,38 +24,37 @@ class MentionFinder {
     constexpr std::size_t usual_words = 12;  // for each possible mention
     found_.reserve(reading_.size() / usual_words);
     expect_names();
-    std::size_t run_end = 0;
-    for (std::size_t at = 0; at < reading_.size(); ++at) {
-      if (at >= run_end && is_ordinary(at)) continue;
-      if (at >= run_end && in_run(at)) {
-        run_begin_ = at;
-        run_end = end_of_run(at);
-      }
-      add_listed(at);
-      if (at < run_end) add_unlisted(at, run_end);
+    std::size_t next = 0;
+    for (const std::size_t at : reading_.striking_words()) {
+      // A common word in small letters begins a name before a capital alone: "al-Bukamal".
+      if (at > next && capital(at)) add_from(at - 1);
+      add_from(at);
+      next = at + 1;
     }
     look_up_names();
     return std::move(found_);
   }
 
  private:
+  /// Adds what begins at a word.
+  void add_from(std::size_t at) {
+    if (at >= run_end_ && in_run(at)) {
+      run_begin_ = at;
+      run_end_ = end_of_run(at);
+    }
+    add_listed(at);
+    if (at < run_end_) add_unlisted(at, run_end_);
+  }
+
   /// Has the gazetteer look for what is going to be asked.
   void expect_names() const {
-    for (std::size_t at = 0; at < reading_.size(); ++at) {
+    for (const std::size_t at : reading_.striking_words()) {
       if (!capital(at) || !reading_.word(at).may_begin_names) continue;
       gazetteer_.expect_name(reading_.keys(at, reading_.reach(at)));
     }
   }
 
   bool capital(std::size_t at) const { return is_capital(reading_.token(at).shape); }
-
-  /// A common word in small letters with which no name begins: most words, and so told first.
-  bool is_ordinary(std::size_t at) const {
-    const Token& token = reading_.token(at);
-    const Word& word = reading_.word(at);
-    return token.shape == Shape::lower && token.gap != Gap::hyphen && word.kinds.common &&
-           !word.article && (at + 1 >= reading_.size() || !capital(at + 1));
-  }
 
   bool joined(std::size_t at) const {
     const Gap gap = reading_.token(at).gap;
@@ -188,7 +187,7 @@ class MentionFinder {
   const Reading& reading_;
   Memory& memory_;
   const gazetteer::Gazetteer& gazetteer_;
-  std::size_t run_begin_ = 0;
+  std::size_t run_begin_ = 0, run_end_ = 0;  ///< of the last run of capitals
   std::vector<PossibleMention> found_;
 };
 

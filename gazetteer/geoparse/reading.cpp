@@ -10,56 +10,62 @@
 
 namespace loci::geoparse {
 
+static constexpr std::size_t words_together = 32;  // in Reading::find_words()
+
 Reading::Reading(std::string_view text, Memory& memory) : text_(text), tokens_(tokenise(text)) {
   add_words(memory);
-  reach_.assign(tokens_.size(), 1);
-  for (std::size_t at = tokens_.size(); at-- > 1;) {
-    if (joins_name(tokens_[at].gap)) {
-      reach_[at - 1] = static_cast<std::uint8_t>(
-          std::min<std::size_t>(gazetteer::longest_name_words, reach_[at] + 1U));
-    }
-  }
   if (!has_capitals()) restore_capitals(memory);
   count_uses();
 }
 
-/// Looks all words up, each while those ahead of it are being fetched from memory.
+/// Looks words up in three steps, each for all of them before the next one: memory that one waits
+/// for is fetched while the others are looked at.
+void Reading::find_words(std::size_t begin, std::size_t end, Memory& memory) {
+  std::array<Memory::WordKey, words_together> keys;
+  const Token* const tokens = tokens_.data() + begin;
+  const Word** const words = words_.data() + begin;
+  for (std::size_t i = 0; i < end - begin; ++i) {
+    keys[i] = memory.expect_word(text_, tokens[i].span);
+  }
+  for (std::size_t i = 0; i < end - begin; ++i) {
+    words[i] = &memory.word(text_, tokens[i].span, keys[i]);
+    geo::expect_bytes(words[i]);
+  }
+}
+
 void Reading::add_words(Memory& memory) {
-  constexpr std::size_t ahead = 32;
   words_.resize(tokens_.size());
   keys_.resize(size());
   use_of_.resize(size());
-  std::array<Memory::WordKey, ahead> expected{};  // the words from one on
   const std::uint32_t reading = memory.next_reading();
   std::uint32_t different = 0;  // keys
   std::size_t sport = 0, politics = 0;
-  for (std::size_t next = 0; next < size() + ahead; ++next) {
-    const std::size_t at = next - ahead;
-    Memory::WordKey& expected_now = expected[next % ahead];
-    if (next >= ahead) {
-      memory.expect_word_more(expected[(next + ahead / 2) % ahead]);
-      const Word& word =
-          add_word(at, memory.word(slice(text_, tokens_[at].span), expected_now), memory);
+  for (std::size_t begin = 0; begin < size(); begin += words_together) {
+    const std::size_t end = std::min(size(), begin + words_together);
+    find_words(begin, end, memory);
+    std::string_view* const keys = keys_.data();
+    std::uint32_t* const use_of = use_of_.data();
+    for (std::size_t at = begin; at < end; ++at) {
+      const Word& word = with_token(at, memory);
+      keys[at] = word.key;
       sport += word.of_sport;
       politics += word.of_politics;
       if (word.may_tell_home) home_words_.push_back(at);
       KeyNumber& own = memory.number_of_key(word);
       if (own.reading != reading) own = {reading, different++};
-      use_of_[at] = own.number;
+      use_of[at] = own.number;
     }
-    if (next < size()) expected_now = memory.expect_word(text_, tokens_[next].span);
   }
   uses_.resize(different);
   words_of_sport_ = sport;
   words_of_politics_ = politics;
 }
 
-/// Returns the word that it became.
-inline const Word& Reading::add_word(std::size_t at, const Word& found, Memory& memory) {
+/// The word as its token and the one before it have it.
+inline const Word& Reading::with_token(std::size_t at, Memory& memory) {
   const Token& token = tokens_[at];
-  const Word& word = token.dot_follows ? with_dot(at, found, memory) : found;
-  words_[at] = &word;
-  keys_[at] = word.key;
+  if (token.dot_follows) words_[at] = &with_dot(at, *words_[at], memory);
+  const Word& word = *words_[at];
   if (word.name != nullptr) {  // a name that is asked about in many ways
     geo::expect_bytes(word.name);
     geo::expect_bytes(word.key.data());
@@ -67,6 +73,15 @@ inline const Word& Reading::add_word(std::size_t at, const Word& found, Memory& 
   }
   if (token.possessive) join_possessive(at, memory);
   return *words_[at];
+}
+
+std::size_t Reading::reach(std::size_t at) const {
+  std::size_t words = 1;
+  while (words < gazetteer::longest_name_words && at + words < size() &&
+         joins_name(tokens_[at + words].gap)) {
+    ++words;
+  }
+  return words;
 }
 
 /// The dot of "Ky." and "Calif." belongs to the name, where the lexicon has it as an abbreviation
@@ -101,7 +116,6 @@ void Reading::join_possessive(std::size_t at, Memory& memory) {
   last.span.end = end;
   last.possessive = false;
   words_[at] = &memory.word(slice(text_, last.span));
-  keys_[at] = words_[at]->key;
 }
 
 /// Whether anything but sentences, and "I", begins with a capital. A few words tell nothing.
@@ -155,40 +169,54 @@ bool Reading::is_behind_person_and_article(std::size_t at) const {
   return before.first_name || before.title || (!before.common && keys_[at].ends_with('i'));
 }
 
+void Reading::count_use_of_capital(std::size_t at) {
+  const Token& token = tokens_[at];
+  WordUse& use = uses_[use_of_[at]];
+  use.capital += !token.sentence_start;
+  use.after_person += is_behind_person_and_article(at);
+  if (at == 0 || token.gap != Gap::space) return;
+  const Word& before = *words_[at - 1];
+  const bool capital_before = is_capital(tokens_[at - 1].shape);
+  // "Chris Trapani" makes a surname of Trapani; "From Trapani" and "East Trapani" do not.
+  const bool goes_on =
+      at + 1 < size() && tokens_[at + 1].gap == Gap::space && is_capital(tokens_[at + 1].shape);
+  if (capital_before && !before.kinds.common && !goes_on) ++use.ends_name;
+  if (capital_before && !(tokens_[at - 1].sentence_start && before.kinds.common))
+    ++uses_[use_of_[at - 1]].begins_name;
+  use.after_person += capital_before && (before.kinds.first_name || before.kinds.title);
+  use.after_given += capital_before && !tokens_[at - 1].possessive && before.kinds.first_name &&
+                     !before.kinds.common && !before.kinds.title &&
+                     !before.name_kinds.has_place_name();
+  use.of_shares += !capital_before && are_shares_of(at);
+  use.after_in += !capital_before && (before.key == "in" || before.key == "at" ||
+                                      before.key == "near" || before.key == "from");
+}
+
 void Reading::count_uses() {
-  std::size_t capitals = 0, letters = 0, small = 0, known = 0, strange = 0;
+  std::size_t capitals = 0, others = 0, small = 0, known = 0, strange = 0;
+  const Token* const tokens = tokens_.data();
+  const Word* const* const words = words_.data();
+  const std::uint32_t* const use_of = use_of_.data();
+  WordUse* const uses = uses_.data();
+  constexpr std::size_t usual_words = 8;  // for each striking one
+  striking_words_.reserve(size() / usual_words);
   for (std::size_t at = 0; at < size(); ++at) {
-    const Token& token = tokens_[at];
-    WordUse& use = uses_[use_of_[at]];
-    if (token.shape == Shape::number) continue;
-    ++letters;
-    capitals += token.shape == Shape::capitals;
-    if (token.shape == Shape::lower) {
-      ++use.lower;
+    const Shape shape = tokens[at].shape;
+    if (shape == Shape::lower) {
+      const Word& word = *words[at];
+      ++uses[use_of[at]].lower;
       ++small;
-      known += words_[at]->kinds.common;
-      strange += !words_[at]->latin;
-      continue;
+      known += word.kinds.common;
+      strange += !word.latin;
+      if (word.kinds.common && !word.article && tokens[at].gap != Gap::hyphen) continue;
+    } else if (shape != Shape::number) {
+      ++others;
+      capitals += shape == Shape::capitals;
+      count_use_of_capital(at);
     }
-    use.capital += !token.sentence_start;
-    use.after_person += is_behind_person_and_article(at);
-    if (at == 0 || token.gap != Gap::space) continue;
-    const Word& before = *words_[at - 1];
-    const bool capital_before = is_capital(tokens_[at - 1].shape);
-    // "Chris Trapani" makes a surname of Trapani; "From Trapani" and "East Trapani" do not.
-    const bool goes_on =
-        at + 1 < size() && tokens_[at + 1].gap == Gap::space && is_capital(tokens_[at + 1].shape);
-    if (capital_before && !before.kinds.common && !goes_on) ++use.ends_name;
-    if (capital_before && !(tokens_[at - 1].sentence_start && before.kinds.common))
-      ++uses_[use_of_[at - 1]].begins_name;
-    use.after_person += capital_before && (before.kinds.first_name || before.kinds.title);
-    use.after_given += capital_before && !tokens_[at - 1].possessive && before.kinds.first_name &&
-                       !before.kinds.common && !before.kinds.title &&
-                       !before.name_kinds.has_place_name();
-    use.of_shares += !capital_before && are_shares_of(at);
-    use.after_in += !capital_before && (before.key == "in" || before.key == "at" ||
-                                        before.key == "near" || before.key == "from");
+    striking_words_.push_back(static_cast<std::uint32_t>(at));
   }
+  const std::size_t letters = small + others;
   shouts_ = letters > 5 && capitals * 2 > letters;
   // Of English texts nine words in ten are in the list of ordinary ones, of others four at most.
   constexpr std::size_t least_small = 3;

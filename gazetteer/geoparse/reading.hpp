@@ -41,7 +41,10 @@ class Reading {
     return {keys_.data() + first, count};
   }
   /// How many words from here on may form one name: no comma or full stop between them.
-  std::size_t reach(std::size_t at) const { return reach_[at]; }
+  std::size_t reach(std::size_t at) const;
+  /// The words that are more than common ones in small letters: with a capital, rare, behind a
+  /// hyphen, or an article. Few words of most texts.
+  std::span<const std::uint32_t> striking_words() const { return striking_words_; }
   const WordUse& use(std::size_t at) const { return uses_[use_of_[at]]; }
   /// The bytes from word first up to, not including, word last.
   TextSpan span(std::size_t first, std::size_t last) const {
@@ -59,7 +62,8 @@ class Reading {
 
  private:
   void add_words(Memory& memory);
-  const Word& add_word(std::size_t at, const Word& found, Memory& memory);
+  void find_words(std::size_t begin, std::size_t end, Memory& memory);
+  const Word& with_token(std::size_t at, Memory& memory);
   const Word& with_dot(std::size_t at, const Word& found, Memory& memory);
   void join_possessive(std::size_t at, Memory& memory);
   bool has_capitals() const;
@@ -67,12 +71,13 @@ class Reading {
   bool are_shares_of(std::size_t at) const;
   bool is_behind_person_and_article(std::size_t at) const;
   void count_uses();
+  void count_use_of_capital(std::size_t at);
 
   std::string_view text_;
   std::vector<Token> tokens_;
   std::vector<const Word*> words_;
   std::vector<std::string_view> keys_;
-  std::vector<std::uint8_t> reach_;
+  std::vector<std::uint32_t> striking_words_;
   std::vector<std::uint32_t> use_of_;  ///< for each word, which of uses_
   std::vector<WordUse> uses_;          ///< one for each different key
   std::vector<std::size_t> home_words_;

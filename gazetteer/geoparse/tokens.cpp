@@ -254,6 +254,26 @@ bool take_plain_word(std::string_view text, const Signs& signs, std::size_t begi
   return true;
 }
 
+/// Takes words of small ASCII letters that each stand behind one blank, as most words of most texts
+/// do, and nothing else; what such a word is needs no counting.
+/// \param at where the word before them ends
+/// \return where the last one ends
+std::size_t take_small_words(std::string_view text, const Signs& signs, std::size_t at,
+                             std::vector<Token>& tokens) {
+  while (at < text.size() && text[at] == ' ') {
+    const std::size_t end = signs.end_of_small_letters(at + 1);
+    const unsigned char behind = end < text.size() ? static_cast<unsigned char>(text[end]) : ' ';
+    const bool dot = behind == '.';
+    if (end == at + 1 || !(ends_words[behind] || dot)) break;
+    Token& token = tokens.emplace_back();
+    token.span = {at + 1, end};
+    token.gap = Gap::space;
+    token.dot_follows = dot;
+    at = end;
+  }
+  return at;
+}
+
 }  // namespace
 
 void tokenise(std::string_view text, std::vector<Token>& tokens) {
@@ -288,6 +308,7 @@ void tokenise(std::string_view text, std::vector<Token>& tokens) {
         (token.gap == Gap::start || token.gap == Gap::sentence || token.gap == Gap::paragraph ||
          token.gap == Gap::line || (token.gap == Gap::quote && gap.has_sentence()));
     gap = {};
+    at = take_small_words(text, signs, at, tokens);
   }
 }
 

@@ -71,8 +71,6 @@ class WordTable {
 
   /// Has the processor fetch what find() looks at, while other words are looked for.
   void expect(std::uint64_t hash) const { geo::expect_bytes(&slots_[hash & mask_]); }
-  /// Likewise the beginning of the value, a few words later.
-  void expect_value(std::uint64_t hash) const { geo::expect_bytes(slots_[hash & mask_].value); }
 
   /// The word's new value. There must be none yet.
   T& insert(const WordBytes& bytes, T value) {
