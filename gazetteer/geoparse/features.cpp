@@ -11,7 +11,7 @@ constexpr std::array<FeatureValue, most_small_number + 1> small_number_values = 
 
 std::uint64_t feature_id(std::string_view name) {
   const auto equals = name.find('=');
-  std::uint64_t id = hash_of(name.substr(0, equals));
+  std::uint64_t id = hash_of_kind(name.substr(0, equals));
   if (equals == std::string_view::npos) return id;
   name.remove_prefix(equals + 1);
   while (true) {

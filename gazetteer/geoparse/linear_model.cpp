@@ -23,7 +23,8 @@ LinearModel::LinearModel(const std::map<std::string, float>& weights)
     : id_(next_id()),
       slots_(std::bit_ceil(weights.size() * 3 / 2 + 2)),
       mask_(slots_.size() - 1),
-      known_(std::max<std::size_t>(1, slots_.size() / 8)) {
+      known_(std::max<std::size_t>(1, slots_.size() / 8)),
+      known_mask_(64 * known_.size() - 1) {
   for (const auto& [name, weight] : weights) insert(feature_id(name), weight);
 }
 

@@ -58,7 +58,7 @@ class LinearModel {
     return tag == 0 ? 1 : tag;
   }
   /// Of the upper half of an id: the lower half finds its slot.
-  std::size_t bit_of(std::uint64_t id) const { return id >> 32 & (64 * known_.size() - 1); }
+  std::size_t bit_of(std::uint64_t id) const { return id >> 32 & known_mask_; }
   /// Tells most features that have no weight, as most have none, from a table that stays in a
   /// processor's cache.
   bool may_have(std::uint64_t id) const {
@@ -69,6 +69,7 @@ class LinearModel {
   std::vector<Slot> slots_;  ///< open addressing, at most two thirds full
   std::size_t mask_ = 0;
   std::vector<std::uint64_t> known_;  ///< a bit for each feature with a weight, some for several
+  std::size_t known_mask_ = 0;        ///< of the numbers of its bits
 };
 
 /// Takes features as FeatureList does, and adds up what a model gives for them.

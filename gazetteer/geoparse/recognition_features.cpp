@@ -91,8 +91,8 @@ class RecognitionWriter {
       kind_ = name.best_kind;
       places = few(static_cast<std::uint32_t>(name.candidates.size()));
     }
-    const auto number = packed({shape, words, listed + 2 * longest + 4 * careless + 8 * shouts,
-                                places, kinds_, size_, kind_, traps_, of_name});
+    const auto number = packed(shape, words, listed + 2 * longest + 4 * careless + 8 * shouts,
+                               places, kinds_, size_, kind_, traps_, of_name);
     out_.add_together(number, [&](auto& out) {
       out.add("listed", kinds_, words);
       out.add("shape", shape, listed, shouts);
@@ -168,8 +168,8 @@ class RecognitionWriter {
     out_.add("before_kind", before, kind_);
     out_.add("after_kind", after, kind_);
     out_.add("around", before, after);
-    const auto number = packed({static_cast<int>(gap_before), static_cast<int>(gap_after),
-                                before_class, after_class, listed, kinds_, of_gaps});
+    const auto number = packed(static_cast<int>(gap_before), static_cast<int>(gap_after),
+                               before_class, after_class, listed, kinds_, of_gaps);
     out_.add_together(number, [&](auto& out) {
       out.add("gap_before", gap_word(gap_before), before_class, listed);
       out.add("gap_after", gap_word(gap_after), after_class, listed);
@@ -206,7 +206,7 @@ class RecognitionWriter {
     const int left = has_before() && joined(first_) && is_capital(token(first_ - 1).shape) ? 1 : 0;
     const int right = has_after() && joined(last_) && is_capital(token(last_).shape) ? 1 : 0;
     const int start = token(first_).sentence_start ? 1 : 0;
-    out_.add_together(packed({left, right, start, kinds_, traps_, of_run}), [&](auto& out) {
+    out_.add_together(packed(left, right, start, kinds_, traps_, of_run), [&](auto& out) {
       out.add("run", left, right, kinds_);
       out.add("start", start, left * 2 + right, traps_);
     });
@@ -221,7 +221,7 @@ class RecognitionWriter {
     const int single = mention_.words() == 1 ? 1 : 0, listed = mention_.listed() ? 1 : 0;
     const int capital = few(use.capital), lower = few(use.lower), in = few(use.after_in);
     const int person = few(reading_.use(last_ - 1).after_person);
-    const auto number = packed({capital, lower, in, person, single, listed, size_, of_document});
+    const auto number = packed(capital, lower, in, person, single, listed, size_, of_document);
     out_.add_together(number, [&](auto& out) {
       out.add("seen", capital, single, listed);
       out.add("seen_lower", lower, single, listed);

@@ -7,19 +7,18 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <limits>
 #include <vector>
 
 namespace loci::geoparse {
 
 /// One number for at most ten small ones, 0 to 63, in their order.
-constexpr std::uint64_t packed(std::initializer_list<int> small_numbers) {
+template <typename... Numbers>
+constexpr std::uint64_t packed(Numbers... small_numbers) {
   constexpr int bits = 6;
+  static_assert(bits * sizeof...(Numbers) <= 64);
   std::uint64_t all = 0;
-  for (const int number : small_numbers) {
-    all = all << bits | (static_cast<std::uint64_t>(number) & ((1U << bits) - 1));
-  }
+  ((all = all << bits | (static_cast<std::uint64_t>(small_numbers) & ((1U << bits) - 1))), ...);
   return all;
 }
 
