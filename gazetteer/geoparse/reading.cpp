@@ -51,9 +51,12 @@ void Reading::add_words(Memory& memory) {
       sport += word.of_sport;
       politics += word.of_politics;
       if (word.may_tell_home) home_words_.push_back(at);
+      // Without a branch: whether a word is new to a text can hardly be foretold.
       KeyNumber& own = memory.number_of_key(word);
-      if (own.reading != reading) own = {reading, different++};
+      const std::uint32_t is_new = own.reading != reading ? 1 : 0;
+      own = {reading, is_new != 0 ? different : own.number};
       use_of[at] = own.number;
+      different += is_new;
     }
   }
   uses_.resize(different);

@@ -61,12 +61,11 @@ RecognitionFacts::RecognitionFacts(const Reading& reading,
 
 void RecognitionFacts::lean_on(const KnownName& known) {
   const std::size_t places = std::min(known.candidates.size(), few_candidates);
-  const std::size_t begin = anchor_places_.size();
   for (const KnownCandidate& place : std::span(known.candidates).first(places)) {
-    anchor_places_.push_back({place.x, place.y, place.z, place.country, place.admin1});
+    anchor_places_.push_back(
+        {place.x, place.y, place.z, place.country, place.admin1, anchors_.size()});
   }
-  const float weight = 1.0F / std::sqrt(static_cast<float>(places));
-  anchors_.push_back({&known, weight, begin, anchor_places_.size()});
+  anchors_.push_back({&known, 1.0F / std::sqrt(static_cast<float>(places))});
 }
 
 void RecognitionFacts::add(std::size_t at, std::vector<float>& facts) {
@@ -233,38 +232,60 @@ void RecognitionFacts::add_same(std::size_t at, std::vector<float>& facts) const
   facts.push_back(static_cast<float>(same.sum / static_cast<double>(same.count)));
 }
 
+/// What two places have to do with each other, in bits; mostly nothing.
+unsigned RecognitionFacts::agreement(const KnownCandidate& own, const Spot& other) {
+  static const double near_cosine = std::cos(150.0 / 6371.0);
+  const bool near = own.x * other.x + own.y * other.y + own.z * other.z > near_cosine;
+  const bool in_admin1 = (own.admin1 == other.admin1) & (own.admin1 != 0);
+  const bool in_country = (own.country == other.country) & (own.country != 0);
+  return static_cast<unsigned>(near) | static_cast<unsigned>(in_admin1) << 1 |
+         static_cast<unsigned>(in_country) << 2;
+}
+
+/// How many of the places that the document clearly names have something to do with one place.
+RecognitionFacts::Company RecognitionFacts::company_of(const KnownCandidate& own,
+                                                       const KnownName* name) const {
+  Company company;
+  std::size_t last = 0;  // the anchor of which some place agrees
+  unsigned any = 0;      // in what
+  const auto add_last = [&] {
+    if (any == 0 || anchors_[last].known == name) return;
+    const float weight = anchors_[last].weight;
+    company.near += (any & 1) != 0 ? weight : 0;
+    company.admin1 += (any & 2) != 0 ? weight : 0;
+    company.country += (any & 4) != 0 ? weight : 0;
+  };
+  for (const Spot& other : anchor_places_) {
+    const unsigned bits = agreement(own, other);
+    if (bits == 0) continue;
+    if (other.anchor != last) {
+      add_last();
+      last = other.anchor;
+      any = 0;
+    }
+    any |= bits;
+  }
+  add_last();
+  return company;
+}
+
 /// How many of the places that the document clearly names lie near, in the same first-level area,
 /// in the same country as one of the places that the mention may denote.
 void RecognitionFacts::add_company(const PossibleMention& mention,
                                    std::vector<float>& facts) const {
-  static const double near_cosine = std::cos(150.0 / 6371.0);
-  float near = 0, admin1 = 0, country = 0;
+  Company most;
   const bool place = mention.kinds.has_place_name();
   const std::size_t count =
       place ? std::min(mention.name->candidates.size(), few_candidates) : std::size_t{0};
   for (std::size_t i = 0; i < count; ++i) {
-    const KnownCandidate& own = mention.name->candidates[i];
-    float own_near = 0, own_admin1 = 0, own_country = 0;
-    for (const Anchor& anchor : anchors_) {
-      if (anchor.known == mention.name) continue;
-      bool is_near = false, in_admin1 = false, in_country = false;
-      for (std::size_t k = anchor.begin; k < anchor.end; ++k) {
-        const Spot& other = anchor_places_[k];
-        in_country |= other.country == own.country;
-        in_admin1 |= other.admin1 == own.admin1;
-        is_near |= own.x * other.x + own.y * other.y + own.z * other.z > near_cosine;
-      }
-      own_near += is_near ? anchor.weight : 0;
-      own_admin1 += in_admin1 && own.admin1 != 0 ? anchor.weight : 0;
-      own_country += in_country && own.country != 0 ? anchor.weight : 0;
-    }
-    near = std::max(near, own_near);
-    admin1 = std::max(admin1, own_admin1);
-    country = std::max(country, own_country);
+    const Company own = company_of(mention.name->candidates[i], mention.name);
+    most.near = std::max(most.near, own.near);
+    most.admin1 = std::max(most.admin1, own.admin1);
+    most.country = std::max(most.country, own.country);
   }
-  facts.push_back(near);
-  facts.push_back(admin1);
-  facts.push_back(country);
+  facts.push_back(most.near);
+  facts.push_back(most.admin1);
+  facts.push_back(most.country);
 }
 
 /// The score of the best possible mention behind (or before) a comma, "and" or a slash: names come

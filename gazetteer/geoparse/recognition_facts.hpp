@@ -98,11 +98,16 @@ class RecognitionFacts {
   struct Anchor {
     const KnownName* known;
     float weight;
-    std::size_t begin, end;  ///< of anchor_places_: what it may denote
   };
+  /// What an anchor may denote.
   struct Spot {
     double x, y, z;
     std::uint32_t country, admin1;
+    std::size_t anchor;  ///< which of anchors_
+  };
+  /// The weights of the anchors that may denote something near, in the same area.
+  struct Company {
+    float near = 0, admin1 = 0, country = 0;
   };
 
   std::string_view text_of(const PossibleMention& mention) const {
@@ -116,6 +121,8 @@ class RecognitionFacts {
   void add_uses(std::size_t mention, std::vector<float>& facts) const;
   void add_rivals(std::size_t mention, std::vector<float>& facts) const;
   void add_same(std::size_t mention, std::vector<float>& facts) const;
+  static unsigned agreement(const KnownCandidate& own, const Spot& other);
+  Company company_of(const KnownCandidate& own, const KnownName* name) const;
   void add_company(const PossibleMention& mention, std::vector<float>& facts) const;
   void add_speech(const PossibleMention& mention, std::vector<float>& facts) const;
   float listed_score(std::size_t first_word, bool from_left) const;
