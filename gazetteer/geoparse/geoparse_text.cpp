@@ -231,15 +231,14 @@ void add_confidence_features(const PossibleMention& mention, std::span<const Pla
   add_features_of_choice(mention, placings[at], chosen, agreement(placings, at, choice), features);
 }
 
-Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,
-                         std::size_t at, const LinearModel& confidence,
-                         std::span<const Placing> context, bool with_reasons) {
+void resolve(const PossibleMention& mention, std::span<const Placing> placings, std::size_t at,
+             const LinearModel& confidence, std::span<const Placing> context, bool with_reasons,
+             Resolution& resolution) {
   const Placing& placing = placings[at];
-  Resolution resolution;
   if (placing.known->candidates.empty()) {
     resolution.method = "unlisted";
     if (with_reasons) resolution.reasons.push_back("no gazetteer lists this name");
-    return resolution;
+    return;
   }
   const std::size_t chosen = placing.chosen;
   const KnownCandidate& choice = placing.known->candidates[chosen];
@@ -268,7 +267,6 @@ Resolution resolution_of(const PossibleMention& mention, std::span<const Placing
     resolution.confidence = 0;
     resolution.method = "abstained";
   }
-  return resolution;
 }
 
 }  // namespace loci::geoparse

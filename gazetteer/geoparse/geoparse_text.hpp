@@ -46,8 +46,9 @@ void add_confidence_features(const PossibleMention& mention, std::span<const Pla
                              std::size_t at, FeatureList& features);
 
 /// The choice with its confidence and method, and its reasons, if they are wanted.
-Resolution resolution_of(const PossibleMention& mention, std::span<const Placing> placings,
-                         std::size_t at, const LinearModel& confidence,
-                         std::span<const Placing> context, bool with_reasons);
+/// \param resolution still empty: filled where it stays, as a place is slow to move
+void resolve(const PossibleMention& mention, std::span<const Placing> placings, std::size_t at,
+             const LinearModel& confidence, std::span<const Placing> context, bool with_reasons,
+             Resolution& resolution);
 
 }  // namespace loci::geoparse

@@ -49,6 +49,7 @@ std::string beside_text(const TextContext& context) {
   return context.title + "\n\n" + context.source;
 }
 
+/// Without the mentions' names: their spans may still change.
 std::vector<ResolvedMention> resolved(const Reading& reading,
                                       std::span<const PossibleMention> mentions,
                                       const Models& models, Memory& memory,
@@ -61,10 +62,9 @@ std::vector<ResolvedMention> resolved(const Reading& reading,
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     ResolvedMention& one = result.emplace_back();
     one.mention.span = reading.span(mentions[i].first, mentions[i].last);
-    one.mention.name = slice(reading.text(), one.mention.span);
     one.mention.sense = is_demonym(mentions[i], placings[i]) ? Sense::demonym : senses[i];
-    one.resolution =
-        resolution_of(mentions[i], placings, i, models.confidence, known.context, with_reasons);
+    resolve(mentions[i], placings, i, models.confidence, known.context, with_reasons,
+            one.resolution);
   }
   place_within(reading, placings, result);
   return result;
