@@ -1,6 +1,7 @@
 #include "app/commands/command.hpp"
 #include "app/commands/command_line.hpp"
 #include "app/commands/geoparser_options.hpp"
+#include "app/commands/keep_to_the_end.hpp"
 #include "app/commands/parsed_json.hpp"
 #include "app/commands/plain_object.hpp"
 #include "app/document/read_document.hpp"
@@ -47,6 +48,7 @@ struct Line {
 
 constexpr std::size_t batch_lines = 256;
 constexpr std::size_t batch_bytes = 4 << 20;
+constexpr std::size_t piece_bytes = 1 << 17;  // files are read and results written in such pieces
 
 /// Turns the given lines into output, on several threads; who does which line makes no difference.
 /// Throws what `work` threw first, such as the Error of a damaged gazetteer.
@@ -113,6 +115,9 @@ void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOpt
 /// Parses JSON lines; returns how many were broken.
 std::size_t parse_lines(std::istream& in, const std::string& subject,
                         const geoparse::Geoparser& geoparser, const ParseOptions& options) {
+  // Whoever waits for what was read from a pipe gets it at once: read again, it waits itself.
+  const std::size_t held_bytes = &in == &std::cin ? 0 : piece_bytes;
+  std::string held;  // results: streams would write each on its own
   std::size_t number = 0, broken = 0;
   // What one thread reads, finds and writes stays in its caches where it takes a line at a time.
   std::vector<Line> lines(options.jobs > 1 ? batch_lines : 1);
@@ -129,13 +134,18 @@ std::size_t parse_lines(std::istream& in, const std::string& subject,
     const auto batch = std::span(lines).first(taken);
     work_on(batch, options.jobs, [&](Line& line) { parse_line(line, geoparser, options); });
     for (const Line& line : batch) {
-      std::cout << line.out << '\n';
+      held.append(line.out).append(1, '\n');
+      if (held.size() > held_bytes) {
+        std::cout << held;
+        held.clear();
+      }
       if (line.failure.empty()) continue;
       ++broken;
       say({subject, line.failure + "; passed on as an error", line.number});
     }
     if (bytes > batch_bytes) lines = std::vector<Line>(lines.size());  // gives much memory back
   }
+  std::cout << held;
   return broken;
 }
 
@@ -166,15 +176,26 @@ bool parse_file(const std::string& file, const geoparse::Geoparser& geoparser,
                 const ParseOptions& options) {
   if (!options.jsonl) return parse_documents(file, geoparser, options);
   if (file == "-") return parse_lines(std::cin, "standard input", geoparser, options) == 0;
-  std::ifstream in(file, std::ios::binary);
+  std::vector<char> buffer(piece_bytes);
+  std::ifstream in;
+  in.rdbuf()->pubsetbuf(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+  in.open(file, std::ios::binary);
   if (!in) throw Error(file, "cannot be read", "check its name and rights");
   return parse_lines(in, file, geoparser, options) == 0;
 }
 
+/// The geoparser remembers many small things.
+struct MeansOfParsing {
+  explicit MeansOfParsing(const GeoparserOptions& chosen)
+      : gazetteer(gazetteer_files(chosen.gazetteers)), geoparser(geoparser_of(gazetteer, chosen)) {}
+
+  gazetteer::Gazetteer gazetteer;
+  geoparse::Geoparser geoparser;
+};
+
 int run_parse(const ParseOptions& options) {
   std::ios::sync_with_stdio(false);
-  const gazetteer::Gazetteer gazetteer(gazetteer_files(options.geoparser.gazetteers));
-  const auto geoparser = geoparser_of(gazetteer, options.geoparser);
+  const auto& geoparser = keep_to_the_end(new MeansOfParsing(options.geoparser)).geoparser;
   bool all_well = true;
   for (const std::string& file : options.files) {
     try {

@@ -1,5 +1,6 @@
 #include "app/commands/command.hpp"
 #include "app/commands/command_line.hpp"
+#include "app/commands/keep_to_the_end.hpp"
 #include "app/commands/workspace_options.hpp"
 #include "app/data/data_files.hpp"
 #include "app/map/fitted_extent.hpp"
@@ -177,16 +178,6 @@ struct MeansOfDrawing {
   render::TilePainter painter{data::data_file("world.basemap")};
   render::Annotator annotator{painter.basemap()};
 };
-
-/// What is never taken apart: the process ends with it, and then the system does that at once.
-/// Volatile, or the compiler would leave out the pointer, and it would be lost to a search for
-/// leaks.
-template <class Kept>
-Kept& keep_to_the_end(Kept* made) {
-  static Kept* volatile kept = nullptr;
-  kept = made;
-  return *kept;
-}
 
 int run_render(const RenderOptions& chosen) {
   keep_memory();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 
@@ -30,13 +31,26 @@ bool is_plain(std::string_view text) {
                      [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
 }
 
+/// Appends a text that needs no escape.
+void append_plain(std::string& out, std::string_view text) {
+  out += '"';
+  out += text;
+  out += '"';
+}
+
 /// Appends what nlohmann::json would write; most text needs no escape.
 void append(std::string& out, std::string_view text) {
   if (is_plain(text)) {
-    out.append(1, '"').append(text).append(1, '"');
+    append_plain(out, text);
   } else {
     out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
   }
+}
+
+void append(std::string& out, std::size_t number) {
+  std::array<char, 20> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  out.append(digits.data(), end);
 }
 
 /// Appends what nlohmann::json would write, which is not always the shortest form.
@@ -63,12 +77,14 @@ void append_toponym(std::string& out, const geoparse::ResolvedMention& one,
                     const geoparse::CodePoints& code_points, bool with_reasons) {
   const auto span = code_points.of(one.mention.span);
   const auto& place = one.resolution.place;
-  out.append("{\"start\":").append(std::to_string(span.start));
-  out.append(",\"end\":").append(std::to_string(span.end));
+  out += "{\"start\":";
+  append(out, span.start);
+  out += ",\"end\":";
+  append(out, span.end);
   out += ",\"name\":";
   append(out, one.mention.name);
   out += ",\"sense\":";
-  append(out, to_word(one.mention.sense));
+  append_plain(out, to_word(one.mention.sense));
   if (place) {
     out += ",\"lat\":";
     append(out, rounded(place->position.lat_deg, 1e6));
@@ -86,7 +102,7 @@ void append_toponym(std::string& out, const geoparse::ResolvedMention& one,
     out += "null";
   }
   out += ",\"method\":";
-  append(out, one.resolution.method);
+  append_plain(out, one.resolution.method);
   if (with_reasons) {
     out += ",\"reasons\":";
     out += Json(one.resolution.reasons).dump(-1, ' ', false, Json::error_handler_t::replace);
