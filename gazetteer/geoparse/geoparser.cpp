@@ -57,6 +57,7 @@ std::vector<ResolvedMention> resolved(const Reading& reading,
   const auto placings = place_mentions(reading, mentions, models.resolution, memory, known);
   expect_choices(placings);
   const auto senses = senses_of(reading, mentions, models.sense, memory);
+  expect_names_of_choices(placings);
   std::vector<ResolvedMention> result;
   result.reserve(mentions.size());
   for (std::size_t i = 0; i < mentions.size(); ++i) {

@@ -127,4 +127,13 @@ void expect_choices(std::span<const Placing> placings) {
   }
 }
 
+void expect_names_of_choices(std::span<const Placing> placings) {
+  for (const Placing& placing : placings) {
+    const KnownCandidate* const choice = choice_of(placing);
+    if (choice == nullptr) continue;
+    geo::expect_bytes(choice->listed->place.id.data());
+    geo::expect_bytes(choice->listed->place.name.data());
+  }
+}
+
 }  // namespace loci::geoparse

@@ -56,6 +56,8 @@ inline const KnownCandidate* choice_of(const Placing& placing) {
 
 /// Has the processor fetch all that the gazetteer says of the places that were chosen.
 void expect_choices(std::span<const Placing> placings);
+/// Likewise their ids and names, which lie elsewhere; after something else.
+void expect_names_of_choices(std::span<const Placing> placings);
 
 /// Whether there is more than one candidate.
 inline bool has_choice(const Placing& placing) {

@@ -13,7 +13,7 @@ constexpr double clear = 0.3;              // names surer than that speak for wh
 constexpr std::size_t most_possible = 16;  // candidates of one name that it could be
 constexpr double near_km = 80.0;
 constexpr double nothing_near = 1e-17;
-constexpr double far_km = 3915.0;  // farther away nothing counts: its nearness is below nothing_near
+constexpr double far_km = 3915.0;  // farther away nothing counts: see nothing_near
 constexpr double no_distance_km = 1e9, no_cosine = -1.5;
 
 /// Of two points of the unit sphere.
