@@ -97,6 +97,7 @@ void say(const Warning& warning) {
 void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOptions& options) {
   using Json = nlohmann::ordered_json;
   Json id = nullptr;
+  line.out.clear();
   line.failure.clear();
   try {
     const nlohmann::json given = parsed(line.in);
@@ -105,7 +106,7 @@ void parse_line(Line& line, const geoparse::Geoparser& geoparser, const ParseOpt
     const geoparse::TextContext context{given.value("title", ""), given.value("source", ""),
                                         given.value("date", "")};
     const auto mentions = geoparser.geoparse(text, context, {options.demonyms, options.explain});
-    line.out = parsed_json(id, text, mentions, options.explain);
+    append_parsed_json(line.out, id, text, mentions, options.explain);
   } catch (const Json::exception&) {
     line.failure = "not an object with id and text, or not UTF-8";
     line.out = Json{{"id", id}, {"error", line.failure}, {"toponyms", Json::array()}}.dump();
@@ -153,20 +154,21 @@ std::size_t parse_lines(std::istream& in, const std::string& subject,
 bool parse_documents(const std::string& file, const geoparse::Geoparser& geoparser,
                      const ParseOptions& options) {
   std::size_t documents = 0, failures = 0;
-  document::read_documents(
-      file, {},
-      {[&](const document::ReadResult& read) {
-         ++documents;
-         for (const Warning& warning : read.warnings) say(warning);
-         const auto mentions =
-             workspace::geoparse_document(read, geoparser, {options.demonyms, options.explain});
-         std::cout << parsed_json(read.document.path, read.document.text, mentions, options.explain)
-                   << '\n';
-       },
-       [&](const Error& failure) {
-         ++failures;
-         std::cerr << one_line(std::string("loci: ") + failure.what()) << '\n';
-       }});
+  document::read_documents(file, {},
+                           {[&](const document::ReadResult& read) {
+                              ++documents;
+                              for (const Warning& warning : read.warnings) say(warning);
+                              const auto mentions = workspace::geoparse_document(
+                                  read, geoparser, {options.demonyms, options.explain});
+                              std::string line;
+                              append_parsed_json(line, read.document.path, read.document.text,
+                                                 mentions, options.explain);
+                              std::cout << line << '\n';
+                            },
+                            [&](const Error& failure) {
+                              ++failures;
+                              std::cerr << one_line(std::string("loci: ") + failure.what()) << '\n';
+                            }});
   if (documents == 0 && failures == 0) throw Error(file, "holds no documents", "leave it out");
   return failures == 0;
 }

@@ -112,12 +112,9 @@ void append_toponym(std::string& out, const geoparse::ResolvedMention& one,
 
 }  // namespace
 
-std::string parsed_json(const nlohmann::ordered_json& id, std::string_view text,
+void append_parsed_json(std::string& out, const nlohmann::ordered_json& id, std::string_view text,
                         std::span<const geoparse::ResolvedMention> mentions, bool with_reasons) {
   const geoparse::CodePoints code_points(text);
-  constexpr std::size_t usual_bytes = 300;  // of a toponym
-  std::string out;
-  out.reserve(usual_bytes * (mentions.size() + 1));
   out += "{\"id\":";
   out += id.dump(-1, ' ', false, Json::error_handler_t::replace);
   out += ",\"toponyms\":[";
@@ -126,7 +123,6 @@ std::string parsed_json(const nlohmann::ordered_json& id, std::string_view text,
     append_toponym(out, one, code_points, with_reasons);
   }
   out += "]}";
-  return out;
 }
 
 }  // namespace loci::commands

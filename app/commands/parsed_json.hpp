@@ -12,10 +12,10 @@
 
 namespace loci::commands {
 
-/// One line: {"id", "toponyms": [{"start", "end", "name", "sense", "lat", "lon", "confidence",
-/// "place", "method", "reasons"?}]}; offsets in code points of text; lat and lon are null where
-/// there is no place.
-std::string parsed_json(const nlohmann::ordered_json& id, std::string_view text,
+/// Appends one line: {"id", "toponyms": [{"start", "end", "name", "sense", "lat", "lon",
+/// "confidence", "place", "method", "reasons"?}]}; offsets in code points of text; lat and lon are
+/// null where there is no place.
+void append_parsed_json(std::string& out, const nlohmann::ordered_json& id, std::string_view text,
                         std::span<const geoparse::ResolvedMention> mentions, bool with_reasons);
 
 }  // namespace loci::commands
