@@ -85,6 +85,7 @@ const Word& Memory::new_word(std::string_view text) {
   word.ending_hash = hash_of(word.ending);
   word.word_class = word_class(word.key);
   word.word_class_hash = hash_of(word.word_class);
+  word.speech = static_cast<std::uint8_t>(part_of_speech(word.word_class));
   word.kinds = gazetteer_.word_kinds(word.key);
   word.article = is_article(word.key);
   word.of_sport = is_of_sport(word.key);

@@ -40,6 +40,7 @@ struct alignas(64) Word {
   bool may_tell_home = false;       ///< may_tell_home()
   bool may_begin_names = false;     ///< gazetteer::Gazetteer::may_begin_names()
   bool latin = false;               ///< gazetteer::is_latin() of the key
+  std::uint8_t speech = 0;          ///< part_of_speech() of word_class
   std::uint64_t hash = 0;           ///< of key
   std::string_view word_class;      ///< see word_class()
   std::uint64_t word_class_hash = 0;

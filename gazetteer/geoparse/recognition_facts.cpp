@@ -2,7 +2,6 @@
 
 #include "gazetteer/geoparse/neighbour_words.hpp"
 #include "gazetteer/geoparse/text_numbers.hpp"
-#include "gazetteer/geoparse/word_classes.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -153,7 +152,7 @@ void RecognitionFacts::add_speech(const PossibleMention& mention, std::vector<fl
   const auto speech = [&](std::size_t at, std::size_t gap_at) {
     const bool apart = !joins_name(reading_.token(gap_at).gap);
     if (apart || reading_.token(at).shape != Shape::lower) return -1.0F;
-    return static_cast<float>(part_of_speech(reading_.word(at).word_class));
+    return static_cast<float>(reading_.word(at).speech);
   };
   const std::size_t first = mention.first, last = mention.last, size = reading_.size();
   facts.push_back(first > 0 ? speech(first - 1, first) : -2);

@@ -4,6 +4,7 @@
 #include "gazetteer/geoparse/sense_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -14,20 +15,14 @@ constexpr std::size_t farthest_head = 5;      // words behind the name, up to th
 constexpr std::size_t farthest_governor = 4;  // words between the name and its preposition
 constexpr std::size_t longest_list = 6;       // names in "Homs, Hama and Idlib"
 
-/// What a common word is in a sentence, from its class (see word_classes.txt).
+/// What a common word is in a sentence.
 enum class Role { other, noun, verb, auxiliary, preposition, determiner, adjective, adverb, joint };
 
-Role role_of(std::string_view word_class) {
-  if (word_class.empty()) return Role::noun;  // rare words are nouns more often than not
-  if (word_class == "pr") return Role::preposition;
-  if (word_class == "dt") return Role::determiner;
-  if (word_class == "md" || word_class == "be") return Role::auxiliary;
-  if (word_class == "aj") return Role::adjective;
-  if (word_class == "av") return Role::adverb;
-  if (word_class == "cj") return Role::joint;
-  if (word_class == "pn") return Role::other;
-  return word_class.front() == 'v' ? Role::verb : Role::noun;
-}
+/// By part_of_speech(). Rare words, which have none, are nouns more often than not.
+constexpr auto roles = std::to_array<Role>(
+    {Role::noun, Role::preposition, Role::determiner, Role::joint, Role::other, Role::auxiliary,
+     Role::auxiliary, Role::verb, Role::verb, Role::verb, Role::verb, Role::adjective, Role::adverb,
+     Role::noun, Role::noun, Role::noun});
 
 constexpr FeatureValue a_name = "<name>";
 
@@ -67,7 +62,7 @@ class SenseWriter {
   /// The key as features say it.
   FeatureValue said(std::size_t at) const { return {key(at), reading_.word(at).hash}; }
   std::string_view word_class(std::size_t at) const { return reading_.word(at).word_class; }
-  Role role(std::size_t at) const { return role_of(word_class(at)); }
+  Role role(std::size_t at) const { return roles[reading_.word(at).speech]; }
   bool capital(std::size_t at) const { return is_capital(reading_.token(at).shape); }
   /// True where the word at belongs to the same phrase as the one before it.
   bool follows(std::size_t at) const {
