@@ -147,8 +147,15 @@ class MentionFinder {
     for (PossibleMention& mention : found_) {
       if (!mention.listed()) continue;
       mention.name = &listed_name(reading_, mention.first, mention.last, memory_);
-      geo::expect_bytes(mention.name->candidates.data());
+      expect_candidates(*mention.name);
     }
+  }
+
+  /// The first ones, which are asked about most.
+  static void expect_candidates(const KnownName& name) {
+    constexpr std::size_t first_few = 8;
+    const std::size_t count = std::min(name.candidates.size(), first_few);
+    for (std::size_t i = 0; i < count; ++i) geo::expect_bytes(&name.candidates[i]);
   }
 
   void add_listed(std::size_t at) {
