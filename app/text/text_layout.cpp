@@ -1,5 +1,6 @@
 #include "app/text/text_layout.hpp"
 
+#include "app/text/font_families.hpp"
 #include "app/text/fonts_lock.hpp"
 #include "app/text/halo.hpp"
 #include "app/text/text_layout_parts.hpp"
@@ -27,10 +28,6 @@ using Attributes = std::unique_ptr<PangoAttrList, AttributesUnref>;
 using Surface = std::unique_ptr<cairo_surface_t, SurfaceDestroy>;
 using Cairo = std::unique_ptr<cairo_t, ContextDestroy>;
 
-/// Fontconfig finds the face of a script by the family that follows Inter.
-constexpr const char* families =
-    "Inter, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans CJK SC, DejaVu Sans";
-
 struct Rgb16 {
   guint16 red, green, blue;
 };
@@ -47,6 +44,7 @@ void set_source(cairo_t* cairo, std::uint32_t colour) {
 /// One context a thread, as Pango wants it: its fonts are found once.
 PangoContext* context_of_thread() {
   thread_local const Handle<PangoContext> context = [] {
+    name_following_families();
     Handle<PangoContext> made(pango_font_map_create_context(pango_cairo_font_map_get_default()));
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
@@ -138,7 +136,7 @@ TextLayout::TextLayout(std::string utf8, const TextStyle& style, std::vector<Tex
   parts_->layout.reset(pango_layout_new(context_of_thread()));
   PangoLayout* const layout = parts_->layout.get();
   PangoFontDescription* const font = pango_font_description_new();
-  pango_font_description_set_family_static(font, families);
+  pango_font_description_set_family_static(font, first_family);
   pango_font_description_set_absolute_size(font, style.size_px * pixel_ratio * PANGO_SCALE);
   pango_font_description_set_weight(font, static_cast<PangoWeight>(style.weight));
   pango_font_description_set_style(font, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
