@@ -2,15 +2,18 @@
 
 #include "app/render/shapes.hpp"
 #include "app/text/text_layout.hpp"
+#include "geo/side_by_side.hpp"
 #include "geo/usable_processors.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <future>
 #include <memory>
+#include <utility>
 
 namespace loci::render {
 namespace {
@@ -97,6 +100,54 @@ std::vector<PlacedSprite> whole_names(std::vector<PlacedSprite> sprites, const m
   return sprites;
 }
 
+/// The ground of a map, painted part by part by whoever has time.
+class Ground {
+ public:
+  Ground(const TilePainter& painter, const map::MapView& view, Theme theme, double pixel_ratio,
+         const MapSetting& setting)
+      : painter_(painter),
+        view_(view),
+        theme_(theme),
+        pixel_ratio_(pixel_ratio),
+        setting_(setting),
+        picture_(TilePainter::empty_picture(view, pixel_ratio)),
+        parts_(TilePainter::parts_to_paint(picture_, view, setting)) {}
+
+  /// Paints parts that nobody has begun, until there are none. Any number of threads at a time.
+  void paint_on() {
+    for (std::size_t part = next_++; part < parts_.size(); part = next_++) {
+      painter_.paint_rows(picture_, parts_[part], view_, theme_, pixel_ratio_, setting_);
+    }
+  }
+
+  /// When all parts are painted.
+  Picture take(const std::vector<map::MapPlace>& places) {
+    geo::side_by_side(parts_.size(), [&](std::size_t part) {
+      painter_.tint_areas(picture_, parts_[part], view_, places, theme_, pixel_ratio_);
+    });
+    return std::move(picture_);
+  }
+
+ private:
+  const TilePainter& painter_;
+  const map::MapView& view_;
+  Theme theme_;
+  double pixel_ratio_;
+  const MapSetting& setting_;
+  Picture picture_;
+  std::vector<Rows> parts_;
+  std::atomic<std::size_t> next_ = 0;
+};
+
+void draw_all_over(Picture& map, const std::vector<PlacedPicture>& pictures) {
+  const std::vector<Rows> parts = parts_of(map);
+  geo::side_by_side(parts.size(), [&](std::size_t part) {
+    for (const PlacedPicture& over : pictures) {
+      draw_over(map, *over.picture, over.x_px, over.y_px, parts[part]);
+    }
+  });
+}
+
 }  // namespace
 
 ScaleBar scale_bar(const map::MapView& view, double max_px) {
@@ -142,15 +193,20 @@ Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::Ma
                  const MapSetting& setting) {
   // Beside each other: what lies under the markers does not depend on where they are. Of two
   // processors both are busy until the places are there, and markers take as long as the ground.
-  auto ground = std::async(std::launch::async, [&] {
-    if (geo::usable_processors() <= 2) places.wait();
-    Picture picture = painter.paint(view, theme, pixel_ratio, setting);
-    painter.tint_areas(picture, view, places.get()->places(), theme, pixel_ratio);
-    return picture;
-  });
+  Ground ground(painter, view, theme, pixel_ratio, setting);
+  const unsigned processors = geo::usable_processors();
+  std::vector<std::future<void>> others;
+  for (unsigned i = 1; i < std::max(2U, processors); ++i) {
+    others.push_back(std::async(std::launch::async, [&] {
+      if (processors <= 2) places.wait();
+      ground.paint_on();
+    }));
+  }
   const auto above = pictures_over(view, annotator, places, theme, pixel_ratio, setting);
-  Picture map = ground.get();
-  for (const PlacedPicture& over : above) draw_over(map, *over.picture, over.x_px, over.y_px);
+  ground.paint_on();
+  for (std::future<void>& other : others) other.get();
+  Picture map = ground.take(places.get()->places());
+  draw_all_over(map, above);
   return map;
 }
 

@@ -7,6 +7,21 @@
 
 namespace loci::render {
 
+Rows all_rows(const Picture& picture) {
+  return {0, picture.height_px};
+}
+
+std::vector<Rows> parts_of(const Picture& picture) {
+  constexpr int rows_a_part = 256;  // of smaller ones each costs too much by itself
+  const int height = picture.height_px;
+  const int count = std::max(1, (height + rows_a_part / 2) / rows_a_part);
+  std::vector<Rows> parts;
+  for (int i = 0; i < count; ++i) {
+    parts.push_back({height * i / count, height * (i + 1) / count});
+  }
+  return parts;
+}
+
 void draw_over(Picture& bottom, const Picture& top, int x_px, int y_px) {
   if (bottom.keeps_shapes) {
     for (PictureShape shape : top.shapes) {
@@ -17,8 +32,13 @@ void draw_over(Picture& bottom, const Picture& top, int x_px, int y_px) {
       bottom.shapes.push_back(std::move(shape));
     }
   }
+  draw_over(bottom, top, x_px, y_px, all_rows(bottom));
+}
+
+void draw_over(Picture& bottom, const Picture& top, int x_px, int y_px, const Rows& rows) {
   const int left = std::max(0, -x_px), right = std::min(top.width_px, bottom.width_px - x_px);
-  const int first = std::max(0, -y_px), last = std::min(top.height_px, bottom.height_px - y_px);
+  const int first = std::max(0, rows.first - y_px),
+            last = std::min(top.height_px, rows.last - y_px);
   for (int y = first; y < last; ++y) {
     const std::uint8_t* from =
         top.rgba.data() + (static_cast<std::ptrdiff_t>(y) * top.width_px + left) * 4;

@@ -46,8 +46,22 @@ struct Picture {
   bool operator==(const Picture&) const = default;
 };
 
+/// Some rows of a picture: from the first on, before the last.
+struct Rows {
+  int first = 0, last = 0;
+};
+
+Rows all_rows(const Picture& picture);
+
+/// All rows of a picture in parts, on each of which a thread may draw beside the others. They
+/// depend on nothing but its height, so that what is drawn by parts is the same on any machine.
+std::vector<Rows> parts_of(const Picture& picture);
+
 /// Lays `top` over `bottom` with its top left corner at (x, y); parts outside are cut off.
 void draw_over(Picture& bottom, const Picture& top, int x_px, int y_px);
+
+/// The same only of some rows of `bottom`, and only pixels.
+void draw_over(Picture& bottom, const Picture& top, int x_px, int y_px, const Rows& rows);
 
 Picture to_picture(text::TextLayout::Pixels pixels);
 

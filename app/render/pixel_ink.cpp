@@ -51,9 +51,12 @@ struct PixelInk::Outlines {
   agg::path_storage path;
 };
 
-PixelInk::PixelInk(Picture& picture)
+PixelInk::PixelInk(Picture& picture) : PixelInk(picture, all_rows(picture)) {}
+
+PixelInk::PixelInk(Picture& picture, const Rows& rows)
     : picture_(picture),
-      outlines_(std::make_unique<Outlines>(picture.width_px, picture.height_px)) {}
+      rows_(rows),
+      outlines_(std::make_unique<Outlines>(picture.width_px, rows.last - rows.first)) {}
 
 PixelInk::~PixelInk() = default;
 
@@ -93,7 +96,8 @@ void PixelInk::add_line(const Outline& line, const Pen& pen, double dash_start_p
 }
 
 std::uint8_t* PixelInk::pixel(int x_px, int y_px) {
-  return picture_.rgba.data() + 4 * (static_cast<std::ptrdiff_t>(y_px) * picture_.width_px + x_px);
+  const std::ptrdiff_t row = rows_.first + y_px;
+  return picture_.rgba.data() + 4 * (row * picture_.width_px + x_px);
 }
 
 void PixelInk::draw(Colour colour, double alpha) {
@@ -115,7 +119,7 @@ void PixelInk::draw(Colour colour, double alpha) {
 
 std::vector<std::uint8_t> PixelInk::coverage() {
   std::vector<std::uint8_t> mask(static_cast<std::size_t>(picture_.width_px) *
-                                 static_cast<std::size_t>(picture_.height_px));
+                                 static_cast<std::size_t>(rows_.last - rows_.first));
   outlines_->cover.take([&](int x, int y, int length, int cover) {
     const auto at = static_cast<std::ptrdiff_t>(y) * picture_.width_px + x;
     std::fill_n(mask.begin() + at, length, static_cast<std::uint8_t>(cover));
@@ -149,7 +153,7 @@ void PixelInk::draw_picture(const Picture& picture, double alpha) {
       value = static_cast<std::uint8_t>((value * share + 127) / 255);
     }
   }
-  draw_over(picture_, faint, 0, 0);
+  draw_over(picture_, faint, 0, rows_.first, rows_);
 }
 
 }  // namespace loci::render

@@ -13,6 +13,8 @@ class PixelInk : public Ink {
  public:
   /// \param picture drawn on; outlives this object
   explicit PixelInk(Picture& picture);
+  /// \param rows drawn on as if they were all of the picture
+  PixelInk(Picture& picture, const Rows& rows);
   ~PixelInk() override;
 
   void add_ring(const Outline& ring) override;
@@ -31,6 +33,7 @@ class PixelInk : public Ink {
   std::uint8_t* pixel(int x_px, int y_px);
 
   Picture& picture_;
+  Rows rows_;
   std::unique_ptr<Outlines> outlines_;
 };
 

@@ -12,13 +12,17 @@
 namespace loci::render {
 namespace {
 
-Picture painted(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
-                const MapSetting& setting) {
-  Picture picture(plane.grid().width_px, plane.grid().height_px);
+Picture map_picture(const PixelGrid& grid) {
+  Picture picture(grid.width_px, grid.height_px);
   picture.keeps_shapes = false;
-  PixelInk ink(picture);
-  draw_ground(basemap, plane, look, setting, ink);
   return picture;
+}
+
+/// What some rows of a picture show.
+PixelGrid grid_of(const Rows& rows, PixelGrid grid) {
+  grid.top += rows.first * grid.units_per_px;
+  grid.height_px = rows.last - rows.first;
+  return grid;
 }
 
 BasemapLook look_of(double zoom, Theme theme, double pixel_ratio, bool graticule = false) {
@@ -32,21 +36,46 @@ TilePainter::TilePainter(const std::filesystem::path& basemap_file)
 
 Picture TilePainter::paint(const map::TileId& tile, Theme theme, double pixel_ratio,
                            const MapSetting& setting) const {
-  return painted(*basemap_, MapPlane(setting.projection, pixel_grid(tile, pixel_ratio)),
-                 look_of(tile.zoom, theme, pixel_ratio, setting.graticule), setting);
+  const PixelGrid grid = pixel_grid(tile, pixel_ratio);
+  Picture picture = map_picture(grid);
+  PixelInk ink(picture);
+  draw_ground(*basemap_, MapPlane(setting.projection, grid),
+              look_of(tile.zoom, theme, pixel_ratio, setting.graticule), setting, ink);
+  return picture;
 }
 
 Picture TilePainter::paint(const map::MapView& view, Theme theme, double pixel_ratio,
                            const MapSetting& setting) const {
-  return painted(*basemap_, MapPlane(view.projection(), pixel_grid(view, pixel_ratio)),
-                 look_of(view.zoom(), theme, pixel_ratio, setting.graticule), setting);
+  Picture picture = empty_picture(view, pixel_ratio);
+  paint_rows(picture, all_rows(picture), view, theme, pixel_ratio, setting);
+  return picture;
 }
 
-void TilePainter::tint_areas(Picture& ground, const map::MapView& view,
+Picture TilePainter::empty_picture(const map::MapView& view, double pixel_ratio) {
+  return map_picture(pixel_grid(view, pixel_ratio));
+}
+
+/// The user's files are drawn at once: they are read for what the picture shows. And of other
+/// projections what lies within a picture is only known about, from its edges.
+std::vector<Rows> TilePainter::parts_to_paint(const Picture& picture, const map::MapView& view,
+                                              const MapSetting& setting) {
+  const bool at_once = setting.ground.layer != nullptr || !setting.layers.empty() ||
+                       !view.projection().is_web_mercator();
+  return at_once ? std::vector{all_rows(picture)} : parts_of(picture);
+}
+
+void TilePainter::paint_rows(Picture& picture, const Rows& rows, const map::MapView& view,
+                             Theme theme, double pixel_ratio, const MapSetting& setting) const {
+  PixelInk ink(picture, rows);
+  draw_ground(*basemap_, MapPlane(view.projection(), grid_of(rows, pixel_grid(view, pixel_ratio))),
+              look_of(view.zoom(), theme, pixel_ratio, setting.graticule), setting, ink);
+}
+
+void TilePainter::tint_areas(Picture& ground, const Rows& rows, const map::MapView& view,
                              const std::vector<map::MapPlace>& places, Theme theme,
                              double pixel_ratio) const {
-  PixelInk ink(ground);
-  draw_areas(*basemap_, MapPlane(view.projection(), pixel_grid(view, pixel_ratio)),
+  PixelInk ink(ground, rows);
+  draw_areas(*basemap_, MapPlane(view.projection(), grid_of(rows, pixel_grid(view, pixel_ratio))),
              look_of(view.zoom(), theme, pixel_ratio), places, ink);
 }
 

@@ -50,9 +50,20 @@ class TilePainter {
   Picture paint(const map::MapView& view, Theme theme, double pixel_ratio = 1.0,
                 const MapSetting& setting = {}) const;
 
-  /// Tints the countries and first-level areas among the places on a picture of the view: mentioned
-  /// areas have no pin.
-  void tint_areas(Picture& ground, const map::MapView& view,
+  /// A picture that a view is painted on.
+  static Picture empty_picture(const map::MapView& view, double pixel_ratio = 1.0);
+
+  /// The rows that a view may be painted in, each by a thread of its own.
+  static std::vector<Rows> parts_to_paint(const Picture& picture, const map::MapView& view,
+                                          const MapSetting& setting);
+
+  /// Paints some rows of a picture as large as the view.
+  void paint_rows(Picture& picture, const Rows& rows, const map::MapView& view, Theme theme,
+                  double pixel_ratio = 1.0, const MapSetting& setting = {}) const;
+
+  /// Tints the countries and first-level areas among the places on rows of a picture of the view:
+  /// mentioned areas have no pin.
+  void tint_areas(Picture& ground, const Rows& rows, const map::MapView& view,
                   const std::vector<map::MapPlace>& places, Theme theme,
                   double pixel_ratio = 1.0) const;
 

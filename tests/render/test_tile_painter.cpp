@@ -75,6 +75,18 @@ TEST_CASE("Four tiles side by side are the whole view, pixel for pixel") {
   CHECK(colours.size() > 3);  // there is something to see
 }
 
+TEST_CASE("A view painted in parts is the same as at once") {
+  const TilePainter painter(small_basemap());
+  const map::MapView view({36, 34}, 6, 300, 700);
+  Picture in_parts = TilePainter::empty_picture(view);
+  const std::vector<render::Rows> parts = TilePainter::parts_to_paint(in_parts, view, {});
+  CHECK(parts.size() == 3);
+  for (const render::Rows& rows : parts) painter.paint_rows(in_parts, rows, view, Theme::light);
+  CHECK(largest_difference(in_parts, painter.paint(view, Theme::light)) <= 1);
+  const map::MapView elsewhere({36, 34}, 6, 300, 700, geo::Projection::named("equal-earth"));
+  CHECK(TilePainter::parts_to_paint(in_parts, elsewhere, {}).size() == 1);
+}
+
 TEST_CASE("A disputed border is dashed, and the dashes go on over the edge of a tile") {
   const TilePainter painter(small_basemap());
   const map::MapView view({40, 35}, 7, 200, 400);
@@ -120,7 +132,8 @@ namespace {
 /// On a transparent picture of a view of the small basemap.
 Picture tint_of(const TilePainter& painter, const map::MapPlace& area) {
   Picture tint(400, 300);
-  painter.tint_areas(tint, map::MapView({40, 35}, 5, 400, 300), {area}, Theme::light);
+  painter.tint_areas(tint, all_rows(tint), map::MapView({40, 35}, 5, 400, 300), {area},
+                     Theme::light);
   return tint;
 }
 
@@ -151,7 +164,8 @@ TEST_CASE("A mentioned area on the antimeridian has no line where the data is cu
   const TilePainter painter(small_basemap());
   Picture tint(400, 300);
   const map::MapPlace island{"x", "Island", {179, -17.5}, 3, true, "FJ", 0};
-  painter.tint_areas(tint, map::MapView({180, -17.5}, 5, 400, 300), {island}, Theme::light);
+  painter.tint_areas(tint, all_rows(tint), map::MapView({180, -17.5}, 5, 400, 300), {island},
+                     Theme::light);
   const auto alpha_at = [&](int x) {
     return tint.rgba[(150U * 400U + static_cast<unsigned>(x)) * 4 + 3];
   };
