@@ -1,9 +1,8 @@
 #include "app/document/character_encoding.hpp"
+#include "app/document/gmime_functions.hpp"
 #include "app/document/published_date.hpp"
 #include "app/document/readers.hpp"
 #include "app/document/text_lines.hpp"
-
-#include <gmime/gmime.h>
 
 #include <array>
 #include <memory>
