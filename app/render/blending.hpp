@@ -29,4 +29,7 @@ inline void lay_over(const std::uint8_t* top, std::uint8_t* bottom) {
 /// The same pixel over many that follow one another.
 void lay_over_all(const std::uint8_t* top, std::uint8_t* bottom, std::size_t count);
 
+/// A row of pixels over another. What is transparent must be black, as premultiplied colours are.
+void lay_row_over(const std::uint8_t* top, std::uint8_t* bottom, std::size_t count);
+
 }  // namespace loci::render

@@ -44,9 +44,7 @@ void draw_over(Picture& bottom, const Picture& top, int x_px, int y_px, const Ro
         top.rgba.data() + (static_cast<std::ptrdiff_t>(y) * top.width_px + left) * 4;
     std::uint8_t* to = bottom.rgba.data() +
                        (static_cast<std::ptrdiff_t>(y + y_px) * bottom.width_px + left + x_px) * 4;
-    for (int x = left; x < right; ++x, from += 4, to += 4) {
-      if (from[3] != 0) lay_over(from, to);
-    }
+    if (left < right) lay_row_over(from, to, static_cast<std::size_t>(right - left));
   }
 }
 

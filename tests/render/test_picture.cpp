@@ -42,6 +42,24 @@ TEST_CASE("A pixel over many is the same as over each of them, however many they
   }
 }
 
+TEST_CASE("A row of pixels over another is the same as pixel by pixel, however long it is") {
+  for (std::size_t count = 0; count < 9; ++count) {
+    std::vector<std::uint8_t> top(4 * count), at_once(4 * 9, 200);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto alpha = static_cast<std::uint8_t>(i % 3 == 0 ? 0 : 31 * i);
+      for (std::size_t c = 0; c < 4; ++c) {
+        top[4 * i + c] = static_cast<std::uint8_t>(c == 3 ? alpha : alpha / (c + 1));
+      }
+    }
+    std::vector<std::uint8_t> one_by_one = at_once;
+    loci::render::lay_row_over(top.data(), at_once.data(), count);
+    for (std::size_t i = 0; i < count; ++i) {
+      loci::render::lay_over(top.data() + 4 * i, one_by_one.data() + 4 * i);
+    }
+    CHECK(at_once == one_by_one);
+  }
+}
+
 TEST_CASE("A picture over another is rounded to the nearest, whatever its alpha") {
   for (int alpha = 0; alpha < 256; ++alpha) {
     Picture bottom(256, 1), top(256, 1);
