@@ -72,21 +72,34 @@ class Wash {
   }
 
   void lay(std::uint8_t* pixel) const {
-    for (std::size_t c = 0; c < 4; ++c) pixel[c] = laid(ink_[c], pixel[c]);
+    for (std::size_t c = 0; c < 4; ++c) pixel[c] = laid(ink_[c], pixel[c], rest_);
+  }
+
+  /// Ink of another thickness over one pixel.
+  static void lay(Colour colour, double alpha, std::uint8_t* pixel) {
+    const auto share = static_cast<unsigned>(std::lround(255 * alpha));
+    const auto rest = static_cast<std::uint16_t>(255 - share);
+    const auto ink = [share](unsigned channel) {
+      return static_cast<std::uint16_t>(channel * share + 127);
+    };
+    pixel[0] = laid(ink(colour >> 16), pixel[0], rest);
+    pixel[1] = laid(ink((colour >> 8) & 0xFFu), pixel[1], rest);
+    pixel[2] = laid(ink(colour & 0xFFu), pixel[2], rest);
+    pixel[3] = laid(ink(255), pixel[3], rest);
   }
 
   /// Over many that follow one another: those that the processor handles together, then the rest.
   void lay(std::uint8_t* pixel, std::ptrdiff_t count) const {
     constexpr std::ptrdiff_t at_once = 4;
     for (; count >= at_once; count -= at_once, pixel += 4 * at_once) {
-      for (std::size_t i = 0; i < ink_.size(); ++i) pixel[i] = laid(ink_[i], pixel[i]);
+      for (std::size_t i = 0; i < ink_.size(); ++i) pixel[i] = laid(ink_[i], pixel[i], rest_);
     }
     for (; count > 0; --count, pixel += 4) lay(pixel);
   }
 
  private:
-  std::uint8_t laid(std::uint16_t ink, std::uint8_t below) const {
-    const auto sum = static_cast<std::uint16_t>(ink + below * rest_);
+  static std::uint8_t laid(std::uint16_t ink, std::uint8_t below, std::uint16_t rest) {
+    const auto sum = static_cast<std::uint16_t>(ink + below * rest);
     return static_cast<std::uint8_t>(static_cast<std::uint16_t>(sum + (sum >> 8) + 1) >>
                                      8);  // / 255
   }
@@ -126,15 +139,19 @@ void fill_disc(Picture& picture, double x_px, double y_px, double radius_px, Col
       for (int x = from; x < to; ++x) {
         if (squared(x) >= not_at_all) continue;
         const double inside = radius_px + 0.5 - std::sqrt(squared(x));
-        if (inside > 0) Wash(colour, alpha * std::min(1.0, inside)).lay(row + 4 * x);
+        if (inside > 0) Wash::lay(colour, alpha * std::min(1.0, inside), row + 4 * x);
       }
     };
-    int first_whole = left, behind_whole = right;
-    while (first_whole < right && squared(first_whole) >= surely) ++first_whole;
+    // What lies beyond the disc in this row is not looked at.
+    const double half = std::sqrt(std::max(0.0, not_at_all - down * down));
+    const int from = std::max(left, static_cast<int>(std::floor(x_px - half - 0.5)));
+    const int to = std::min(right, static_cast<int>(std::ceil(x_px + half + 0.5)));
+    int first_whole = from, behind_whole = to;
+    while (first_whole < to && squared(first_whole) >= surely) ++first_whole;
     while (behind_whole > first_whole && squared(behind_whole - 1) >= surely) --behind_whole;
-    edge(left, first_whole);
+    edge(from, first_whole);
     whole.lay(row + 4 * first_whole, behind_whole - first_whole);
-    edge(behind_whole, right);
+    edge(behind_whole, to);
   }
 }
 
