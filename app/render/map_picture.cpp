@@ -121,9 +121,9 @@ class Ground {
   }
 
   /// When all parts are painted.
-  Picture take(const std::vector<map::MapPlace>& places) {
+  Picture take(const AreasByTint& mentioned) {
     geo::side_by_side(parts_.size(), [&](std::size_t part) {
-      painter_.tint_areas(picture_, parts_[part], view_, places, theme_, pixel_ratio_);
+      painter_.tint_areas(picture_, parts_[part], view_, mentioned, theme_, pixel_ratio_);
     });
     return std::move(picture_);
   }
@@ -203,9 +203,10 @@ Picture draw_map(const TilePainter& painter, Annotator& annotator, const map::Ma
     }));
   }
   const auto above = pictures_over(view, annotator, places, theme, pixel_ratio, setting);
+  const AreasByTint mentioned = mentioned_areas(*painter.basemap(), places.get()->places());
   ground.paint_on();
   for (std::future<void>& other : others) other.get();
-  Picture map = ground.take(places.get()->places());
+  Picture map = ground.take(mentioned);
   draw_all_over(map, above);
   return map;
 }

@@ -72,11 +72,10 @@ void TilePainter::paint_rows(Picture& picture, const Rows& rows, const map::MapV
 }
 
 void TilePainter::tint_areas(Picture& ground, const Rows& rows, const map::MapView& view,
-                             const std::vector<map::MapPlace>& places, Theme theme,
-                             double pixel_ratio) const {
+                             const AreasByTint& areas, Theme theme, double pixel_ratio) const {
   PixelInk ink(ground, rows);
   draw_areas(*basemap_, MapPlane(view.projection(), grid_of(rows, pixel_grid(view, pixel_ratio))),
-             look_of(view.zoom(), theme, pixel_ratio), places, ink);
+             look_of(view.zoom(), theme, pixel_ratio), areas, ink);
 }
 
 Picture TilePainter::paint_areas(const map::TileId& tile, const std::vector<map::MapPlace>& places,
@@ -85,7 +84,8 @@ Picture TilePainter::paint_areas(const map::TileId& tile, const std::vector<map:
   const MapPlane plane(projection, pixel_grid(tile, pixel_ratio));
   Picture picture(plane.grid().width_px, plane.grid().height_px);
   PixelInk ink(picture);
-  draw_areas(*basemap_, plane, look_of(tile.zoom, theme, pixel_ratio), places, ink);
+  draw_areas(*basemap_, plane, look_of(tile.zoom, theme, pixel_ratio),
+             mentioned_areas(*basemap_, places), ink);
   return picture;
 }
 
@@ -116,11 +116,7 @@ void draw_ground(const Basemap& basemap, const MapPlane& plane, const BasemapLoo
   draw_edge(plane, look, ink);
 }
 
-void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
-                const std::vector<map::MapPlace>& places, Ink& ink) {
-  constexpr double edge = 0.2;
-  const Colour colour = map_style(look.theme).marker;
-  MapCanvas canvas(basemap, plane, look.zoom + std::log2(look.pixel_ratio), ink);
+AreasByTint mentioned_areas(const Basemap& basemap, const std::vector<map::MapPlace>& places) {
   std::map<std::string, int> steps;
   for (const map::MapPlace& place : places) {
     if (place.is_area && !place.area_code.empty()) {
@@ -128,20 +124,31 @@ void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook
       step = std::max(step, tint_step(place.mentions));
     }
   }
-  std::map<int, std::vector<const BasemapArea*>> mentioned;
+  AreasByTint mentioned;
   for (const BasemapArea& area : basemap.areas()) {
     if (area.kind != AreaKind::country && area.kind != AreaKind::admin1) continue;
     const auto found = steps.find(area_key(area));
-    if (found != steps.end() && canvas.shows(area.box)) mentioned[found->second].push_back(&area);
+    if (found != steps.end()) mentioned[found->second].push_back(&area);
   }
+  return mentioned;
+}
+
+void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
+                const AreasByTint& mentioned, Ink& ink) {
+  constexpr double edge = 0.2;
+  const Colour colour = map_style(look.theme).marker;
+  MapCanvas canvas(basemap, plane, look.zoom + std::log2(look.pixel_ratio), ink);
+  std::vector<const BasemapArea*> all;
   for (const auto& [step, areas] : mentioned) {
-    for (const BasemapArea* area : areas) canvas.add_area(*area);
+    for (const BasemapArea* const area : areas) {
+      if (!canvas.shows(area->box)) continue;
+      canvas.add_area(*area);
+      all.push_back(area);
+    }
     // Faint: articles mention many countries, and the markers are what matters.
     ink.draw(colour, 0.02 + 0.018 * step);
   }
   const Pen pen{1.4 * look.pixel_ratio, {}};
-  std::vector<const BasemapArea*> all;
-  for (const auto& [step, areas] : mentioned) all.insert(all.end(), areas.begin(), areas.end());
   canvas.add_outlines(all, pen);
   ink.draw(colour, edge);
 }

@@ -13,6 +13,7 @@
 #include "geo/projection.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -28,6 +29,12 @@ struct MapSetting {
 
   bool operator==(const MapSetting&) const = default;
 };
+
+/// Countries and first-level areas, by the step of their tint.
+using AreasByTint = std::map<int, std::vector<const BasemapArea*>>;
+
+/// The outlines of the basemap for the areas among some places.
+AreasByTint mentioned_areas(const Basemap& basemap, const std::vector<map::MapPlace>& places);
 
 /// How strongly a mentioned area is tinted, 0 to 3: from 1, 4, 16 and 64 mentions on.
 int tint_step(std::size_t mentions);
@@ -61,13 +68,12 @@ class TilePainter {
   void paint_rows(Picture& picture, const Rows& rows, const map::MapView& view, Theme theme,
                   double pixel_ratio = 1.0, const MapSetting& setting = {}) const;
 
-  /// Tints the countries and first-level areas among the places on rows of a picture of the view:
-  /// mentioned areas have no pin.
+  /// Tints mentioned areas, which have no pin, on some rows of a picture of the view.
   void tint_areas(Picture& ground, const Rows& rows, const map::MapView& view,
-                  const std::vector<map::MapPlace>& places, Theme theme,
-                  double pixel_ratio = 1.0) const;
+                  const AreasByTint& areas, Theme theme, double pixel_ratio = 1.0) const;
 
-  /// The same on a transparent picture of a tile; without any such area it stays transparent.
+  /// The areas among some places on a transparent picture of a tile; without any it stays
+  /// transparent.
   Picture paint_areas(const map::TileId& tile, const std::vector<map::MapPlace>& places,
                       Theme theme, double pixel_ratio = 1.0,
                       const geo::Projection& projection = {}) const;
@@ -93,6 +99,6 @@ void draw_ground(const Basemap& basemap, const MapPlane& plane, const BasemapLoo
 
 /// Draws the tints of tint_areas() with any ink.
 void draw_areas(const Basemap& basemap, const MapPlane& plane, const BasemapLook& look,
-                const std::vector<map::MapPlace>& places, Ink& ink);
+                const AreasByTint& mentioned, Ink& ink);
 
 }  // namespace loci::render

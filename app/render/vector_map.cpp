@@ -61,7 +61,8 @@ void write_vector_map(const std::filesystem::path& file, VectorFormat format,
       .zoom = view.zoom(), .theme = theme, .pixel_ratio = 1, .graticule = setting.graticule};
   draw_ground(*painter.basemap(), plane, look, setting, ink);
   if (has_areas(places->places())) {
-    draw_areas(*painter.basemap(), plane, look, places->places(), ink);
+    draw_areas(*painter.basemap(), plane, look,
+               mentioned_areas(*painter.basemap(), places->places()), ink);
   }
   for (const PlacedPicture& over :
        pictures_over(view, annotator, map::coming(places), theme, 1, setting)) {

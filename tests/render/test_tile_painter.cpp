@@ -132,8 +132,8 @@ namespace {
 /// On a transparent picture of a view of the small basemap.
 Picture tint_of(const TilePainter& painter, const map::MapPlace& area) {
   Picture tint(400, 300);
-  painter.tint_areas(tint, all_rows(tint), map::MapView({40, 35}, 5, 400, 300), {area},
-                     Theme::light);
+  painter.tint_areas(tint, all_rows(tint), map::MapView({40, 35}, 5, 400, 300),
+                     mentioned_areas(*painter.basemap(), {area}), Theme::light);
   return tint;
 }
 
@@ -164,8 +164,8 @@ TEST_CASE("A mentioned area on the antimeridian has no line where the data is cu
   const TilePainter painter(small_basemap());
   Picture tint(400, 300);
   const map::MapPlace island{"x", "Island", {179, -17.5}, 3, true, "FJ", 0};
-  painter.tint_areas(tint, all_rows(tint), map::MapView({180, -17.5}, 5, 400, 300), {island},
-                     Theme::light);
+  painter.tint_areas(tint, all_rows(tint), map::MapView({180, -17.5}, 5, 400, 300),
+                     mentioned_areas(*painter.basemap(), {island}), Theme::light);
   const auto alpha_at = [&](int x) {
     return tint.rgba[(150U * 400U + static_cast<unsigned>(x)) * 4 + 3];
   };
