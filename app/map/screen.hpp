@@ -2,6 +2,8 @@
 /// Positions on the screen or in a picture.
 #pragma once
 
+#include "geo/lonlat.hpp"
+
 namespace loci::map {
 
 /// Pixels from the top left corner of the map.
@@ -22,6 +24,14 @@ struct ScreenRect {
   double left_px = 0, top_px = 0, right_px = 0, bottom_px = 0;
 
   bool operator==(const ScreenRect&) const = default;
+};
+
+/// A box beside a position, in pixels from there: it moves with the map and does not grow with it.
+struct PinnedBox {
+  geo::LonLat position;
+  ScreenRect box;
+
+  bool operator==(const PinnedBox&) const = default;
 };
 
 inline bool contains(const ScreenRect& rect, const ScreenPoint& point) {

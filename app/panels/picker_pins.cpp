@@ -59,11 +59,12 @@ bool is_free(const std::vector<Pin>& pins, ImVec2 middle) {
 
 /// The pins of all candidates, by number. Where several would lie over each other they stand around
 /// their point, and beside each other at the edge.
-std::vector<Pin> pins_of(const session::Session& session, const Area& map) {
+std::vector<Pin> pins_of(const session::Session& session, const map::MapView& view,
+                         const Area& map) {
   const Area free = free_part(session, map);
   std::vector<Pin> pins;
   for (const auto& one : session.picker()->candidates) {
-    const map::ScreenPoint point = session.view().to_screen(one.candidate.place.position);
+    const map::ScreenPoint point = view.to_screen(one.candidate.place.position);
     const ImVec2 exact{map.min.x + static_cast<float>(point.x_px),
                        map.min.y + static_cast<float>(point.y_px)};
     ImVec2 kept{std::clamp(exact.x, free.min.x, free.max.x),
@@ -88,6 +89,21 @@ std::vector<Pin> pins_of(const session::Session& session, const Area& map) {
     pins.push_back(at_edge(kept, exact));
   }
   return pins;
+}
+
+std::vector<Pin> pins_of(const session::Session& session, const Area& map) {
+  return pins_of(session, session.view(), map);
+}
+
+/// Whole pixels: it stays the same while the map is moved.
+map::ScreenRect box_around(const Pin& pin, const map::ScreenPoint& point) {
+  const double x = pin.middle.x - point.x_px, y = pin.middle.y - point.y_px;
+  const double tip_x = x + pin.towards.x * (radius_px + tip_px);
+  const double tip_y = y + pin.towards.y * (radius_px + tip_px);
+  constexpr double with_rim_px = radius_px + 2;
+  return {
+      std::round(std::min(x - with_rim_px, tip_x)), std::round(std::min(y - with_rim_px, tip_y)),
+      std::round(std::max(x + with_rim_px, tip_x)), std::round(std::max(y + with_rim_px, tip_y))};
 }
 
 void draw_pin(Ui& ui, const Pin& pin, std::size_t number) {
@@ -139,6 +155,21 @@ void draw_picker_pins(Ui& ui, const Area& map) {
     const std::size_t number = above(picker, i);
     draw_pin(ui, pins[number], number);
   }
+}
+
+std::vector<map::PinnedBox> picker_pin_boxes(const session::Session& session,
+                                             const map::MapView& view) {
+  std::vector<map::PinnedBox> boxes;
+  if (!session.picker()) return boxes;
+  const Area whole{{0, 0},
+                   {static_cast<float>(view.width_px()), static_cast<float>(view.height_px())}};
+  const std::vector<Pin> pins = pins_of(session, view, whole);
+  for (std::size_t i = 0; i < pins.size(); ++i) {
+    const geo::LonLat position = session.picker()->candidates[i].candidate.place.position;
+    if (!pins[i].in_sight) continue;
+    boxes.push_back({position, box_around(pins[i], view.to_screen(position))});
+  }
+  return boxes;
 }
 
 std::optional<std::size_t> picker_pin_at(const session::Session& session, const Area& map,

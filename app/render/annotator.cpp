@@ -35,6 +35,7 @@ struct ArrangementKey {
   Theme theme = Theme::light;
   double pixel_ratio = 1;
   map::SharedPlaces places;
+  std::vector<map::PinnedBox> drawn_over{};
 
   bool operator==(const ArrangementKey&) const = default;
 };
@@ -42,7 +43,8 @@ struct ArrangementKey {
 ArrangementKey key_for(const map::MapView& view, const map::SharedPlaces& places, Theme theme,
                        double pixel_ratio, const Around& around) {
   const double zoom = arranged_zoom(view.zoom());
-  return {view.projection(), zoom, region_around(view, zoom, around), theme, pixel_ratio, places};
+  return {
+      view.projection(), zoom, region_around(view, zoom, around), theme, pixel_ratio, places, {}};
 }
 
 }  // namespace
@@ -79,6 +81,7 @@ struct Annotator::Parts {
     drawn.forget_many();
     NameArrangement made(*basemap, area_boxes, drawn, wanted.theme, wanted.projection, wanted.zoom,
                          wanted.region);
+    made.keep_free(wanted.drawn_over);
     if (!made.arrange(*wanted.places, goes_on)) return false;
     arrangements.emplace_front(wanted, std::move(made));
     return true;
@@ -107,8 +110,9 @@ std::vector<PlacedSprite> Annotator::annotate(const map::MapView& view,
                                               const Emphasis& emphasis, Theme theme,
                                               map::ColouredBy coloured_by, double pixel_ratio,
                                               const Around& around) {
-  const NameArrangement* const names =
-      parts_->arranged(key_for(view, places, theme, pixel_ratio, around));
+  ArrangementKey key = key_for(view, places, theme, pixel_ratio, around);
+  key.drawn_over = emphasis.drawn_over;
+  const NameArrangement* const names = parts_->arranged(key);
   return annotated({view, *places, emphasis, theme, coloured_by, around.margin_px}, *names,
                    parts_->sprites_for(theme, pixel_ratio));
 }

@@ -48,10 +48,11 @@ std::optional<double> touch_distance_px(const PlacedSprite& sprite, const map::M
 const PlacedSprite* sprite_at(const std::vector<PlacedSprite>& sprites, const map::MapView& view,
                               const map::ScreenPoint& point);
 
-/// What is emphasised.
+/// What is emphasised, and what others draw over the names.
 struct Emphasis {
-  std::string selected_place;  ///< id, or empty
-  std::string hovered_place;   ///< id, or empty
+  std::string selected_place;                ///< id, or empty
+  std::string hovered_place;                 ///< id, or empty
+  std::vector<map::PinnedBox> drawn_over{};  ///< names stand elsewhere
 
   bool operator==(const Emphasis&) const = default;
 };

@@ -40,6 +40,15 @@ NameArrangement::NameArrangement(const Basemap& basemap, const AreaBoxes& boxes,
       zoom_(zoom),
       room_(projection, zoom, region) {}
 
+void NameArrangement::keep_free(const std::vector<map::PinnedBox>& boxes) {
+  for (const auto& [position, box] : boxes) {
+    const MapPoint at = map_point_of(position);
+    const map::ScreenPoint spot = room_.spot_of(at.x, at.y);
+    room_.take({spot.x_px + box.left_px, spot.y_px + box.top_px, spot.x_px + box.right_px,
+                spot.y_px + box.bottom_px});
+  }
+}
+
 bool NameArrangement::arrange(const map::PlacesOnMap& places,
                               const std::function<bool()>& goes_on) {
   places_ = &places;

@@ -29,6 +29,9 @@ class NameArrangement {
   NameArrangement(const Basemap& basemap, const AreaBoxes& boxes, Sprites& sprites, Theme theme,
                   const geo::Projection& projection, double zoom, const MapRegion& region);
 
+  /// Nothing is placed in these boxes. Before arrange().
+  void keep_free(const std::vector<map::PinnedBox>& boxes);
+
   /// \param goes_on asked now and then; false: stop. Returns false where it was stopped: what has
   /// been placed is then of no use.
   bool arrange(const map::PlacesOnMap& places, const std::function<bool()>& goes_on = {});

@@ -1,5 +1,7 @@
 #include "app/window/map_pictures.hpp"
 
+#include "app/panels/picker_pins.hpp"
+
 #include <cmath>
 #include <utility>
 
@@ -133,7 +135,8 @@ void MapPictures::annotate() {
   const map::MapView target = session_.destination();
   AnnotationRequest wanted{target,
                            places_,
-                           {session_.selected_place(), session_.hovered_place()},
+                           {session_.selected_place(), session_.hovered_place(),
+                            panels::picker_pin_boxes(session_, target)},
                            session_.coloured_by,
                            render_theme(session_.theme),
                            pixel_ratio_};
@@ -180,7 +183,8 @@ SpriteChange MapPictures::change_to(const Annotation& next) const {
   if (!shown_ || shown_->places != next.request.places) return change;
   change.only_emphasis = shown_->view.zoom() == next.request.view.zoom() &&
                          shown_->coloured_by == next.request.coloured_by &&
-                         shown_->emphasis != next.request.emphasis;
+                         shown_->emphasis != next.request.emphasis &&
+                         shown_->emphasis.drawn_over == next.request.emphasis.drawn_over;
   const geo::Projection& projection = next.request.view.projection();
   if (shown_->view.projection() != projection) return change;
   const auto way_at = [places = shown_->places, &projection](double zoom) {

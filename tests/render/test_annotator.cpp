@@ -112,6 +112,33 @@ TEST_CASE("The badge of a large country stands again where its middle is out of 
   CHECK(sprites_of(chosen, "x:1") == corner.size());
 }
 
+TEST_CASE(
+    "A country's badge makes room for what is drawn over the map, and stands there again without "
+    "it") {
+  Annotator annotator(small_basemap());
+  const MapPlace country{"x:1", "West", {35, 35}, 9, true, "AA", 500};
+  const auto places = shared({country});
+  const map::MapView view({35, 35}, 5, 800, 600);
+  const auto badge = [&](const render::Emphasis& emphasis) {
+    const auto sprites = annotator.annotate(view, places, emphasis, Theme::light);
+    const auto found = std::find_if(sprites.begin(), sprites.end(), [](const auto& sprite) {
+      return sprite.part == render::SpritePart::badge;
+    });
+    REQUIRE(found != sprites.end());
+    const map::ScreenPoint at = view.to_screen(found->anchor);
+    const double middle_px = at.x_px + found->middle_x_px, line_px = at.y_px + found->middle_y_px;
+    return map::ScreenRect{middle_px - found->reach_px, line_px - 8, middle_px + found->reach_px,
+                           line_px + 8};
+  };
+  const map::ScreenRect plain = badge({});
+  const map::PinnedBox pin_over{country.position, {-13, -32, 13, 0}};
+  const map::ScreenPoint at = view.to_screen(country.position);
+  const map::ScreenRect pin_box{at.x_px - 13, at.y_px - 32, at.x_px + 13, at.y_px};
+  CHECK(overlap(plain, pin_box));
+  CHECK_FALSE(overlap(badge({"", "", {pin_over}}), pin_box));
+  CHECK(badge({}) == plain);
+}
+
 TEST_CASE("Names of the world do not cover each other, wherever its middle lies") {
   Annotator annotator(small_basemap());
   std::vector<MapPlace> places;
