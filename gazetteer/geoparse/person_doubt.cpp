@@ -30,6 +30,9 @@ constexpr double nisba_penalty = 6.0;
 // "Charlotte, who was older".
 constexpr double described_person_penalty = 5.0;
 
+// Taken from a given name and a surname that no gazetteer lists together: "Hassan Rouhani".
+constexpr double full_name_penalty = 3.0;
+
 // Taken from names of no power behind "loyal to".
 constexpr double leader_penalty = 3.0;
 
@@ -52,6 +55,7 @@ class PersonDoubt : private SurroundedName {
     if (is_given_name() || is_behind_given_name()) doubt += given_name_penalty;
     if (is_nisba()) doubt += nisba_penalty;
     if (is_leader()) doubt += leader_penalty;
+    if (is_full_name_of_person()) doubt += full_name_penalty;
     if (is_located()) return doubt;
     if (is_described_as_person()) {
       doubt += described_person_penalty;
@@ -147,6 +151,13 @@ class PersonDoubt : private SurroundedName {
         first_ > 0 && reading_.word(first_ - 1).article && token(first_).gap == Gap::hyphen;
     const WordUse& use = reading_.use(last);
     return (of_people && behind_article) || (use.after_person > 0 && use.after_in == 0);
+  }
+
+  bool is_full_name_of_person() const {
+    if (mention_.listed() || mention_.words() != 2) return false;
+    const auto& given = reading_.word(first_).kinds;
+    const auto& surname = reading_.word(first_ + 1).kinds;
+    return given.first_name && !given.common && surname.person_name && !surname.common;
   }
 
   /// "loyal to [Menfi]", but not "to [Damascus]".

@@ -86,7 +86,7 @@ std::vector<Placing> make_placings(const Reading& reading,
     placing.governed_kind = governed_kind(reading, mention.first, mention.last);
     auto area = stated_area(reading, mention.last, *placing.known, memory);
     if (area && !area->inside.empty()) {
-      areas.insert(area->first);
+      if (!area->beside) areas.insert(area->first);
     } else if (auto owner = owning_area(reading, mention.first, *placing.known, memory)) {
       area = std::move(owner);
     }

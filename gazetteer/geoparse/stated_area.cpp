@@ -143,6 +143,17 @@ bool is_in_row(const Reading& reading, std::size_t last, const StatedArea& area,
          (area.last < reading.size() && reading.word(area.last).key == "and");
 }
 
+/// "near [Homs]", "a town south of [Homs]"
+bool is_beside(const Reading& reading, std::size_t at) {
+  static constexpr WordList prepositions = {"from", "near", "outside"};
+  static constexpr WordList directions = {"east",  "north",     "northeast", "northwest",
+                                          "south", "southeast", "southwest", "west"};
+  if (at < 2) return false;
+  const std::string_view before = reading.word(at - 1).key;
+  return is_one_of(before, prepositions) ||
+         (before == "of" && is_one_of(reading.word(at - 2).key, directions));
+}
+
 /// The first area in a definition of the name that a candidate lies in, and what the others behind
 /// it say of the candidates.
 std::optional<StatedArea> defined_area(const Reading& reading, std::size_t last,
@@ -158,6 +169,7 @@ std::optional<StatedArea> defined_area(const Reading& reading, std::size_t last,
     if (!is_place || !is_capital(token.shape)) continue;
     auto area = area_at(reading, at, name, memory);
     if (!area) continue;
+    area->beside = is_beside(reading, at);
     at = area->last - 1;
     if (area->inside.empty()) continue;
     if (found) {

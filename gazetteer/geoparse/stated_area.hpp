@@ -20,6 +20,7 @@ struct StatedArea {
   /// How each candidate of the name lies in it; empty where none of them is known to lie in it.
   std::vector<Inside> inside;
   bool elsewhere = false;  ///< it is an area, and no candidate lies in it
+  bool beside = false;     ///< it lies near the place and not around it: "a village near Homs"
   bool behind_in = false;  ///< "Homs in Libya": no row of names
 };
 

@@ -278,3 +278,8 @@ TEST_CASE("What is located in an area, or is an area of it, is the one there") {
   CHECK(id_of("Rice Lake", "They were found in the Rice Lake area of Fulton County in Illinois.") !=
         "geonames:5268798");  // in Wisconsin
 }
+
+TEST_CASE("A city that another lies south of is no province around it") {
+  CHECK(id_of("Raqqa", "They advanced to Resafa, a ruined city south of Raqqa.") ==
+        "geonames:172955");
+}

@@ -40,6 +40,11 @@ TEST_CASE(
   CHECK(times("Menfi", "Forces loyal to Menfi withdrew from Tripoli.") == 0);
 }
 
+TEST_CASE("A given name and a surname together are a person where no gazetteer lists them") {
+  CHECK(times("Hassan Rouhani",
+              "He met Putin in Sochi, 30 km from Adler, and later Hassan Rouhani.") == 0);
+}
+
 TEST_CASE("Those who work for a firm are not in a place called like it") {
   CHECK(times("Toyota", "Workers at Toyota went on strike.") == 0);
   CHECK(times("Kone", "He worked for Kone in Poland for years.") == 0);
