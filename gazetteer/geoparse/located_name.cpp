@@ -22,7 +22,7 @@ constexpr double located_score = 2.0;
 // The place beside it counts at least so much.
 constexpr double least_sure_score = 2.0;
 
-bool is_distance(std::string_view key) {
+bool tells_distance(std::string_view key) {
   static constexpr WordList words = {"kilometers", "kilometres", "km",        "kms",       "miles",
                                      "east",       "north",      "northeast", "northwest", "south",
                                      "southeast",  "southwest",  "west"};
@@ -63,7 +63,7 @@ bool is_told(const Reading& reading, const PossibleMention& mention, const Possi
   if (how == Whereabouts::unsaid || area.first == mention.last) return false;
   for (std::size_t at = mention.last; at < area.first; ++at) {
     const std::string_view key = reading.word(at).key;
-    if (is_distance(key) || is_kind_of_place(key)) return true;
+    if (tells_distance(key) || is_kind_of_place(key)) return true;
   }
   return is_behind_locative(reading, mention.first) &&
          (how == Whereabouts::near || has_area_word(reading, area.first, area.last));

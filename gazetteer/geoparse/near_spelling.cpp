@@ -19,15 +19,15 @@ namespace {
 constexpr double near_spelling_bonus = 2.0;
 constexpr double state_bonus = 2.5;
 
-constexpr double farthest_km = 200;
+constexpr double farthest_town_km = 200;
 
 // A town of so many people may lie anywhere in the country of the other place.
-constexpr float least_city_log_population = 4.7F;  // 50,000 people
+constexpr float least_large_town_log_population = 4.7F;  // 50,000 people
 
 constexpr double most_distance = 0.08;             // gazetteer::spelling_distance
 constexpr float least_town_log_population = 3.6F;  // 4,000 people
 constexpr double least_place_score = -1.0;         // log-odds of a rare name that is a place's
-constexpr double sure_score = 2.0;                 // log-odds of a mention that others may rely on
+constexpr double certain_score = 2.0;              // log-odds of a mention that others may rely on
 
 /// A verb of speech or will behind it: a person.
 bool is_acting_person(const Reading& reading, std::size_t last) {
@@ -53,7 +53,7 @@ double bonus_of(const Reading& reading, const PossibleMention& mention) {
 /// A listed place, by its first candidate; null where it is a country, or nothing speaks for it.
 const KnownCandidate* place_of(const Reading& reading, const PossibleMention& mention) {
   if (!mention.kinds.has_place_name() || mention.score <= least_place_score) return nullptr;
-  if (mention.score < sure_score && !is_rare_name(reading, mention)) return nullptr;
+  if (mention.score < certain_score && !is_rare_name(reading, mention)) return nullptr;
   const auto& candidates = mention.name->candidates;
   if (candidates.empty() || candidates.front().kind == kind_country) return nullptr;
   return &candidates.front();
@@ -70,10 +70,10 @@ std::vector<NamedPlace> places_of(const Reading& reading, std::span<PossibleMent
   return places;
 }
 
-bool is_near(const KnownCandidate& town, const KnownCandidate& place) {
-  const bool city = town.log_population >= least_city_log_population;
+bool lies_near(const KnownCandidate& town, const KnownCandidate& place) {
+  const bool city = town.log_population >= least_large_town_log_population;
   return place.id != town.id &&
-         ((city && place.country == town.country) || distance_km(place, town) < farthest_km);
+         ((city && place.country == town.country) || distance_km(place, town) < farthest_town_km);
 }
 
 /// A mention of a place near a town that is spelled like a name; null for none.
@@ -84,7 +84,7 @@ PossibleMention* place_near(const KnownCandidate& town, std::span<const NamedPla
                       is_transliterated(town.listed->place.country);
   if (!may_be) return nullptr;
   const auto near = std::find_if(places.begin(), places.end(),
-                                 [&](const auto& place) { return is_near(town, *place.second); });
+                                 [&](const auto& place) { return lies_near(town, *place.second); });
   return near == places.end() ? nullptr : near->first;
 }
 

@@ -1,5 +1,6 @@
 #include "gazetteer/geoparse/not_a_place.hpp"
 
+#include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/people_and_firms.hpp"
 #include "gazetteer/geoparse/person_doubt.hpp"
 #include "gazetteer/geoparse/surrounded_name.hpp"
@@ -22,6 +23,9 @@ constexpr double disease_penalty = 3.0;
 
 // Taken from what a storm is called.
 constexpr double storm_penalty = 3.0;
+
+// Taken from the first and the last word of a name around an Arabic article: "Ain al-Hawr".
+constexpr double arabic_part_penalty = 3.0;
 
 // Taken from the title of a peer: "the Duke of Wellington", who may never have been there.
 constexpr double peer_penalty = 4.0;
@@ -57,6 +61,7 @@ class Doubt : private SurroundedName {
     if (is_foreign_word()) doubt += foreign_word_penalty;
     if (is_peer()) doubt += peer_penalty;
     if (is_storm()) doubt += storm_penalty;
+    if (is_part_of_arabic_place()) doubt += arabic_part_penalty;
     if (is_money() || is_anglo_saxon() || is_contraction() || is_era() || is_time_zone())
       doubt += other_sign_penalty;
     if (is_employer() && is_called_like_firm()) doubt += firm_penalty;
@@ -128,6 +133,17 @@ class Doubt : private SurroundedName {
     return mention_.words() == 1 && first_ > 0 && token(first_).gap == Gap::space &&
            is_capital(token(first_).shape) && is_one_of(key(first_ - 1), words) &&
            !token(first_ - 1).sentence_start;
+  }
+
+  bool is_part_of_arabic_place() const {
+    if (mention_.words() != 1 || !is_capital(token(first_).shape)) return false;
+    const bool head = has(last_ + 1) && begins_a_place(key(first_)) &&
+                      token(last_).gap == Gap::space && reading_.word(last_).article &&
+                      joins_name(token(last_ + 1).gap) && is_capital(token(last_ + 1).shape);
+    const bool tail = first_ > 1 && joins_name(token(first_).gap) &&
+                      reading_.word(first_ - 1).article && token(first_ - 1).gap == Gap::space &&
+                      begins_a_place(key(first_ - 2)) && is_capital(token(first_ - 2).shape);
+    return head || tail;
   }
 
   /// "Marburg virus", "Marburg hemorrhagic fever"

@@ -45,17 +45,6 @@ constexpr std::size_t longest_list_words = 8;  // of a list of names behind one 
 constexpr double most_other_spelling_of_word = 0.08;
 constexpr double sure_mention = 1.0;  // log-odds of a listed mention that tells a country
 
-/// Words that begin many names of places in Arabic, and hardly those of people: "Tell", "Kafr".
-bool begins_a_place(std::string_view key) {
-  static constexpr WordList words = {
-      "ain",  "ayn",  "bab",   "bani", "bayt",    "beit",    "beni",   "bir",    "borj",
-      "burj", "dair", "dayr",  "deir", "ein",     "jabal",   "jebel",  "jisr",   "kafar",
-      "kafr", "kefr", "kfar",  "khan", "khirbat", "khirbet", "maarat", "maaret", "madinat",
-      "marj", "nahr", "qalat", "qasr", "ras",     "tal",     "tall",   "tel",    "tell",
-      "tur",  "umm",  "wadi",  "wady", "ouadi",   "bayda"};
-  return is_one_of(key, words);
-}
-
 /// Several words, the last of them a rare one, that no gazetteer lists so, but in a similar
 /// spelling: "Khan Sheyhun".
 bool is_other_spelling(const Reading& reading, const PossibleMention& mention, Memory& memory) {
@@ -222,6 +211,16 @@ bool is_transliterated(std::string_view country) {
       "MM", "MN", "MR", "MV", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD",
       "SO", "SY", "TD", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "XK", "YE"};
   return is_one_of(country, countries);
+}
+
+bool begins_a_place(std::string_view key) {
+  static constexpr WordList words = {
+      "ain",  "ayn",  "bab",   "bani", "bayt",    "beit",    "beni",   "bir",    "borj",
+      "burj", "dair", "dayr",  "deir", "ein",     "jabal",   "jebel",  "jisr",   "kafar",
+      "kafr", "kefr", "kfar",  "khan", "khirbat", "khirbet", "maarat", "maaret", "madinat",
+      "marj", "nahr", "qalat", "qasr", "ras",     "tal",     "tall",   "tel",    "tell",
+      "tur",  "umm",  "wadi",  "wady", "ouadi",   "bayda"};
+  return is_one_of(key, words);
 }
 
 bool is_arabic_place(const Reading& reading, const PossibleMention& mention) {

@@ -26,6 +26,9 @@ const std::vector<KnownCandidate>& similarly_spelled(const Reading& reading,
                                                      const PossibleMention& mention,
                                                      Memory& memory);
 
+/// Words that begin many names of places in Arabic, and hardly those of people: "Tell", "Kafr".
+bool begins_a_place(std::string_view key);
+
 /// Several words of which the first begins many names of places in Arabic, and hardly those of
 /// people: "Tell Abyad", "Ras al-Ain".
 bool is_arabic_place(const Reading& reading, const PossibleMention& mention);

@@ -96,7 +96,8 @@ bool is_union(const Reading& reading, const PossibleMention& mention) {
 // script without capitals count at least so much: the corpora hardly have any.
 constexpr double part_score = 1.5;
 
-// Added for listed names that begin as those of places do in Arabic: "Ras al-Ain".
+// Added for names that begin as those of places do in Arabic, listed or around an article: "Ras
+// al-Ain".
 constexpr double arabic_place_bonus = 2.5;
 
 // Added for cities before what stands there, whose names are often surnames, too.
@@ -114,6 +115,11 @@ bool is_village_fought_over(const Reading& reading, const PossibleMention& menti
   if (is_rare_name(reading, mention)) return is_fought_over(reading, mention);
   return mention.name->log_population >= town_log_population &&
          !is_in_longer_name(reading, mention) && is_town_fought_over(reading, mention);
+}
+
+/// "Umm al-Jurud", listed or not.
+bool is_joined_by_article(const Reading& reading, const PossibleMention& mention) {
+  return mention.words() == 3 && reading.word(mention.first + 1).article;
 }
 
 /// "West London", and no "West London College".
@@ -164,7 +170,8 @@ void apply_rules(const Reading& reading, double doubt, Memory& memory, PossibleM
   if (doubt == 0 && is_village_fought_over(reading, mention)) score += fought_over_bonus;
   if (doubt == 0 && is_before_institution(reading, mention)) score += institution_bonus;
   if (doubt == 0 && is_before_site(reading, mention)) score += site_bonus;
-  if (doubt == 0 && mention.kinds.has_place_name() && is_arabic_place(reading, mention)) {
+  if (doubt == 0 && (mention.kinds.has_place_name() || is_joined_by_article(reading, mention)) &&
+      is_arabic_place(reading, mention)) {
     score += arabic_place_bonus;
   }
   if (is_union(reading, mention)) score += union_bonus;

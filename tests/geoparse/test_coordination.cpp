@@ -85,3 +85,7 @@ TEST_CASE("A name in another spelling is a town where it is calm, or a convoy le
   CHECK(id_of("Dhaamar", "Aid convoys left Yarim for Dhaamar.") == "geonames:76184");
   CHECK(found_in("Marwazi was calm on Friday, but Daraa was hit again.") == Names{"Daraa"});
 }
+
+TEST_CASE("A name around an Arabic article is one place, and not its first and last word") {
+  CHECK(found_in("Patrols passed Ariha and Ain al-Hawr.") == Names{"Ariha", "Ain al-Hawr"});
+}
