@@ -99,7 +99,11 @@ bool is_noun_behind_article(const Reading& reading, const PossibleMention& menti
                          reading.token(at - 1).shape == Shape::lower &&
                          reading.token(at - 1).gap == Gap::space;
   if (adjective) --at;
-  return reading.word(at - 1).key == "the" && ends_behind_article(reading, mention.last, memory);
+  static constexpr WordList shores = {"basin", "coast", "coastline", "port", "shore", "shores"};
+  const bool before_shore = goes_on_in_small_letters(reading, mention.last) &&
+                            is_one_of(reading.word(mention.last).key, shores);
+  return reading.word(at - 1).key == "the" &&
+         (before_shore || ends_behind_article(reading, mention.last, memory));
 }
 
 }  // namespace loci::geoparse

@@ -14,7 +14,7 @@ namespace loci::geoparse {
 const KnownName* bare_river(const Reading& reading, const PossibleMention& mention, Memory& memory);
 
 /// "the Atlantic and", "the tropical Atlantic": a name that "the" belongs to, with a small word
-/// between them at most, and that no noun follows. Towns are not called so.
+/// between them at most, and that no noun follows but one for a shore. Towns are not called so.
 bool is_noun_behind_article(const Reading& reading, const PossibleMention& mention, Memory& memory);
 
 }  // namespace loci::geoparse

@@ -92,14 +92,18 @@ void choose_named_state(Placing& placing) {
   }
 }
 
-/// A sea, a region or a range rather than a town: "the tropical Atlantic".
+/// A sea, a region or a range rather than a town, "the tropical Atlantic", and a sea rather than a
+/// state: "the Red Sea coast".
 void choose_natural_behind_article(Placing& placing) {
   if (!placing.behind_article) return;
   const auto& candidates = placing.known->candidates;
   double& best = placing.scores[best_of(placing)];
-  if (!is_settlement(candidates[best_of(placing)].kind)) return;
+  const int kind = candidates[best_of(placing)].kind;
+  if (!is_settlement(kind) && kind != kind_admin1) return;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (is_natural(candidates[i].kind)) return std::swap(best, placing.scores[i]);
+    const int other = candidates[i].kind;
+    const bool meant = kind == kind_admin1 ? other == kind_water : is_natural(other);
+    if (meant) return std::swap(best, placing.scores[i]);
   }
 }
 

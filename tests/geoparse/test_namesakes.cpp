@@ -258,6 +258,8 @@ TEST_CASE("An ocean, a sea or a gulf behind its article is no town of that name"
   CHECK(id_of("Pacific", "The Pacific storm hit California and Oregon.") == "loci:pacific-ocean");
   CHECK(id_of("Gulf", "An embargo on an ally in the Gulf, Qatar, was lifted.") ==
         "loci:persian-gulf");
+  CHECK(id_of("Red Sea", "Hodeidah and Mocha on the Red Sea coast were shelled.") ==
+        "loci:red-sea");
   CHECK(id_of("Pacific", "She lives in Pacific, Missouri, with her mother.") == "geonames:4402300");
 }
 
