@@ -14,12 +14,9 @@
 #include <fmt/format.h>
 
 #include <malloc.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
@@ -169,20 +166,12 @@ render::MapSetting setting_of(const RenderOptions& chosen, const map::MapView& v
 }
 
 /// Taking memory from the system costs as much as what is then done with it, and more in virtual
-/// machines: it is taken in one piece, of large pages where the system has them, and what was freed
-/// is used again instead of given back.
+/// machines: it is taken in large pieces, and what was freed is used again instead of given back.
 void keep_memory() {
-  constexpr int piece_bytes = 1 << 26, largest_kept_bytes = 1 << 25;
-  constexpr std::uintptr_t large_page_bytes = 1 << 21;
-  mallopt(M_TOP_PAD, piece_bytes);
+  constexpr int large_piece_bytes = 1 << 24, largest_kept_bytes = 1 << 25;
+  mallopt(M_TOP_PAD, large_piece_bytes);
   mallopt(M_MMAP_THRESHOLD, largest_kept_bytes);
   mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
-  char* const before = static_cast<char*>(sbrk(0));
-  void* volatile more_than_there_is = std::malloc(largest_kept_bytes / 2);
-  std::free(more_than_there_is);
-  char* const piece = before + -reinterpret_cast<std::uintptr_t>(before) % large_page_bytes;
-  char* const end = static_cast<char*>(sbrk(0));
-  if (piece < end) madvise(piece, static_cast<std::size_t>(end - piece), MADV_HUGEPAGE);
 }
 
 struct MeansOfDrawing {
