@@ -56,7 +56,7 @@ class Within {
     for (const Joint joint : {Joint::words, Joint::any}) {
       // From the end: "Gladstone Road, Headington, Oxford".
       for (std::size_t i = placings_.size(); i-- > 0;) {
-        if (is_unplaced(i) || is_namesake(i, joint)) place_where_said(i, joint);
+        if (is_unplaced(i) || may_be_namesake(i)) place_where_said(i, joint);
       }
       for (std::size_t i = 0; i < placings_.size(); ++i) {
         if (is_unplaced(i) || is_doubtful(i)) place_as_said_elsewhere(i);
@@ -91,18 +91,21 @@ class Within {
     return is_town(at) && mentions_[at].resolution.confidence < least_sure;
   }
 
-  /// A town that lies far from where the text says: "Bradford, Ontario", where only England's is
-  /// listed.
-  bool is_namesake(std::size_t at, Joint joint) const {
+  /// A town that is not sure enough to stay where the text says something else.
+  bool may_be_namesake(std::size_t at) const {
     if (!is_town(at) || is_stated(placings_[at], placings_[at].chosen)) return false;
+    const double enough = placings_[at].elsewhere ? least_sure_outside : least_sure;
+    return mentions_[at].resolution.confidence < enough;
+  }
+
+  /// One that lies far from where the text says: "Bradford, Ontario", where only England's is
+  /// listed. \pre may_be_namesake()
+  bool is_namesake(std::size_t at, const Said& said) const {
     const Resolution& resolution = mentions_[at].resolution;
-    const bool outside = placings_[at].elsewhere;
-    if (resolution.confidence >= (outside ? least_sure_outside : least_sure)) return false;
-    const auto said = said_place(at, joint);
-    if (!said) return false;
-    const Resolution& outer = mentions_[said->from].resolution;
+    const Resolution& outer = mentions_[said.from].resolution;
     const gazetteer::Place& around = *outer.place;
-    const bool by_area = outside && said->from == at + 1 && is_first_or_second_level(around);
+    const bool by_area =
+        placings_[at].elsewhere && said.from == at + 1 && is_first_or_second_level(around);
     return outer.confidence > least_sure_around &&
            (by_area || resolution.confidence < least_sure) &&
            geo::distance_km(resolution.place->position, around.position) > least_namesake_km;
@@ -110,7 +113,7 @@ class Within {
 
   void place_where_said(std::size_t at, Joint joint) {
     const auto said = said_place(at, joint);
-    if (!said) return;
+    if (!said || !(is_unplaced(at) || is_namesake(at, *said))) return;
     give(at, said->from, said_share, said->why);
     said_of_.try_emplace(placings_[at].known, *said);
   }

@@ -6,12 +6,10 @@
 #include "gazetteer/geoparse/other_spelling.hpp"
 #include "gazetteer/geoparse/rare_name.hpp"
 #include "gazetteer/geoparse/whereabouts.hpp"
-#include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
 #include <string_view>
 #include <unordered_set>
-#include <vector>
 
 namespace loci::geoparse {
 namespace {
@@ -21,13 +19,6 @@ constexpr double located_score = 2.0;
 
 // The place beside it counts at least so much.
 constexpr double least_sure_score = 2.0;
-
-bool tells_distance(std::string_view key) {
-  static constexpr WordList words = {"kilometers", "kilometres", "km",        "kms",       "miles",
-                                     "east",       "north",      "northeast", "northwest", "south",
-                                     "southeast",  "southwest",  "west"};
-  return is_one_of(key, words);
-}
 
 /// Behind an ordinary word, or none: no "Njenga" of "Mukuru kwa Njenga".
 bool begins_name(const Reading& reading, std::size_t first) {
@@ -63,7 +54,7 @@ bool is_told(const Reading& reading, const PossibleMention& mention, const Possi
   if (how == Whereabouts::unsaid || area.first == mention.last) return false;
   for (std::size_t at = mention.last; at < area.first; ++at) {
     const std::string_view key = reading.word(at).key;
-    if (tells_distance(key) || is_kind_of_place(key)) return true;
+    if (is_length_unit(key) || is_direction(key) || is_kind_of_place(key)) return true;
   }
   return is_behind_locative(reading, mention.first) &&
          (how == Whereabouts::near || has_area_word(reading, area.first, area.last));

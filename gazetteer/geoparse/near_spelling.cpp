@@ -8,6 +8,7 @@
 #include "gazetteer/geoparse/rare_name.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -112,18 +113,16 @@ PossibleMention* place_near_any(std::span<const KnownCandidate> towns,
 
 void favour_near_spellings(const Reading& reading, std::span<PossibleMention> mentions,
                            std::span<const double> doubts, Memory& memory) {
-  std::vector<NamedPlace> places;
-  bool asked = false;
+  std::optional<std::vector<NamedPlace>> places;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     PossibleMention& mention = mentions[i];
     if (doubts[i] > 0 || !may_be_near_spelling(reading, mention)) continue;
     const double bonus = bonus_of(reading, mention);
     if (mention.score + bonus <= 0) continue;  // before its spellings are looked up
-    if (!asked) places = places_of(reading, mentions);
-    asked = true;
-    if (places.empty()) return;
+    if (!places) places = places_of(reading, mentions);
+    if (places->empty()) return;
     const auto& towns = similarly_spelled(reading, mention, memory);
-    PossibleMention* const near = place_near_any(towns, places_beside(places, &mention));
+    PossibleMention* const near = place_near_any(towns, places_beside(*places, &mention));
     if (near == nullptr) continue;
     mention.score += bonus;
     if (near->score <= 0) near->score += near_spelling_bonus;

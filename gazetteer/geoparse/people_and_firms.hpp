@@ -10,14 +10,14 @@ namespace loci::geoparse {
 /// Well-known firms and brands that are called like a place, or like no place but where one may
 /// stand. \param key of a name of one word or two
 bool is_firm(std::string_view key);
+/// Whether the word begins a firm's name of two words: without it none needs to be put together.
+bool begins_firm(std::string_view key);
 
 /// What stands before "to" and who somebody sides with or quotes: "loyal to", "according to".
 bool is_attached(std::string_view key);
 
 /// What stands before "at", "for" or "of" and a firm: "worked for", "employees of".
 bool is_employed(std::string_view key);
-/// Whether the word begins a firm's name of two words: without it none needs to be put together.
-bool begins_firm(std::string_view key);
 
 /// What may be owned of a firm: "shares", "stake".
 bool is_share(std::string_view key);

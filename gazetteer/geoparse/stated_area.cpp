@@ -1,6 +1,7 @@
 #include "gazetteer/geoparse/stated_area.hpp"
 
 #include "gazetteer/geoparse/definition.hpp"
+#include "gazetteer/geoparse/whereabouts.hpp"
 #include "gazetteer/geoparse/word_list.hpp"
 
 #include <algorithm>
@@ -146,12 +147,10 @@ bool is_in_row(const Reading& reading, std::size_t last, const StatedArea& area,
 /// "near [Homs]", "a town south of [Homs]"
 bool is_beside(const Reading& reading, std::size_t at) {
   static constexpr WordList prepositions = {"from", "near", "outside"};
-  static constexpr WordList directions = {"east",  "north",     "northeast", "northwest",
-                                          "south", "southeast", "southwest", "west"};
   if (at < 2) return false;
   const std::string_view before = reading.word(at - 1).key;
   return is_one_of(before, prepositions) ||
-         (before == "of" && is_one_of(reading.word(at - 2).key, directions));
+         (before == "of" && is_direction(reading.word(at - 2).key));
 }
 
 /// The first area in a definition of the name that a candidate lies in, and what the others behind

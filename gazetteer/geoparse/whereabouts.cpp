@@ -21,9 +21,8 @@ bool leads_near(std::string_view key) {
 }
 
 bool is_distance_unit(std::string_view key) {
-  static constexpr WordList words = {"hours", "kilometers", "kilometres", "km",
-                                     "kms",   "mi",         "miles",      "minutes"};
-  return is_one_of(key, words);
+  static constexpr WordList words = {"hours", "mi", "minutes"};
+  return is_length_unit(key) || is_one_of(key, words);
 }
 
 /// "30 km", "160km", but no year.
@@ -45,12 +44,6 @@ bool is_away_from(const Reading& reading, std::size_t from, std::size_t at) {
 /// "[Lujhu] is a rural township in"
 bool is_copula(std::string_view key) {
   static constexpr WordList words = {"is", "lay", "lies", "was"};
-  return is_one_of(key, words);
-}
-
-bool is_direction(std::string_view key) {
-  static constexpr WordList words = {"east",  "north",     "northeast", "northwest",
-                                     "south", "southeast", "southwest", "west"};
   return is_one_of(key, words);
 }
 
@@ -80,6 +73,17 @@ std::size_t kind_behind_article(const Reading& reading, std::size_t article, std
 }
 
 }  // namespace
+
+bool is_direction(std::string_view key) {
+  static constexpr WordList words = {"east",  "north",     "northeast", "northwest",
+                                     "south", "southeast", "southwest", "west"};
+  return is_one_of(key, words);
+}
+
+bool is_length_unit(std::string_view key) {
+  static constexpr WordList words = {"kilometers", "kilometres", "km", "kms", "miles"};
+  return is_one_of(key, words);
+}
 
 Whereabouts whereabouts_before(const Reading& reading, std::size_t from, std::size_t to) {
   if (to < from || to >= reading.size() || to - from > most_words_between) {

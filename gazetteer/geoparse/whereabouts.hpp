@@ -9,6 +9,12 @@
 
 namespace loci::geoparse {
 
+/// "north", "southwest"
+bool is_direction(std::string_view key);
+
+/// "km", "miles"
+bool is_length_unit(std::string_view key);
+
 /// How the words between two names join them.
 enum class Whereabouts { unsaid, within, near };
 
